@@ -1,0 +1,44 @@
+import type { Day } from '../graph/values.ts';
+import type { IncidentReportDocument } from '../incident/incident-document.ts';
+import type { Article } from './article.ts';
+
+/** An article as it is stored: as given, in canonical form, and what indexes need beside. It is the source of truth. */
+export interface ArticleDocument {
+  _id: string;
+  /** The article as given; everything else here derives from it. */
+  source: Article;
+  /** Its title, or the first words of its text. */
+  title: string;
+  published: Day;
+  publisher?: string;
+  language?: string;
+  /** Ids of what it defines. */
+  incidents: string[];
+  actors: string[];
+  locations: string[];
+  /** Ids of its statements, `article.statement`. */
+  statements: string[];
+  /** What it states: `Actor:iran#kind`; of united lists each element, `Actor:iran#aliases=Tehran`. */
+  states: string[];
+  /** What it says of each incident. */
+  reports: IncidentReportDocument[];
+  /** Its evidence, in text order. */
+  spans: SpanDocument[];
+  counts: { incidents: number; statements: number; actors: number; locations: number };
+  /** What it is sorted by where the plain field will not do; absent values are ''. */
+  order: { title: string; publisher: string; language: string };
+}
+
+/** Words of the text that support something. `end` is `start + quote.length`. */
+export interface SpanDocument {
+  /** What they support: `Incident:x`, or a part of it, `Incident:x#participants=TARGET iran`. */
+  key: string;
+  quote: string;
+  start: number;
+}
+
+/** What remains of a withdrawn article that had a version: with it, an older version that arrives late stays away. */
+export interface WithdrawalDocument {
+  _id: string;
+  version: number;
+}

@@ -1,0 +1,71 @@
+/** An error a client is to read, with MongoDB's code for it (`error_codes.yml` of the MongoDB server). */
+export class CommandError extends Error {
+  readonly code: number;
+  readonly codeName: string;
+  readonly labels: string[];
+  readonly details: Record<string, unknown>;
+
+  constructor(codeName: CodeName, message: string, details: Record<string, unknown> = {}, labels: string[] = []) {
+    super(message);
+    this.name = 'CommandError';
+    this.codeName = codeName;
+    this.code = codeOf(codeName);
+    this.details = details;
+    this.labels = labels;
+  }
+}
+
+const codes = {
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  InvalidLength: 16,
+  ProtocolError: 17,
+  AuthenticationFailed: 18,
+  IllegalOperation: 20,
+  InvalidBSON: 22,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  MaxTimeMSExpired: 50,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  WriteConflict: 112,
+  CommandNotSupported: 115,
+  NoQueryExecutionPlans: 291,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  InvalidPipelineOperator: 168,
+  CannotIndexParallelArrays: 171,
+  TransactionTooOld: 225,
+  NotARetryableWriteCommand: 50768,
+  ConversionFailure: 241,
+  NoSuchTransaction: 251,
+  TransactionCommitted: 256,
+  TransactionTooLarge: 257,
+  OperationNotSupportedInTransaction: 263,
+  ChangeStreamUnsupported: 40573,
+  KeyTooLong: 17280,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+  OutOfDiskSpace: 14031,
+} as const;
+
+/** A named code, or `Location12345` for those that MongoDB itself leaves unnamed. */
+export type CodeName = keyof typeof codes | `Location${number}`;
+
+function codeOf(name: CodeName): number {
+  return name in codes ? codes[name as keyof typeof codes] : Number(name.slice('Location'.length));
+}

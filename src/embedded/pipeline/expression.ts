@@ -1,0 +1,288 @@
+import { CommandError } from '../errors.ts';
+import { parsePath } from '../values/paths.ts';
+import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
+import { operators } from './operators.ts';
+
+/** Values of `$$names`; a binding makes a new map. */
+export type Vars = ReadonlyMap<string, Value>;
+
+/** A compiled aggregation expression; undefined is a missing value. It changes nothing it is given. */
+export type Expression = (root: Document, vars: Vars) => Value;
+
+export interface CompiledExpression {
+  evaluate: Expression;
+  /** The top-level fields it reads; null when it may read all. */
+  fields: ReadonlySet<string> | null;
+  /** The value when it is the same for all documents. */
+  constant: { value: Value } | null;
+}
+
+/** Compiles an expression of the allow-list. Other operators answer InvalidPipelineOperator. */
+export function compileExpression(value: Value, variables: readonly string[] = []): CompiledExpression {
+  const needs: Context['needs'] = { fields: new Set(), all: false, dynamic: false };
+  const evaluate = compile(value, { needs, variables });
+  return {
+    evaluate,
+    fields: needs.all ? null : needs.fields,
+    constant: needs.dynamic ? null : { value: evaluate(new Map(), noVars) },
+  };
+}
+
+export const noVars: Vars = new Map();
+
+interface Context {
+  needs: { fields: Set<string>; all: boolean; dynamic: boolean };
+  variables: readonly string[];
+}
+
+function compile(value: Value, context: Context): Expression {
+  if (typeof value === 'string' && value.startsWith('$')) {
+    context.needs.dynamic = true;
+    return value.startsWith('$$') ? compileVariable(value.slice(2), context) : compileField(value.slice(1), context);
+  }
+  if (Array.isArray(value)) {
+    const items = value.map((item) => compile(item, context));
+    return (root, vars) => items.map((item) => item(root, vars) ?? null);
+  }
+  if (!isDocument(value)) return () => value;
+  const [first] = value.keys();
+  if (first?.startsWith('$')) {
+    if (value.size !== 1) {
+      throw new CommandError('Location15983', 'an expression specification must contain exactly one field');
+    }
+    return compileOperator(first, value.get(first), context);
+  }
+  return compileObject(value, context);
+}
+
+function compileObject(value: Document, context: Context): Expression {
+  const fields = [...value].map(([name, item]): [string, Expression] => {
+    if (name.includes('.'))
+      throw new CommandError('Location16410', `FieldPath field names may not contain '.': ${name}`);
+    return [name, compile(item, context)];
+  });
+  return (root, vars) => {
+    const document: Document = new Map();
+    for (const [name, item] of fields) {
+      const result = item(root, vars);
+      if (result !== undefined) document.set(name, result);
+    }
+    return document;
+  };
+}
+
+function compileField(path: string, context: Context): Expression {
+  const parts = parsePath(path);
+  if (parts.some((part) => part === '' || part.startsWith('$'))) {
+    throw new CommandError('Location16872', `'$${path}' is no field path`);
+  }
+  context.needs.fields.add(parts[0] as string);
+  if (parts.length === 1) return (root) => root.get(path);
+  return (root) => pathValue(root, parts, 0);
+}
+
+/** The value at a path; through an array, the array of what its documents have there. */
+function pathValue(value: Value, parts: readonly string[], from: number): Value {
+  if (from === parts.length) return value;
+  if (isDocument(value)) return pathValue(value.get(parts[from] as string), parts, from + 1);
+  if (!Array.isArray(value)) return undefined;
+  return value
+    .map((item) => (isDocument(item) || Array.isArray(item) ? pathValue(item, parts, from) : undefined))
+    .filter((item) => item !== undefined);
+}
+
+function compileVariable(path: string, context: Context): Expression {
+  const [name, ...parts] = parsePath(path) as [string, ...string[]];
+  if (name === 'REMOVE') return () => undefined;
+  if (name === 'ROOT' || name === 'CURRENT') {
+    if (parts.length > 0) return compileField(parts.join('.'), context);
+    context.needs.all = true;
+    return (root) => root;
+  }
+  if (name !== 'NOW' && !context.variables.includes(name)) {
+    throw new CommandError('Location17276', `Use of undefined variable: ${name}`);
+  }
+  return (_root, vars) => pathValue(vars.get(name), parts, 0);
+}
+
+function compileOperator(name: string, operand: Value, context: Context): Expression {
+  const form = forms.get(name);
+  if (form !== undefined) return form(operand, context);
+  const operator = operators.get(name);
+  if (operator === undefined) {
+    throw new CommandError(
+      'InvalidPipelineOperator',
+      `Unrecognized expression '${name}' (this store has an allow-list)`,
+    );
+  }
+  if (operator.named !== undefined) return compileNamed(name, operand, operator.named, operator.apply, context);
+  const items = (Array.isArray(operand) ? operand : [operand]).map((item) => compile(item, context));
+  const { least, most, apply } = operator;
+  if (items.length < least || items.length > most) {
+    throw new CommandError(
+      'Location16020',
+      `Expression ${name} takes ${least === most ? least : `${least} to ${most}`} arguments. ${items.length} were passed in.`,
+    );
+  }
+  const [one, two] = items;
+  if (items.length === 1 && one !== undefined) return (root, vars) => apply([one(root, vars)]);
+  if (items.length === 2 && one !== undefined && two !== undefined) {
+    return (root, vars) => apply([one(root, vars), two(root, vars)]);
+  }
+  return (root, vars) => apply(items.map((item) => item(root, vars)));
+}
+
+/** An operator whose operand is a document of named arguments. */
+function compileNamed(
+  name: string,
+  operand: Value,
+  names: readonly string[],
+  apply: (values: Value[]) => Value,
+  context: Context,
+): Expression {
+  const document = argumentsOf(name, operand, names);
+  const items = names.map((argument) => compile(document.get(argument), context));
+  return (root, vars) => apply(items.map((item) => item(root, vars)));
+}
+
+function argumentsOf(name: string, operand: Value, names: readonly string[]): Document {
+  if (!isDocument(operand)) throw new CommandError('FailedToParse', `${name} only supports an object as its argument`);
+  for (const key of operand.keys()) {
+    if (!names.includes(key)) throw new CommandError('FailedToParse', `Unrecognized argument to ${name}: ${key}`);
+  }
+  return operand;
+}
+
+/** Operators that do not simply take the values of their arguments. */
+const forms: ReadonlyMap<string, (operand: Value, context: Context) => Expression> = new Map([
+  ['$literal', (operand: Value) => () => operand],
+  ['$expr', (operand: Value, context: Context) => compile(operand, context)],
+  ['$cond', compileCond],
+  ['$switch', compileSwitch],
+  ['$ifNull', compileIfNull],
+  ['$and', (operand: Value, context: Context) => compileLogic(operand, context, false)],
+  ['$or', (operand: Value, context: Context) => compileLogic(operand, context, true)],
+  ['$let', compileLet],
+  ['$map', compileMap],
+  ['$filter', compileFilter],
+  ['$reduce', compileReduce],
+]);
+
+/** Truth in expressions: as in `$expr`. */
+function truthy(value: Value): boolean {
+  if (value === undefined || value === null || value === false) return false;
+  return !isNumber(value) || toNumber(value) !== 0;
+}
+
+function compileCond(operand: Value, context: Context): Expression {
+  const parts = Array.isArray(operand)
+    ? operand
+    : ['if', 'then', 'else'].map((name) => argumentsOf('$cond', operand, ['if', 'then', 'else']).get(name));
+  if (parts.length !== 3 || parts.includes(undefined)) {
+    throw new CommandError('Location16020', 'Expression $cond takes exactly 3 arguments');
+  }
+  const [condition, yes, no] = parts.map((part) => compile(part, context)) as [Expression, Expression, Expression];
+  return (root, vars) => (truthy(condition(root, vars)) ? yes(root, vars) : no(root, vars));
+}
+
+function compileSwitch(operand: Value, context: Context): Expression {
+  const given = argumentsOf('$switch', operand, ['branches', 'default']);
+  const list = given.get('branches');
+  if (!Array.isArray(list) || list.length === 0) {
+    throw new CommandError('Location40068', '$switch requires at least one branch');
+  }
+  const branches = list.map((branch) => {
+    const parts = argumentsOf('$switch', branch, ['case', 'then']);
+    return { test: compile(parts.get('case'), context), result: compile(parts.get('then'), context) };
+  });
+  const otherwise = given.has('default') ? compile(given.get('default'), context) : null;
+  return (root, vars) => {
+    for (const { test, result } of branches) if (truthy(test(root, vars))) return result(root, vars);
+    if (otherwise === null)
+      throw new CommandError('Location40066', '$switch could not find a matching branch, and no default was specified');
+    return otherwise(root, vars);
+  };
+}
+
+function compileIfNull(operand: Value, context: Context): Expression {
+  const items = (Array.isArray(operand) ? operand : [operand]).map((item) => compile(item, context));
+  if (items.length < 2) throw new CommandError('Location1257300', '$ifNull needs at least two arguments');
+  return (root, vars) => {
+    let value: Value;
+    for (const item of items) {
+      value = item(root, vars);
+      if (value !== undefined && value !== null) break;
+    }
+    return value;
+  };
+}
+
+function compileLogic(operand: Value, context: Context, stop: boolean): Expression {
+  const items = (Array.isArray(operand) ? operand : [operand]).map((item) => compile(item, context));
+  return (root, vars) => items.some((item) => truthy(item(root, vars)) === stop) === stop;
+}
+
+function withVariables(context: Context, ...names: string[]): Context {
+  for (const name of names) {
+    if (!/^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/.test(name)) {
+      throw new CommandError('FailedToParse', `'${name}' starts with an invalid character for a user variable name`);
+    }
+  }
+  return { needs: context.needs, variables: [...context.variables, ...names] };
+}
+
+function compileLet(operand: Value, context: Context): Expression {
+  const given = argumentsOf('$let', operand, ['vars', 'in']);
+  const vars = given.get('vars');
+  if (!isDocument(vars)) throw new CommandError('FailedToParse', '$let needs an object of vars');
+  const bound = [...vars].map(([name, item]): [string, Expression] => [name, compile(item, context)]);
+  const body = compile(given.get('in'), withVariables(context, ...vars.keys()));
+  return (root, outer) =>
+    body(root, new Map([...outer, ...bound.map(([name, item]) => [name, item(root, outer)] as const)]));
+}
+
+/** An array operand: null and missing make null, other values are refused. */
+function arrayOf(name: string, code: `Location${number}`, value: Value): Value[] | null {
+  if (value === undefined || value === null) return null;
+  if (!Array.isArray(value)) throw new CommandError(code, `input to ${name} must be an array`);
+  return value;
+}
+
+function compileMap(operand: Value, context: Context): Expression {
+  const given = argumentsOf('$map', operand, ['input', 'as', 'in']);
+  const name = (given.get('as') as string | undefined) ?? 'this';
+  const input = compile(given.get('input'), context);
+  const body = compile(given.get('in'), withVariables(context, name));
+  return (root, vars) =>
+    arrayOf('$map', 'Location16883', input(root, vars))?.map(
+      (item) => body(root, new Map(vars).set(name, item)) ?? null,
+    ) ?? null;
+}
+
+function compileFilter(operand: Value, context: Context): Expression {
+  const given = argumentsOf('$filter', operand, ['input', 'as', 'cond', 'limit']);
+  const name = (given.get('as') as string | undefined) ?? 'this';
+  const input = compile(given.get('input'), context);
+  const limit = given.has('limit') ? compile(given.get('limit'), context) : () => null;
+  const condition = compile(given.get('cond'), withVariables(context, name));
+  return (root, vars) => {
+    const items = arrayOf('$filter', 'Location28651', input(root, vars));
+    const most = limit(root, vars);
+    const kept = items?.filter((item) => truthy(condition(root, new Map(vars).set(name, item)))) ?? null;
+    return isNumber(most) ? (kept?.slice(0, toNumber(most)) ?? null) : kept;
+  };
+}
+
+function compileReduce(operand: Value, context: Context): Expression {
+  const given = argumentsOf('$reduce', operand, ['input', 'initialValue', 'in']);
+  const input = compile(given.get('input'), context);
+  const initial = compile(given.get('initialValue'), context);
+  const body = compile(given.get('in'), withVariables(context, 'this', 'value'));
+  return (root, vars) => {
+    const items = arrayOf('$reduce', 'Location40080', input(root, vars));
+    if (items === null) return null;
+    let value = initial(root, vars);
+    for (const item of items) value = body(root, new Map(vars).set('this', item).set('value', value));
+    return value;
+  };
+}

@@ -1,0 +1,177 @@
+import { CommandError } from '../errors.ts';
+import { maxHeldBytes, tooMuch } from '../query/sort.ts';
+import { addToSum, createSum, meanOf, sumOf } from '../values/arithmetic.ts';
+import { compareValues, encodeKeyText } from '../values/order.ts';
+import { type Document, isDocument, isNumber, type Value } from '../values/value.ts';
+import { compileExpression, type Expression, type Vars } from './expression.ts';
+import type { PipelineContext, Row, Stage } from './row.ts';
+
+/** One accumulator of one group. */
+interface Accumulator {
+  add(root: Document, vars: Vars): void;
+  result(): Value;
+}
+
+/** `$group`: holds its groups, not its input. What `$first` and `$last` see is the order of the input. */
+export function compileGroup(spec: Value, variables: readonly string[]): Stage {
+  if (!isDocument(spec)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
+  if (!spec.has('_id')) throw new CommandError('Location15955', 'a group specification must include an _id');
+  const reads = new Set<string>();
+  let readsAll = false;
+  const compile = (value: Value): Expression => {
+    const { evaluate, fields } = compileExpression(value, variables);
+    if (fields === null) readsAll = true;
+    else for (const field of fields) reads.add(field);
+    return evaluate;
+  };
+  const id = compile(spec.get('_id'));
+  const fields = [...spec]
+    .filter(([name]) => name !== '_id')
+    .map(([name, value]) => compileField(name, value, compile));
+  return { name: '$group', run, reads: readsAll ? null : reads, effect: 'ends' };
+
+  function* run(source: Iterable<Row>, { vars }: PipelineContext): Generator<Row> {
+    const groups = new Map<string, { id: Value; accumulators: Accumulator[] }>();
+    const budget = { bytes: 0 };
+    for (const { document } of source) {
+      const value = id(document, vars) ?? null;
+      const key = typeof value === 'string' ? `s${value}` : `v${encodeKeyText(value)}`;
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { id: value, accumulators: fields.map(({ create }) => create(budget)) };
+        groups.set(key, group);
+        budget.bytes += key.length * 2 + 200 * (fields.length + 1);
+      }
+      for (const accumulator of group.accumulators) accumulator.add(document, vars);
+      if (budget.bytes > maxHeldBytes) throw tooMuch('$group');
+    }
+    for (const group of groups.values()) {
+      const document: Document = new Map([['_id', group.id]]);
+      fields.forEach(({ name }, i) => {
+        document.set(name, (group.accumulators[i] as Accumulator).result());
+      });
+      yield { raw: null, document };
+    }
+  }
+}
+
+interface Budget {
+  bytes: number;
+}
+
+function compileField(name: string, value: Value, compile: (value: Value) => Expression) {
+  if (name.includes('.')) throw new CommandError('Location40235', `The field name '${name}' cannot contain '.'`);
+  if (name.startsWith('$'))
+    throw new CommandError('Location40236', `The field name '${name}' cannot be an operator name`);
+  if (!isDocument(value) || value.size !== 1) {
+    throw new CommandError('Location40234', `The field '${name}' must be an accumulator object`);
+  }
+  const [[operator, operand]] = [...value] as [[string, Value]];
+  const make = accumulators.get(operator);
+  if (make === undefined)
+    throw new CommandError('Location15952', `unknown group operator '${operator}' (this store has an allow-list)`);
+  const expression = operator === '$count' ? () => 1 : compile(operand);
+  return { name, create: (budget: Budget) => make(expression, budget) };
+}
+
+const accumulators: ReadonlyMap<string, (expression: Expression, budget: Budget) => Accumulator> = new Map([
+  ['$sum', (expression: Expression) => summing(expression, sumOf)],
+  ['$count', (expression: Expression) => summing(expression, sumOf)],
+  ['$avg', (expression: Expression) => summing(expression, meanOf)],
+  ['$min', (expression: Expression) => extremeOf(expression, -1)],
+  ['$max', (expression: Expression) => extremeOf(expression, 1)],
+  ['$first', firstOf],
+  ['$last', lastOf],
+  ['$push', pushing],
+  ['$addToSet', uniting],
+  ['$mergeObjects', merging],
+]);
+
+function summing(expression: Expression, finish: (sum: ReturnType<typeof createSum>) => Value): Accumulator {
+  const sum = createSum();
+  return {
+    add(root, vars) {
+      const value = expression(root, vars);
+      if (isNumber(value)) addToSum(sum, value);
+    },
+    result: () => finish(sum),
+  };
+}
+
+function extremeOf(expression: Expression, direction: -1 | 1): Accumulator {
+  let found: Value = null;
+  return {
+    add(root, vars) {
+      const value = expression(root, vars);
+      if (value === undefined || value === null) return;
+      if (found === null || compareValues(value, found) * direction > 0) found = value;
+    },
+    result: () => found,
+  };
+}
+
+function firstOf(expression: Expression): Accumulator {
+  let found: { value: Value } | null = null;
+  return {
+    add(root, vars) {
+      found ??= { value: expression(root, vars) ?? null };
+    },
+    result: () => found?.value ?? null,
+  };
+}
+
+function lastOf(expression: Expression): Accumulator {
+  let found: Value = null;
+  return {
+    add(root, vars) {
+      found = expression(root, vars) ?? null;
+    },
+    result: () => found,
+  };
+}
+
+function pushing(expression: Expression, budget: Budget): Accumulator {
+  const values: Value[] = [];
+  return {
+    add(root, vars) {
+      const value = expression(root, vars);
+      if (value === undefined) return;
+      values.push(value);
+      budget.bytes += heldBytes(value);
+    },
+    result: () => values,
+  };
+}
+
+function uniting(expression: Expression, budget: Budget): Accumulator {
+  const values = new Map<string, Value>();
+  return {
+    add(root, vars) {
+      const value = expression(root, vars);
+      if (value === undefined) return;
+      const key = encodeKeyText(value);
+      if (values.has(key)) return;
+      values.set(key, value);
+      budget.bytes += key.length + heldBytes(value);
+    },
+    result: () => [...values.values()],
+  };
+}
+
+function merging(expression: Expression): Accumulator {
+  const merged: Document = new Map();
+  return {
+    add(root, vars) {
+      const value = expression(root, vars);
+      if (value === undefined || value === null) return;
+      if (!isDocument(value)) throw new CommandError('Location40400', '$mergeObjects requires object inputs');
+      for (const [name, field] of value) merged.set(name, field);
+    },
+    result: () => merged,
+  };
+}
+
+function heldBytes(value: Value): number {
+  if (typeof value === 'string') return 48 + value.length * 2;
+  return typeof value === 'object' && value !== null ? 2 * encodeKeyText(value).length + 128 : 16;
+}

@@ -1,0 +1,130 @@
+import { CommandError } from '../errors.ts';
+import type { Filter } from '../query/filter.ts';
+import { maxHeldBytes, tooMuch } from '../query/sort.ts';
+import { parsePath } from '../values/paths.ts';
+import { type Document, isDocument, type Value } from '../values/value.ts';
+import { compileExpression, type Expression, type Vars } from './expression.ts';
+import { allOf, compilePipeline, type Pipeline, runPipeline } from './pipeline.ts';
+import { type PipelineContext, rowBytes, type Stage, wholeDocument } from './row.ts';
+import { withValue } from './stages.ts';
+
+/** `$lookup` by `localField` and `foreignField`, by `pipeline` with `let`, or by both. One indexed search a row. */
+export function compileLookup(spec: Value, variables: readonly string[]): Stage {
+  const options = optionsOf('$lookup', spec, ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline']);
+  const from = stringOption('$lookup', options, 'from');
+  const as = parsePath(stringOption('$lookup', options, 'as'));
+  const byFields = options.has('localField') || options.has('foreignField');
+  if (!byFields && !options.has('pipeline')) {
+    throw new CommandError('FailedToParse', '$lookup requires either pipeline, or both localField and foreignField');
+  }
+  const local = byFields ? parsePath(stringOption('$lookup', options, 'localField')) : null;
+  const foreign = byFields ? stringOption('$lookup', options, 'foreignField') : null;
+  const bindings = compileLet(options.get('let'), variables);
+  const names = [...variables, ...bindings.map(({ name }) => name)];
+  const pipeline = compilePipeline(options.get('pipeline') ?? [], names);
+  const reads = new Set(bindings.flatMap(({ fields }) => [...(fields ?? [])]));
+  if (local !== null) reads.add(local[0] as string);
+  return {
+    name: '$lookup',
+    reads: bindings.some(({ fields }) => fields === null) ? null : reads,
+    effect: 'changes',
+    *run(source, context) {
+      for (const { document } of source) {
+        context.pulse();
+        const bound = bind(bindings, document, context.vars);
+        const joined =
+          local === null ? pipeline : joinedPipeline(pipeline, localValues(document, local), foreign as string);
+        const rows = foreignRows({ ...context, vars: bound }, from, joined);
+        yield { raw: null, document: withValue(document, as, rows) };
+      }
+    },
+  };
+}
+
+export function compileUnionWith(spec: Value, variables: readonly string[]): Stage {
+  const options =
+    typeof spec === 'string' ? new Map([['coll', spec]]) : optionsOf('$unionWith', spec, ['coll', 'pipeline']);
+  const from = stringOption('$unionWith', options, 'coll');
+  const pipeline = compilePipeline(options.get('pipeline') ?? [], variables);
+  return {
+    name: '$unionWith',
+    reads: new Set(),
+    effect: 'passes',
+    *run(source, context) {
+      yield* source;
+      for (const row of runPipeline(context, collectionOf(context, from), pipeline)) {
+        yield row.raw === null ? row : { raw: row.raw, document: wholeDocument(row) };
+      }
+    },
+  };
+}
+
+function collectionOf({ view, database }: PipelineContext, name: string) {
+  return view.catalog.collections.get(`${database}.${name}`);
+}
+
+function foreignRows(context: PipelineContext, from: string, pipeline: Pipeline): Value[] {
+  const documents: Value[] = [];
+  let bytes = 0;
+  for (const row of runPipeline(context, collectionOf(context, from), pipeline)) {
+    documents.push(wholeDocument(row));
+    bytes += rowBytes(row);
+    if (bytes > maxHeldBytes) throw tooMuch('$lookup');
+  }
+  return documents;
+}
+
+function optionsOf(name: string, spec: Value, known: string[]): Document {
+  if (!isDocument(spec)) throw new CommandError('FailedToParse', `the ${name} stage specification must be an object`);
+  for (const key of spec.keys()) {
+    if (!known.includes(key)) throw new CommandError('FailedToParse', `unknown argument to ${name}: ${key}`);
+  }
+  return spec;
+}
+
+function stringOption(stage: string, options: Document, name: string): string {
+  const value = options.get(name);
+  if (typeof value !== 'string')
+    throw new CommandError('FailedToParse', `${stage} argument '${name}' must be a string`);
+  return value;
+}
+
+interface Binding {
+  name: string;
+  evaluate: Expression;
+  fields: ReadonlySet<string> | null;
+}
+
+function compileLet(spec: Value, variables: readonly string[]): Binding[] {
+  if (spec === undefined) return [];
+  if (!isDocument(spec)) throw new CommandError('FailedToParse', "$lookup argument 'let' must be an object");
+  return [...spec].map(([name, value]) => ({ name, ...compileExpression(value, variables) }));
+}
+
+function bind(bindings: Binding[], document: Document, vars: Vars): Vars {
+  if (bindings.length === 0) return vars;
+  const bound = new Map(vars);
+  for (const { name, evaluate } of bindings) bound.set(name, evaluate(document, vars));
+  return bound;
+}
+
+/** What equals what: elements of an array one by one, missing as null. */
+function localValues(document: Document, path: readonly string[]): Value[] {
+  const values: Value[] = [];
+  collect(document, 0);
+  return values;
+
+  function collect(value: Value, from: number): void {
+    if (Array.isArray(value)) {
+      if (from === path.length) values.push(...value);
+      else for (const item of value) if (isDocument(item)) collect(item, from);
+    } else if (from === path.length) values.push(value ?? null);
+    else collect(isDocument(value) ? value.get(path[from] as string) : undefined, from + 1);
+  }
+}
+
+function joinedPipeline(pipeline: Pipeline, values: Value[], foreignField: string): Pipeline {
+  const filter: Filter = { kind: 'path', path: foreignField, test: { op: 'in', values, regexes: [] } };
+  const join = { filter, fields: new Set([parsePath(foreignField)[0] as string]) };
+  return { ...pipeline, filter: allOf([join, pipeline.filter]) };
+}

@@ -1,0 +1,289 @@
+import { CommandError } from '../errors.ts';
+import { compileMatcher } from '../query/match.ts';
+import { compileProjection, compileSet, compileUnset, type Projection } from '../query/projection.ts';
+import { maxHeldBytes, sortItems, sortKey, tooMuch } from '../query/sort.ts';
+import { parsePath } from '../values/paths.ts';
+import { type Document, isDocument, type Value } from '../values/value.ts';
+import { compileExpression } from './expression.ts';
+import { compileGroup } from './group.ts';
+import { compileLookup, compileUnionWith } from './lookup.ts';
+import { countOf, parseMatch, parseStageSort, runStages } from './pipeline.ts';
+import { type Row, rowBytes, type Stage } from './row.ts';
+
+type Compile = (spec: Value, variables: readonly string[], position: number) => Stage;
+
+/** Compiles one stage of the allow-list; others answer 40324, as MongoDB does for what it does not know. */
+export function compileStage(name: string, spec: Value, variables: readonly string[], position: number): Stage {
+  const compile = stages.get(name);
+  if (compile === undefined) {
+    throw new CommandError(
+      'Location40324',
+      `Unrecognized pipeline stage name: '${name}' (this store has an allow-list)`,
+    );
+  }
+  return compile(spec, variables, position);
+}
+
+const stages: ReadonlyMap<string, Compile> = new Map<string, Compile>([
+  ['$match', compileMatch],
+  ['$sort', compileSort],
+  ['$limit', (spec) => limitStage(countOf('$limit', spec))],
+  ['$skip', (spec) => skipStage(countOf('$skip', spec))],
+  ['$project', (spec, variables) => projecting('$project', compileProjection(objectOf('$project', spec), variables))],
+  ['$set', (spec, variables) => projecting('$set', compileSet(objectOf('$set', spec), variables))],
+  ['$addFields', (spec, variables) => projecting('$addFields', compileSet(objectOf('$addFields', spec), variables))],
+  ['$unset', (spec) => unsetting(spec)],
+  ['$unwind', compileUnwind],
+  ['$group', compileGroup],
+  ['$count', compileCount],
+  ['$sortByCount', compileSortByCount],
+  ['$replaceRoot', (spec, variables) => replacing(objectOf('$replaceRoot', spec).get('newRoot'), variables)],
+  ['$replaceWith', (spec, variables) => replacing(spec, variables)],
+  ['$sample', compileSample],
+  ['$facet', compileFacet],
+  ['$lookup', compileLookup],
+  ['$unionWith', compileUnionWith],
+  ['$geoNear', () => refused('$geoNear', 'stands first in a pipeline only')],
+]);
+
+function refused(name: string, why: string): never {
+  throw new CommandError('Location40602', `${name} ${why}`);
+}
+
+export function objectOf(name: string, spec: Value): Document {
+  if (!isDocument(spec)) throw new CommandError('Location40272', `${name} specification stage must be an object`);
+  return spec;
+}
+
+function compileMatch(spec: Value, variables: readonly string[]): Stage {
+  const { filter, fields } = parseMatch(spec, variables);
+  const matches = compileMatcher(filter);
+  return {
+    name: '$match',
+    reads: fields,
+    effect: 'passes',
+    *run(source, { vars }) {
+      for (const row of source) if (matches(row.document, vars)) yield row;
+    },
+  };
+}
+
+function compileSort(spec: Value): Stage {
+  const sort = parseStageSort(spec);
+  return {
+    name: '$sort',
+    reads: new Set(sort.map(({ parts }) => parts[0] as string)),
+    effect: 'passes',
+    *run(source) {
+      yield* sortItems(source, (row) => sortKey(row.document, sort), null, rowBytes);
+    },
+  };
+}
+
+function limitStage(limit: number): Stage {
+  return {
+    name: '$limit',
+    reads: new Set(),
+    effect: 'passes',
+    *run(source) {
+      let count = 0;
+      for (const row of source) {
+        yield row;
+        if (++count >= limit) return;
+      }
+    },
+  };
+}
+
+function skipStage(skip: number): Stage {
+  return {
+    name: '$skip',
+    reads: new Set(),
+    effect: 'passes',
+    *run(source) {
+      let count = 0;
+      for (const row of source) if (count++ >= skip) yield row;
+    },
+  };
+}
+
+function projecting(name: string, projection: Projection): Stage {
+  return {
+    name,
+    reads: projection.fields,
+    effect: name === '$project' && projection.fields !== null ? 'ends' : 'changes',
+    *run(source, { vars }) {
+      for (const { document } of source) yield { raw: null, document: projection.apply(document, vars) };
+    },
+  };
+}
+
+function unsetting(spec: Value): Stage {
+  const paths = Array.isArray(spec) ? spec : [spec];
+  if (paths.length === 0 || !paths.every((path) => typeof path === 'string')) {
+    throw new CommandError('Location31002', '$unset specification must be a string or an array');
+  }
+  return { ...projecting('$unset', compileUnset(paths as string[])), reads: new Set() };
+}
+
+function compileUnwind(spec: Value): Stage {
+  const options: Document = isDocument(spec) ? spec : new Map([['path', spec]]);
+  const path = options.get('path');
+  const index = options.get('includeArrayIndex');
+  const keepEmpty = options.get('preserveNullAndEmptyArrays') === true;
+  for (const name of options.keys()) {
+    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name)) {
+      throw new CommandError('Location28811', `unrecognized option to $unwind stage: ${name}`);
+    }
+  }
+  if (typeof path !== 'string')
+    throw new CommandError('Location28808', 'expected a string as the path for $unwind stage');
+  if (!path.startsWith('$'))
+    throw new CommandError('Location28818', `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  const parts = parsePath(path.slice(1));
+  return {
+    name: '$unwind',
+    reads: new Set([parts[0] as string]),
+    effect: 'changes',
+    *run(source) {
+      for (const { document } of source) {
+        const value = parts.reduce<Value>((at, part) => (isDocument(at) ? at.get(part) : undefined), document);
+        if (Array.isArray(value) && value.length > 0) {
+          for (let i = 0; i < value.length; i++) yield unwound(document, parts, value[i], index, BigInt(i));
+        } else if (Array.isArray(value) || value === undefined || value === null) {
+          if (keepEmpty) yield unwound(document, parts, Array.isArray(value) ? undefined : value, index, null);
+        } else yield unwound(document, parts, value, index, null);
+      }
+    },
+  };
+}
+
+function unwound(
+  document: Document,
+  parts: readonly string[],
+  value: Value,
+  index: Value,
+  position: bigint | null,
+): Row {
+  const changed = withValue(document, parts, value);
+  return { raw: null, document: typeof index === 'string' ? withValue(changed, parsePath(index), position) : changed };
+}
+
+/** A copy with the value at a path through documents; undefined takes it away. */
+export function withValue(document: Document, [name, ...rest]: readonly string[], value: Value): Document {
+  const copy: Document = new Map(document);
+  const present = document.get(name as string);
+  const set = rest.length === 0 ? value : withValue(isDocument(present) ? present : new Map(), rest, value);
+  if (set === undefined) copy.delete(name as string);
+  else if (rest.length === 0 || value !== undefined || isDocument(present)) copy.set(name as string, set);
+  return copy;
+}
+
+function compileCount(spec: Value): Stage {
+  if (typeof spec !== 'string' || spec === '')
+    throw new CommandError('Location40156', 'the count field must be a non-empty string');
+  if (spec.startsWith('$')) throw new CommandError('Location40158', 'the count field cannot be a $-prefixed path');
+  if (spec.includes('.')) throw new CommandError('Location40160', "the count field cannot contain '.'");
+  return {
+    name: '$count',
+    reads: new Set(),
+    effect: 'ends',
+    *run(source) {
+      let count = 0;
+      for (const _ of source) count++;
+      if (count > 0) yield { raw: null, document: new Map([[spec, count]]) };
+    },
+  };
+}
+
+function compileSortByCount(spec: Value, variables: readonly string[]): Stage {
+  const counting: Document = new Map<string, Value>([
+    ['_id', spec],
+    ['count', new Map([['$sum', 1]])],
+  ]);
+  const group = compileGroup(counting, variables);
+  const sort = compileSort(new Map([['count', -1]]));
+  return { ...group, name: '$sortByCount', run: (source, context) => sort.run(group.run(source, context), context) };
+}
+
+function replacing(spec: Value, variables: readonly string[]): Stage {
+  const { evaluate, fields } = compileExpression(spec, variables);
+  return {
+    name: '$replaceRoot',
+    reads: fields,
+    effect: 'ends',
+    *run(source, { vars }) {
+      for (const { document } of source) {
+        const root = evaluate(document, vars);
+        if (!isDocument(root))
+          throw new CommandError('Location40228', "'newRoot' expression must evaluate to an object");
+        yield { raw: null, document: root };
+      }
+    },
+  };
+}
+
+/** Reservoir sampling: holds as many rows as it answers. */
+function compileSample(spec: Value): Stage {
+  const size = countOf('$sample', objectOf('$sample', spec).get('size'));
+  return {
+    name: '$sample',
+    reads: new Set(),
+    effect: 'passes',
+    *run(source) {
+      const held: Row[] = [];
+      let seen = 0;
+      for (const row of source) {
+        const at = held.length < size ? held.length : Math.floor(Math.random() * (seen + 1));
+        seen++;
+        if (at < size) held[at] = row;
+      }
+      yield* held;
+    },
+  };
+}
+
+/** Holds its input, which each of its pipelines reads. */
+function compileFacet(spec: Value, variables: readonly string[]): Stage {
+  const facets = [...objectOf('$facet', spec)].map(([name, stages]) => {
+    if (!Array.isArray(stages)) throw new CommandError('Location40170', 'arguments to $facet must be arrays');
+    const inner = stages.map((stage, i) => {
+      const [[stageName, stageSpec]] = [...objectOf('$facet', stage)] as [[string, Value]];
+      if (stageName === '$facet' || stageName === '$geoNear')
+        throw new CommandError('Location40600', `${stageName} is not allowed within a $facet`);
+      return compileStage(stageName, stageSpec, variables, i + 1);
+    });
+    return { name, inner };
+  });
+  if (facets.length === 0)
+    throw new CommandError('Location40169', 'the $facet specification must be a non-empty object');
+  const reads = facets.map(({ inner }) => {
+    const end = inner.findIndex(({ effect }) => effect === 'ends');
+    const used = inner.slice(0, end + 1);
+    return end < 0 || used.some((stage) => stage.reads === null)
+      ? null
+      : used.flatMap((stage) => [...(stage.reads ?? [])]);
+  });
+  return {
+    name: '$facet',
+    reads: reads.some((fields) => fields === null) ? null : new Set(reads.flatMap((fields) => fields ?? [])),
+    effect: 'ends',
+    *run(source, context) {
+      const rows: Row[] = [];
+      let bytes = 0;
+      for (const row of source) {
+        rows.push({ raw: null, document: row.document });
+        bytes += rowBytes(row);
+        if (bytes > maxHeldBytes) throw tooMuch('$facet');
+      }
+      const document: Document = new Map();
+      for (const { name, inner } of facets) {
+        document.set(
+          name,
+          Array.from(runStages(context, rows, inner), (row) => row.document),
+        );
+      }
+      yield { raw: null, document };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { PipelineContext, Row } from '../pipeline/row.ts';
+import { rowBytes } from '../pipeline/row.ts';
+import type { CollectionDefinition } from '../storage/catalog.ts';
+import { decodeDocument } from '../values/codec.ts';
+import type { Value } from '../values/value.ts';
+import type { ParsedFilter } from './filter.ts';
+import { compileMatcher } from './match.ts';
+import { choosePlan, type Plan } from './planner.ts';
+import { scan } from './scan.ts';
+import { type SortSpec, sortItems, sortKey } from './sort.ts';
+
+export interface Query {
+  filter: ParsedFilter;
+  sort: SortSpec | null;
+  skip: number;
+  limit: number | null;
+  hint?: Value;
+}
+
+export interface FoundRow extends Row {
+  /** The key in the map of documents. */
+  key: Buffer;
+}
+
+/** The plan for a query, and whether rows are read at all to answer with `fields`. */
+export function planQuery(context: PipelineContext, collection: CollectionDefinition, query: Query): Plan {
+  const limit = query.limit === null ? null : query.limit + query.skip;
+  const { sort, hint } = query;
+  return choosePlan(context.view, collection, {
+    filter: query.filter.filter,
+    sort,
+    limit,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+/**
+ * The query's rows, in its order, as they are asked for. `fields` are the top-level fields the caller reads (null: all);
+ * with none, and bounds that decide, documents are not even read, and `raw` is null.
+ */
+export function* findRows(
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  query: Query,
+  fields: ReadonlySet<string> | null,
+  plan: Plan = planQuery(context, collection, query),
+): Generator<FoundRow> {
+  const sort = plan.sorted ? null : query.sort;
+  const rows = matchingRows(context, collection, query, sort, fields, plan);
+  const most = query.limit === null ? null : query.skip + query.limit;
+  const ordered = sort === null ? rows : sortItems(rows, (row) => sortKey(row.document, sort), most, rowBytes);
+  let position = 0;
+  if (most === 0) return;
+  for (const row of ordered) {
+    if (position++ >= query.skip) yield row;
+    if (position === most) return;
+  }
+}
+
+function* matchingRows(
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  query: Query,
+  sort: SortSpec | null,
+  fields: ReadonlySet<string> | null,
+  plan: Plan,
+): Generator<FoundRow> {
+  const { view, vars, pulse, examined } = context;
+  const matches = plan.exact ? null : compileMatcher(query.filter.filter);
+  const wanted = neededFields(matches === null ? new Set() : query.filter.fields, sort, fields);
+  const fetch = wanted === undefined || wanted.length > 0 || matches !== null;
+  for (const { key, raw } of scan(view, collection, plan, fetch, examined, pulse)) {
+    const document = raw === null || wanted?.length === 0 ? new Map() : decodeDocument(raw, 0, wanted);
+    if (matches === null || matches(document, vars)) yield { key, raw, document };
+  }
+}
+
+/** Undefined for all. */
+function neededFields(
+  filter: ReadonlySet<string> | null,
+  sort: SortSpec | null,
+  fields: ReadonlySet<string> | null,
+): string[] | undefined {
+  if (filter === null || fields === null) return undefined;
+  const sorted = (sort ?? []).map(({ parts }) => parts[0] as string);
+  return [...new Set([...filter, ...sorted, ...fields])];
+}

@@ -1,0 +1,397 @@
+import { CommandError } from '../errors.ts';
+import type { CollectionDefinition, IndexComponent, IndexDefinition } from '../storage/catalog.ts';
+import { idPrefix, orderedBytes } from '../storage/keys.ts';
+import type { MapName, View } from '../storage/view.ts';
+import { afterPrefix, compareValues, equalValues } from '../values/order.ts';
+import { type Document, isNumber, toNumber, type Value } from '../values/value.ts';
+import { type Filter, parseFilter } from './filter.ts';
+import { type Conjunct, conjunctsOf, type Interval, intersect, intervalsOf } from './intervals.ts';
+import type { SortSpec } from './sort.ts';
+
+/** A walk through one map's key ranges. */
+export interface ScanPlan {
+  kind: 'scan';
+  /** null: the documents themselves, in the order of `_id`. */
+  index: IndexDefinition | null;
+  map: MapName;
+  ranges: KeyRange[];
+  reverse: boolean;
+  /** Whether the ranges have to be merged by what follows their prefixes, to give the order. */
+  merge: boolean;
+  /** Whether a document may come up twice. */
+  dedupe: boolean;
+  /** Whether all that lies in the ranges answers the filter. */
+  exact: boolean;
+  /** Whether documents come in the order asked for. */
+  sorted: boolean;
+  /** Components that the filter bounds. */
+  bounded: number;
+}
+
+/** Several walks whose results are united; for `$or`. */
+export interface UnionPlan {
+  kind: 'union';
+  plans: ScanPlan[];
+  exact: false;
+  sorted: false;
+}
+
+export type Plan = ScanPlan | UnionPlan;
+
+export interface KeyRange {
+  start: Buffer;
+  end: Buffer;
+  /** How many first bytes are the same for all keys of the range. */
+  prefixLength: number;
+}
+
+export interface PlanRequest {
+  filter: Filter;
+  sort: SortSpec | null;
+  /** How many results are wanted, if that is known. */
+  limit: number | null;
+  /** An index's name or key pattern, or `$natural`. */
+  hint?: Value;
+}
+
+/** Where probing the size of a plan ends: all that have more count as large. */
+const probeLimit = 1000;
+/** More ranges than these are not worked out: the rest of the bounds is left to the matcher. */
+const maxRanges = 20_000;
+
+/**
+ * Chooses how to find the filter's documents: by the index whose bounds hold least (looked at, up to 1,000 entries),
+ * and among those that hold much by the one that gives the order.
+ */
+export function choosePlan(view: View, collection: CollectionDefinition, request: PlanRequest): Plan {
+  const { conjuncts, complete } = conjunctsOf(request.filter);
+  const ask = { ...request, conjuncts, complete };
+  const natural = planIds(collection, ask);
+  if (request.hint !== undefined) return hintedPlan(collection, ask, natural);
+  const candidates = collection.indexes
+    .map((index) => planIndex(collection, index, ask))
+    .filter((plan) => plan !== null && (plan.bounded > 0 || (plan.sorted && request.sort !== null)))
+    .concat(natural.bounded > 0 || natural.sorted ? [natural] : []) as ScanPlan[];
+  if (candidates.length === 0) return unionPlan(view, collection, request.filter) ?? natural;
+  const best = bestOf(view, candidates, request.limit);
+  if (best.bounded > 0) return best;
+  return unionPlan(view, collection, request.filter) ?? best;
+}
+
+interface Ask extends PlanRequest {
+  conjuncts: Conjunct[];
+  complete: boolean;
+}
+
+function bestOf(view: View, candidates: ScanPlan[], limit: number | null): ScanPlan {
+  if (candidates.length === 1) return candidates[0] as ScanPlan;
+  const ordered = candidates.toSorted((a, b) => b.bounded - a.bounded || Number(b.sorted) - Number(a.sorted));
+  let best = ordered[0] as ScanPlan;
+  let least = Number.POSITIVE_INFINITY;
+  for (const plan of ordered) {
+    const held = plan.bounded === 0 ? Number.POSITIVE_INFINITY : probe(view, plan);
+    const cost = plan.sorted && plan.exact && limit !== null ? Math.min(held, limit) : held;
+    if (cost < least || (cost === least && plan.sorted && !best.sorted)) {
+      best = plan;
+      least = cost;
+    }
+    if (least <= 10) break;
+  }
+  return best;
+}
+
+/** How many keys the plan's ranges hold, up to the probe's limit, which then counts as infinity. */
+function probe(view: View, plan: ScanPlan): number {
+  let count = 0;
+  for (const { start, end } of plan.ranges) {
+    const limit = probeLimit - count;
+    count += view.range(plan.map, { start, end, reverse: false, limit, values: false }).keys.length;
+    if (count >= probeLimit) return Number.POSITIVE_INFINITY;
+  }
+  return count;
+}
+
+function hintedPlan(collection: CollectionDefinition, ask: Ask, natural: ScanPlan): ScanPlan {
+  const { hint } = ask;
+  if (hint instanceof Map && hint.has('$natural')) {
+    const backwards = isNumber(hint.get('$natural')) && toNumber(hint.get('$natural') as number) < 0;
+    return { ...planAll(collection), reverse: backwards };
+  }
+  if (hint === '_id_' || (hint instanceof Map && hint.size === 1 && hint.has('_id'))) return natural;
+  const index = collection.indexes.find((candidate) =>
+    hint instanceof Map ? sameKeyPattern(candidate.spec.get('key') as Document, hint) : candidate.name === hint,
+  );
+  if (index === undefined) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index');
+  const plan = planIndex(collection, index, { ...ask, hinted: true });
+  if (plan === null)
+    throw new CommandError('NoQueryExecutionPlans', `The index ${index.name} cannot answer this query`);
+  return plan;
+}
+
+export function sameKeyPattern(a: Document, b: Document): boolean {
+  return (
+    compareValues([...a.keys()], [...b.keys()]) === 0 &&
+    [...a.values()].every((v, i) => equalValues(v, [...b.values()][i]))
+  );
+}
+
+function planAll(collection: CollectionDefinition): ScanPlan {
+  const prefix = idPrefix(collection.id);
+  return {
+    kind: 'scan',
+    index: null,
+    map: 'documents',
+    ranges: [{ start: prefix, end: afterPrefix(prefix), prefixLength: 4 }],
+    reverse: false,
+    merge: false,
+    dedupe: false,
+    exact: false,
+    sorted: false,
+    bounded: 0,
+  };
+}
+
+const idComponent: IndexComponent = { path: '_id', parts: ['_id'], direction: 1 };
+
+/** The walk over the documents by `_id`, bounded as the filter bounds that. */
+function planIds(collection: CollectionDefinition, ask: Ask): ScanPlan {
+  const bounds = boundsOf(idPrefix(collection.id), [idComponent], [false], ask.conjuncts);
+  return { ...planAll(collection), ...finish(bounds, [idComponent], [false], false, ask) };
+}
+
+function planIndex(
+  collection: CollectionDefinition,
+  index: IndexDefinition,
+  ask: Ask & { hinted?: boolean },
+): ScanPlan | null {
+  if (index.sparse && !index.components.some((component) => impliesExistence(component.path, ask.conjuncts))) {
+    // With a hint MongoDB answers from the sparse index, without the documents that are not in it; here it is refused.
+    return null;
+  }
+  if (index.partial !== null && !impliesFilter(ask.conjuncts, index.partial.filter)) return null;
+  const bounds = boundsOf(idPrefix(index.id), index.components, index.multikey, ask.conjuncts);
+  const geo = index.components.findIndex((component) => component.direction === '2dsphere');
+  // Documents without a place are not in a geospatial index.
+  if (geo >= 0 && !bounds.used.some(({ test }) => test.op === 'geoWithin' || test.op === 'geoIntersects')) return null;
+  const components = geo >= 0 ? index.components : [...index.components, idComponent];
+  const multikey = geo >= 0 ? index.multikey.map((multi, i) => multi || i === geo) : [...index.multikey, false];
+  return {
+    ...planAll(collection),
+    index,
+    map: 'entries',
+    ...finish(bounds, components, multikey, index.truncated, ask),
+  };
+}
+
+interface Bounds {
+  ranges: KeyRange[];
+  used: Conjunct[];
+  /** How the bounded components are: by one value, by several, or by a range (the last one then). */
+  shapes: ('one' | 'several' | 'range')[];
+  exact: boolean;
+  /** Whether no bound had to be cut. */
+  whole: boolean;
+}
+
+function boundsOf(prefix: Buffer, components: IndexComponent[], multikey: boolean[], conjuncts: Conjunct[]): Bounds {
+  let prefixes = [prefix];
+  const used: Conjunct[] = [];
+  const shapes: Bounds['shapes'] = [];
+  let exact = true;
+  let arrayScope: number | null = null;
+  for (const [i, component] of components.entries()) {
+    const isMulti = multikey[i] === true || component.direction === '2dsphere';
+    const bound = componentBounds(component, isMulti, isMulti ? arrayScope : null, conjuncts);
+    if (bound === null || prefixes.length * bound.intervals.length > maxRanges) break;
+    if (multikey[i]) arrayScope = (bound.used[0] as Conjunct).scope;
+    used.push(...bound.used);
+    exact &&= bound.exact;
+    if (bound.intervals.every(({ point }) => point)) {
+      prefixes = prefixes.flatMap((before) => bound.intervals.map(({ start }) => Buffer.concat([before, start])));
+      shapes.push(bound.intervals.length === 1 ? 'one' : 'several');
+      continue;
+    }
+    shapes.push('range');
+    const ranges = prefixes.flatMap((before) =>
+      bound.intervals.map(({ start, end }) =>
+        keyRange(before, Buffer.concat([before, start]), Buffer.concat([before, end])),
+      ),
+    );
+    return { ranges: ranges.map(({ range }) => range), used, shapes, exact, whole: ranges.every((one) => one.whole) };
+  }
+  const ranges = prefixes.map((before) => keyRange(before, before, afterPrefix(before)));
+  return { ranges: ranges.map(({ range }) => range), used, shapes, exact, whole: ranges.every((one) => one.whole) };
+}
+
+/** Long bounds are cut where entries are, which makes the range wider. */
+function keyRange(prefix: Buffer, start: Buffer, end: Buffer): { range: KeyRange; whole: boolean } {
+  const most = orderedBytes + 4;
+  const whole = start.length <= most && end.length <= most;
+  const range = {
+    start: start.subarray(0, most),
+    end: end.length > most ? afterPrefix(end.subarray(0, most)) : end,
+    prefixLength: Math.min(prefix.length, most),
+  };
+  return { range, whole };
+}
+
+/**
+ * The intervals of one component. Where documents have arrays, two tests may be passed by two elements: then one test
+ * bounds, and a second component only by the same `$elemMatch`.
+ */
+function componentBounds(
+  component: IndexComponent,
+  isMulti: boolean,
+  scope: number | null,
+  conjuncts: Conjunct[],
+): { intervals: Interval[]; used: Conjunct[]; exact: boolean } | null {
+  const found = conjuncts
+    .filter((conjunct) => conjunct.path === component.path)
+    .map((conjunct) => ({ conjunct, bounds: intervalsOf(conjunct.test, component.direction) }))
+    .filter(
+      (one): one is { conjunct: Conjunct; bounds: { intervals: Interval[]; exact: boolean } } => one.bounds !== null,
+    )
+    .toSorted((a, b) => rating(a.bounds.intervals) - rating(b.bounds.intervals));
+  const usable =
+    isMulti && scope !== null ? found.filter(({ conjunct }) => scope !== 0 && conjunct.scope === scope) : found;
+  const [first, ...others] = usable;
+  if (first === undefined) return null;
+  let { intervals, exact } = first.bounds;
+  const used = [first.conjunct];
+  for (const { conjunct, bounds } of others) {
+    const sameElement =
+      first.conjunct.elementItself && conjunct.elementItself && conjunct.scope === first.conjunct.scope;
+    if (isMulti && !sameElement) continue;
+    intervals = intersect(intervals, bounds.intervals);
+    exact &&= bounds.exact;
+    used.push(conjunct);
+  }
+  return { intervals, used, exact };
+}
+
+/** Fewer values first, ranges last. */
+function rating(intervals: Interval[]): number {
+  return intervals.every(({ point }) => point) ? intervals.length : 1e9;
+}
+
+function finish(bounds: Bounds, components: IndexComponent[], multikey: boolean[], truncated: boolean, ask: Ask) {
+  const order = ask.sort === null || truncated ? null : orderOf(components, multikey, bounds, ask.sort);
+  const merge = order?.merge === true && bounds.ranges.length > 1;
+  const sorted = order !== null && !(merge && bounds.ranges.length > maxMerged);
+  const arrays = multikey.some((multi, i) => multi && bounds.shapes[i] !== 'one');
+  const all = ask.conjuncts.every((conjunct) => bounds.used.includes(conjunct));
+  return {
+    ranges: bounds.ranges,
+    reverse: sorted && order.backwards,
+    merge: sorted && merge,
+    dedupe: arrays || !bounds.whole,
+    exact: ask.complete && all && bounds.exact && bounds.whole,
+    sorted,
+    bounded: bounds.shapes.length,
+  };
+}
+
+/** More ranges than these are not merged: sorting what they hold is cheaper. */
+const maxMerged = 2000;
+
+/**
+ * Whether the components' order is the sort's, past those held to values. Past one held to several values, only a merge
+ * of the ranges gives the order.
+ */
+function orderOf(
+  components: IndexComponent[],
+  multikey: boolean[],
+  { shapes }: Bounds,
+  sort: SortSpec,
+): { backwards: boolean; merge: boolean } | null {
+  let at = 0;
+  let backwards: boolean | null = null;
+  let merge = false;
+  let severalInOrder = false;
+  for (const { path, descending } of sort) {
+    const constant = components.some((one, i) => one.path === path && shapes[i] === 'one' && !multikey[i]);
+    while (components[at]?.path !== path && (shapes[at] === 'one' || shapes[at] === 'several')) {
+      if (shapes[at] === 'several') merge = true;
+      at++;
+    }
+    const component = components[at];
+    if (component?.path !== path) {
+      if (constant) continue;
+      return null;
+    }
+    if (!constant) {
+      if (multikey[at] || component.direction === '2dsphere') return null;
+      if (shapes[at] === 'several') severalInOrder = true;
+      const turned: boolean = (component.direction === -1) !== descending;
+      if (backwards !== null && backwards !== turned) return null;
+      backwards = turned;
+    }
+    at++;
+    // Nothing is left to order once `_id` has stood.
+    if (path === '_id') break;
+  }
+  // What follows in the key is not the sort's business, but several values there would have to be merged.
+  if (shapes.slice(at).includes('several')) merge = false;
+  if (merge && severalInOrder) return null;
+  return { backwards: backwards === true, merge };
+}
+
+/** Whether the filter leaves out all documents that lack the path. */
+function impliesExistence(path: string, conjuncts: Conjunct[]): boolean {
+  return conjuncts.some(({ path: tested, test }) => {
+    if (tested !== path) return false;
+    if (test.op === 'exists') return test.exists;
+    const bounds = intervalsOf(test, 1);
+    if (test.op === 'geoWithin' || test.op === 'geoIntersects') return true;
+    return (
+      bounds !== null && testsPresent(test.op === 'in' ? test.values : [(test as { value?: Value }).value], test.op)
+    );
+  });
+}
+
+function testsPresent(values: Value[], op: string): boolean {
+  return op === 'regex' || values.every((value) => value !== null && value !== undefined);
+}
+
+/** Whether each condition of a partial index's filter stands in the query, or follows from what does. */
+function impliesFilter(conjuncts: Conjunct[], partial: Document): boolean {
+  const { conjuncts: wanted, complete } = conjunctsOf(parseFilter(partial).filter);
+  return complete && wanted.every((condition) => conjuncts.some((conjunct) => implies(conjunct, condition)));
+}
+
+function implies(given: Conjunct, wanted: Conjunct): boolean {
+  if (given.path !== wanted.path || given.scope !== 0) return false;
+  if (wanted.test.op === 'exists') return wanted.test.exists && impliesExistence(wanted.path, [given]);
+  const inner = intervalsOf(given.test, 1);
+  const outer = intervalsOf(wanted.test, 1);
+  if (inner === null || outer?.exact !== true) return false;
+  const common = intersect(inner.intervals, outer.intervals);
+  return (
+    common.length === inner.intervals.length &&
+    common.every(({ start, end }, i) => {
+      const own = inner.intervals[i] as Interval;
+      return start.equals(own.start) && end.equals(own.end);
+    })
+  );
+}
+
+/** A plan for each branch of a `$or`, when an index bounds each. */
+function unionPlan(view: View, collection: CollectionDefinition, filter: Filter): UnionPlan | null {
+  const or = orOf(filter);
+  if (or === null) return null;
+  const plans: ScanPlan[] = [];
+  for (const branch of or) {
+    const plan = choosePlan(view, collection, { filter: branch, sort: null, limit: null });
+    if (plan.kind === 'union') plans.push(...plan.plans);
+    else if (plan.bounded === 0) return null;
+    else plans.push(plan);
+  }
+  return { kind: 'union', plans, exact: false, sorted: false };
+}
+
+function orOf(filter: Filter): Filter[] | null {
+  if (filter.kind === 'or') return filter.filters;
+  if (filter.kind !== 'and') return null;
+  for (const part of filter.filters) if (part.kind === 'or') return part.filters;
+  return null;
+}

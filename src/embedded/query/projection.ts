@@ -1,0 +1,266 @@
+import { CommandError } from '../errors.ts';
+import { compileExpression, type Expression, type Vars } from '../pipeline/expression.ts';
+import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
+import { parseFilter } from './filter.ts';
+import { compileMatcher, type Matcher } from './match.ts';
+
+export interface Projection {
+  apply(document: Document, vars: Vars): Document;
+  /** The top-level fields it reads; null for all. */
+  fields: ReadonlySet<string> | null;
+}
+
+type Node =
+  | { kind: 'include' }
+  | { kind: 'exclude' }
+  | { kind: 'compute'; evaluate: Expression }
+  | { kind: 'slice'; skip: number | null; count: number }
+  | { kind: 'elemMatch'; matches: Matcher }
+  | { kind: 'tree'; children: Tree };
+
+type Tree = Map<string, Node>;
+
+interface Context {
+  variables: readonly string[];
+  /** A find's projection knows `$slice` and `$elemMatch` of its own. */
+  inFind: boolean;
+  fields: Set<string>;
+  all: boolean;
+}
+
+/** Compiles `$project`'s or a find's projection: inclusion with computed fields, or exclusion. */
+export function compileProjection(spec: Document, variables: readonly string[], inFind = false): Projection {
+  if (spec.size === 0 && !inFind)
+    throw new CommandError('Location51272', 'projection specification must have at least one field');
+  const context: Context = { variables, inFind, fields: new Set(), all: false };
+  const tree = buildTree(spec, context, '');
+  const id = tree.get('_id');
+  const kinds = kindsOf(new Map([...tree].filter(([name]) => name !== '_id')));
+  const includes = kinds.has('include') || kinds.has('compute') || kinds.has('elemMatch');
+  if (includes && kinds.has('exclude')) {
+    throw new CommandError('Location31254', 'Cannot do exclusion on a field in inclusion projection');
+  }
+  const idIncludes = id !== undefined && id.kind !== 'exclude';
+  if (!includes && !(idIncludes && kinds.size === 0)) {
+    if (idIncludes) tree.delete('_id');
+    return { apply: (document, vars) => exclude(document, tree, vars, document), fields: null };
+  }
+  if (id === undefined) tree.set('_id', { kind: 'include' });
+  else if (id.kind === 'exclude') tree.delete('_id');
+  for (const [name, node] of tree) if (node.kind !== 'compute') context.fields.add(name);
+  return {
+    apply: (document, vars) => include(document, tree, vars, document),
+    fields: context.all ? null : context.fields,
+  };
+}
+
+/** Compiles `$set` and `$addFields`: each path is computed from the document as it comes. */
+export function compileSet(spec: Document, variables: readonly string[]): Projection {
+  const context: Context = { variables, inFind: false, fields: new Set(), all: false };
+  const tree: Tree = new Map();
+  for (const [path, value] of spec) setNode(tree, path, computed(value, context), '');
+  return {
+    apply: (document, vars) => overlay(document, tree, vars, document),
+    fields: context.all ? null : context.fields,
+  };
+}
+
+/** Compiles `$unset`. */
+export function compileUnset(paths: string[]): Projection {
+  const tree: Tree = new Map();
+  for (const path of paths) setNode(tree, path, { kind: 'exclude' }, '');
+  return { apply: (document, vars) => exclude(document, tree, vars, document), fields: null };
+}
+
+/** A nested document of plain values sets fields below; operators and all else are an expression. */
+function computed(value: Value, context: Context): Node {
+  if (isDocument(value) && value.size > 0 && ![...value.keys()].some((name) => name.startsWith('$'))) {
+    const children: Tree = new Map();
+    for (const [name, item] of value) setNode(children, name, computed(item, context), '');
+    return { kind: 'tree', children };
+  }
+  return compute(value, context);
+}
+
+function compute(value: Value, context: Context): Node {
+  const { evaluate, fields } = compileExpression(value, context.variables);
+  if (fields === null) context.all = true;
+  else for (const field of fields) context.fields.add(field);
+  return { kind: 'compute', evaluate };
+}
+
+function buildTree(spec: Document, context: Context, prefix: string): Tree {
+  const tree: Tree = new Map();
+  for (const [path, value] of spec) setNode(tree, path, parseNode(path, value, context, prefix), prefix);
+  return tree;
+}
+
+function parseNode(path: string, value: Value, context: Context, prefix: string): Node {
+  if (path.endsWith('.$'))
+    throw new CommandError('CommandNotSupported', 'The positional projection is not supported by this store');
+  if (typeof value === 'boolean') return { kind: value ? 'include' : 'exclude' };
+  if (isNumber(value)) return { kind: toNumber(value) !== 0 ? 'include' : 'exclude' };
+  if (isDocument(value)) {
+    const [first] = value.keys();
+    if (first === undefined) throw new CommandError('Location51270', 'An empty sub-projection is not a valid value');
+    if (context.inFind && first === '$slice' && !isExpressionSlice(value.get('$slice')))
+      return sliceNode(value.get('$slice'));
+    if (context.inFind && first === '$elemMatch') {
+      const condition = value.get('$elemMatch');
+      const filter = parseFilter(new Map([['item', new Map([['$elemMatch', condition]]) as Document]]));
+      return { kind: 'elemMatch', matches: compileMatcher(filter.filter) };
+    }
+    if (first === '$meta') throw new CommandError('CommandNotSupported', '$meta is not supported by this store');
+    if (!first.startsWith('$')) return { kind: 'tree', children: buildTree(value, context, `${prefix}${path}.`) };
+  }
+  return compute(value, context);
+}
+
+function isExpressionSlice(operand: Value): boolean {
+  return Array.isArray(operand) && !isNumber(operand[0]);
+}
+
+function sliceNode(operand: Value): Node {
+  const numbers = (Array.isArray(operand) ? operand : [operand]).map((value) =>
+    isNumber(value) ? toNumber(value) : Number.NaN,
+  );
+  const [first = Number.NaN, second] = numbers;
+  if (
+    numbers.some((number) => !Number.isInteger(number)) ||
+    numbers.length > 2 ||
+    (second !== undefined && second <= 0)
+  ) {
+    throw new CommandError('Location28724', 'Invalid $slice syntax');
+  }
+  return second === undefined
+    ? { kind: 'slice', skip: null, count: first }
+    : { kind: 'slice', skip: first, count: second };
+}
+
+function setNode(tree: Tree, path: string, node: Node, prefix: string): void {
+  const [name, ...rest] = path.split('.') as [string, ...string[]];
+  if (name === '' || name.startsWith('$') || rest.includes('')) {
+    throw new CommandError('Location16410', `FieldPath '${prefix}${path}' is not one`);
+  }
+  const present = tree.get(name);
+  if (rest.length === 0) {
+    if (present !== undefined) throw collision(prefix + path);
+    tree.set(name, node);
+  } else if (present === undefined) {
+    const children: Tree = new Map();
+    tree.set(name, { kind: 'tree', children });
+    setNode(children, rest.join('.'), node, `${prefix}${name}.`);
+  } else if (present.kind === 'tree') setNode(present.children, rest.join('.'), node, `${prefix}${name}.`);
+  else throw collision(prefix + path);
+}
+
+function collision(path: string): CommandError {
+  return new CommandError('Location31250', `Path collision at ${path}`);
+}
+
+function kindsOf(tree: Tree): Set<Node['kind']> {
+  const kinds = new Set<Node['kind']>();
+  for (const node of tree.values()) {
+    if (node.kind === 'tree') for (const kind of kindsOf(node.children)) kinds.add(kind);
+    else kinds.add(node.kind);
+  }
+  return kinds;
+}
+
+function include(document: Document, tree: Tree, vars: Vars, root: Document): Document {
+  const result: Document = new Map();
+  for (const [name, value] of document) {
+    const node = tree.get(name);
+    if (node === undefined) continue;
+    const kept = includeValue(value, node, vars, root);
+    if (kept !== undefined) result.set(name, kept);
+  }
+  addComputed(result, document, tree, vars, root);
+  return result;
+}
+
+/** Computed fields stand last, in the order of the projection. */
+function addComputed(result: Document, document: Document, tree: Tree, vars: Vars, root: Document): void {
+  for (const [name, node] of tree) {
+    if (node.kind === 'compute') {
+      result.delete(name);
+      const value = node.evaluate(root, vars);
+      if (value !== undefined) result.set(name, value);
+    } else if (node.kind === 'tree' && !isDocument(document.get(name)) && !Array.isArray(document.get(name))) {
+      if (!kindsOf(node.children).has('compute')) continue;
+      result.set(name, include(new Map(), node.children, vars, root));
+    }
+  }
+}
+
+function includeValue(value: Value, node: Node, vars: Vars, root: Document): Value {
+  switch (node.kind) {
+    case 'include':
+      return value;
+    case 'slice':
+      return sliced(value, node);
+    case 'elemMatch':
+      return firstMatch(value, node.matches);
+    case 'tree':
+      if (isDocument(value)) return include(value, node.children, vars, root);
+      if (!Array.isArray(value)) return undefined;
+      return value.map((item) => includeValue(item, node, vars, root)).filter((item) => item !== undefined);
+    default:
+      return undefined;
+  }
+}
+
+function exclude(document: Document, tree: Tree, vars: Vars, root: Document): Document {
+  const result: Document = new Map();
+  for (const [name, value] of document) {
+    const node = tree.get(name);
+    const kept = node === undefined ? value : excludeValue(value, node, vars, root);
+    if (kept !== undefined) result.set(name, kept);
+  }
+  return result;
+}
+
+function excludeValue(value: Value, node: Node, vars: Vars, root: Document): Value {
+  switch (node.kind) {
+    case 'exclude':
+      return undefined;
+    case 'slice':
+      return sliced(value, node);
+    case 'tree':
+      if (isDocument(value)) return exclude(value, node.children, vars, root);
+      return Array.isArray(value) ? value.map((item) => excludeValue(item, node, vars, root) ?? null) : value;
+    default:
+      return value;
+  }
+}
+
+/** `$set`: replaces in place, adds at the end, goes through arrays, and makes documents on the way. */
+function overlay(document: Document, tree: Tree, vars: Vars, root: Document): Document {
+  const result: Document = new Map(document);
+  for (const [name, node] of tree) {
+    const value =
+      node.kind === 'compute' ? node.evaluate(root, vars) : overlayTree(document.get(name), node, vars, root);
+    if (value === undefined) result.delete(name);
+    else result.set(name, value);
+  }
+  return result;
+}
+
+function overlayTree(value: Value, node: Node, vars: Vars, root: Document): Value {
+  if (node.kind !== 'tree') return value;
+  if (Array.isArray(value)) return value.map((item) => overlayTree(item, node, vars, root));
+  return overlay(isDocument(value) ? value : new Map(), node.children, vars, root);
+}
+
+function sliced(value: Value, { skip, count }: { skip: number | null; count: number }): Value {
+  if (!Array.isArray(value)) return value;
+  if (skip === null) return count >= 0 ? value.slice(0, count) : value.slice(count);
+  const start = skip < 0 ? Math.max(value.length + skip, 0) : skip;
+  return value.slice(start, start + count);
+}
+
+function firstMatch(value: Value, matches: Matcher): Value {
+  if (!Array.isArray(value)) return undefined;
+  const found = value.find((item) => matches(new Map([['item', [item]]]), new Map()));
+  return found === undefined ? undefined : [found];
+}

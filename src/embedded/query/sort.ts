@@ -1,0 +1,94 @@
+import { CommandError } from '../errors.ts';
+import { encodeKeyText } from '../values/order.ts';
+import { expandPaths, type KeyPart, type Path, parsePath } from '../values/paths.ts';
+import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
+
+export type SortSpec = { path: string; parts: Path; descending: boolean }[];
+
+/** `{ a: 1, b: -1 }`; null when nothing is to be ordered. `$meta` orders are refused. */
+export function parseSort(sort: Value): SortSpec | null {
+  if (sort === undefined || sort === null) return null;
+  if (!isDocument(sort)) throw new CommandError('TypeMismatch', 'A sort has to be a document');
+  const spec = [...sort].map(([path, direction]) => {
+    if (!isNumber(direction) || Math.abs(toNumber(direction)) !== 1) {
+      throw new CommandError('Location15975', `$sort key ordering must be 1 (for ascending) or -1 (for descending)`);
+    }
+    if (path === '' || path.startsWith('$')) throw new CommandError('BadValue', `A sort cannot go by '${path}'`);
+    return { path, parts: parsePath(path), descending: toNumber(direction) < 0 };
+  });
+  return spec.length === 0 ? null : spec;
+}
+
+/**
+ * A text that compares with `<` as the documents do in this order. Of an array counts its least element going up and
+ * its greatest going down; an empty one stands below null.
+ */
+export function sortKey(document: Document, sort: SortSpec): string {
+  if (sort.length === 1) {
+    const { parts, descending } = sort[0] as SortSpec[number];
+    const value = parts.length === 1 ? document.get(parts[0] as string) : undefined;
+    if (parts.length === 1 && !Array.isArray(value)) return encodeKeyText(value, descending);
+  }
+  const { tuples } = expandPaths(
+    document,
+    sort.map((one) => one.parts),
+  );
+  let least: string | undefined;
+  for (const tuple of tuples) {
+    const key = tupleKey(tuple, sort);
+    if (least === undefined || key < least) least = key;
+  }
+  return least ?? '';
+}
+
+function tupleKey(tuple: KeyPart[], sort: SortSpec): string {
+  let key = '';
+  sort.forEach(({ descending }, i) => {
+    key += encodeKeyText(tuple[i], descending);
+  });
+  return key;
+}
+
+/** Limit of what a sort, a group or a list of lookups holds (MongoDB's own for a blocking sort). */
+export const maxHeldBytes = 100 * 1024 * 1024;
+
+/**
+ * The items in order, or the first `limit` of them. A stable sort. Holds `limit` items, without one all of them, up to
+ * 100 MB by `sizeOf`; more are refused.
+ */
+export function sortItems<T>(
+  items: Iterable<T>,
+  keyOf: (item: T) => string,
+  limit: number | null,
+  sizeOf: (item: T) => number,
+): T[] {
+  let held: { key: string; position: number; item: T }[] = [];
+  let bytes = 0;
+  let position = 0;
+  let bound: string | null = null;
+  for (const item of items) {
+    const key = keyOf(item);
+    if (bound !== null && key >= bound) continue;
+    held.push({ key, position: position++, item });
+    bytes += key.length + sizeOf(item);
+    if (limit !== null && held.length >= Math.max(limit * 2, 64)) {
+      held = held.sort(compareHeld).slice(0, limit);
+      bound = held.at(-1)?.key ?? null;
+      bytes = held.reduce((sum, one) => sum + one.key.length + sizeOf(one.item), 0);
+    }
+    if (bytes > maxHeldBytes) throw tooMuch('Sort');
+  }
+  held.sort(compareHeld);
+  return (limit === null ? held : held.slice(0, limit)).map(({ item: sorted }) => sorted);
+}
+
+function compareHeld(a: { key: string; position: number }, b: { key: string; position: number }): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : a.position - b.position;
+}
+
+export function tooMuch(what: string): CommandError {
+  return new CommandError(
+    'QueryExceededMemoryLimitNoDiskUseAllowed',
+    `${what} exceeded the memory limit of ${maxHeldBytes} bytes, and this store does not spill to disk`,
+  );
+}

@@ -1,0 +1,80 @@
+import { CommandError } from '../errors.ts';
+import { compileExpression } from '../pipeline/expression.ts';
+import type { PipelineContext } from '../pipeline/row.ts';
+import type { Environment } from '../storage/environment.ts';
+import type { DirectView, View, WriteView } from '../storage/view.ts';
+import { type Document, isDocument, type Value } from '../values/value.ts';
+import type { Commits } from './commits.ts';
+import type { Cursors } from './cursors.ts';
+import type { Reply, Request } from './request.ts';
+import type { Transaction, Transactions } from './transactions.ts';
+
+/** What all connections share. */
+export interface Server {
+  environment: Environment;
+  view: DirectView;
+  commits: Commits;
+  cursors: Cursors;
+  transactions: Transactions;
+  startedAt: number;
+  connections: number;
+}
+
+/** One command under way. */
+export interface Call {
+  server: Server;
+  request: Request;
+  /** The newest state, or the transaction's. */
+  view: WriteView;
+  transaction: Transaction | null;
+  connectionId: number;
+  deadline: Deadline;
+}
+
+export interface Command {
+  /** `write`: runs inside a durable transaction, once for each `txnNumber`. */
+  kind: 'read' | 'write' | 'other';
+  /** Whether it may stand in a multi-document transaction. */
+  inTransaction: boolean;
+  run(call: Call): Reply | Promise<Reply>;
+}
+
+/** When a command is to stop; moves on with each getMore of a cursor. */
+export interface Deadline {
+  at: number;
+  check(): void;
+}
+
+export function contextOf(call: Call): PipelineContext {
+  return contextOn(call, call.view);
+}
+
+export function contextOn({ request, deadline }: Call, view: View): PipelineContext {
+  return {
+    view,
+    database: request.database,
+    vars: variablesOf(request.body),
+    pulse: deadline.check,
+    examined: { keys: 0, documents: 0 },
+  };
+}
+
+/** `$$NOW`, and what `let` defines: constants. */
+function variablesOf(body: Document): Map<string, Value> {
+  const vars = new Map<string, Value>([['NOW', new Date()]]);
+  const given = body.get('let');
+  if (isDocument(given)) for (const [name, value] of given) vars.set(name, constantOf(value));
+  return vars;
+}
+
+export function variableNames(body: Document): string[] {
+  const given = body.get('let');
+  return isDocument(given) ? [...given.keys()] : [];
+}
+
+function constantOf(value: Value): Value {
+  const { constant } = compileExpression(value);
+  if (constant === null)
+    throw new CommandError('Location4890500', 'Command let Expression tried to access a field, which is not allowed');
+  return constant.value;
+}

@@ -1,0 +1,185 @@
+import { CommandError } from '../../errors.ts';
+import { parseFilter } from '../../query/filter.ts';
+import { sameKeyPattern } from '../../query/planner.ts';
+import { type CollectionDefinition, readIndex } from '../../storage/catalog.ts';
+import { buildIndex, clearPrefix } from '../../storage/documents.ts';
+import { equalValues } from '../../values/order.ts';
+import { arrayIndex } from '../../values/paths.ts';
+import { type Document, isDocument, isNumber, toNumber, type Value } from '../../values/value.ts';
+import type { Call, Command } from '../call.ts';
+import { checkArguments, collectionName, namespace, ok, type Reply } from '../request.ts';
+import { idIndex, listReply } from './collections.ts';
+
+export const createIndexes: Command = { kind: 'write', inTransaction: false, run: runCreateIndexes };
+export const dropIndexes: Command = { kind: 'write', inTransaction: false, run: runDropIndexes };
+export const listIndexes: Command = { kind: 'read', inTransaction: false, run: runListIndexes };
+
+const maxIndexes = 64;
+
+function runCreateIndexes(call: Call): Reply {
+  const { request, view } = call;
+  checkArguments(request, ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions']);
+  const given = request.body.get('indexes');
+  if (!Array.isArray(given) || given.length === 0)
+    throw new CommandError('BadValue', 'Must specify at least one index to create');
+  const specs = given.map(checkedSpec);
+  const existed = view.catalog.collections.has(namespace(request));
+  const collection = view.ensureCollection(request.database, collectionName(request));
+  const numIndexesBefore = collection.indexes.length + 1;
+  for (const spec of specs) addIndex(call, collection, spec);
+  const numIndexesAfter = collection.indexes.length + 1;
+  return ok({
+    numIndexesBefore: existed ? numIndexesBefore : numIndexesAfter - specs.length,
+    numIndexesAfter,
+    createdCollectionAutomatically: !existed,
+    ...(numIndexesAfter === numIndexesBefore ? { note: 'all indexes already exist' } : {}),
+  });
+}
+
+function addIndex({ view }: Call, collection: CollectionDefinition, spec: Document): void {
+  const key = spec.get('key') as Document;
+  if (key.size === 1 && key.has('_id')) return;
+  const present = collection.indexes.find(({ name }) => name === spec.get('name'));
+  if (present !== undefined) {
+    if (sameSpec(present.spec, spec)) return;
+    throw new CommandError(
+      'IndexKeySpecsConflict',
+      `An existing index has the same name as the requested index ${present.name}, but is another`,
+    );
+  }
+  const same = collection.indexes.find(
+    (index) =>
+      sameKeyPattern(index.spec.get('key') as Document, key) &&
+      equalValues(index.spec.get('partialFilterExpression'), spec.get('partialFilterExpression')),
+  );
+  if (same !== undefined)
+    throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${same.name}`);
+  if (collection.indexes.length >= maxIndexes)
+    throw new CommandError('CannotCreateIndex', `A collection has at most ${maxIndexes} indexes`);
+  const index = readIndex(view.catalog.nextId++, spec);
+  buildIndex(view, collection, index);
+  collection.indexes.push(index);
+  view.catalogChanged();
+}
+
+function sameSpec(a: Document, b: Document): boolean {
+  return (
+    sameKeyPattern(a.get('key') as Document, b.get('key') as Document) &&
+    ['unique', 'sparse', 'partialFilterExpression'].every((name) =>
+      equalValues(a.get(name) ?? false, b.get(name) ?? false),
+    )
+  );
+}
+
+const knownOptions = new Set([
+  'key',
+  'name',
+  'unique',
+  'sparse',
+  'partialFilterExpression',
+  'v',
+  'background',
+  'ns',
+  '2dsphereIndexVersion',
+]);
+
+/** The index in the form it is stored and listed in. What this store has not is refused. */
+function checkedSpec(given: Value): Document {
+  if (!isDocument(given)) throw new CommandError('TypeMismatch', 'An index has to be a document');
+  const key = given.get('key');
+  const name = given.get('name');
+  if (!isDocument(key) || key.size === 0)
+    throw new CommandError('CannotCreateIndex', 'Index keys cannot be an empty object');
+  if (typeof name !== 'string' || name === '')
+    throw new CommandError('FailedToParse', "The 'name' field is a required property of an index specification");
+  for (const [option, value] of given) {
+    const simple = option === 'collation' && isDocument(value) && value.get('locale') === 'simple';
+    if (!knownOptions.has(option) && !simple)
+      throw new CommandError('CannotCreateIndex', `Index option '${option}' is not supported by this store`);
+  }
+  checkKeys(key);
+  const spec: Document = new Map<string, Value>([
+    ['v', 2],
+    ['key', key],
+    ['name', name],
+  ]);
+  for (const option of ['unique', 'sparse'] as const) {
+    const value = given.get(option);
+    if (value === true || (isNumber(value) && toNumber(value) !== 0)) spec.set(option, true);
+  }
+  const partial = given.get('partialFilterExpression');
+  if (partial !== undefined) {
+    if (!isDocument(partial))
+      throw new CommandError('CannotCreateIndex', "'partialFilterExpression' has to be a document");
+    if (spec.has('sparse'))
+      throw new CommandError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
+    if (parseFilter(partial).fields === null)
+      throw new CommandError('CannotCreateIndex', 'Unsupported expression in partial index');
+    spec.set('partialFilterExpression', partial);
+  }
+  if ([...key.values()].includes('2dsphere')) spec.set('2dsphereIndexVersion', 3);
+  return spec;
+}
+
+function checkKeys(key: Document): void {
+  if (key.size > 32) throw new CommandError('Location13103', 'too many compound keys');
+  for (const [path, direction] of key) {
+    if (
+      path === '' ||
+      path.startsWith('$') ||
+      path.split('.').some((part) => part === '' || (part.startsWith('$') && !['$id', '$ref', '$db'].includes(part)))
+    ) {
+      throw new CommandError(
+        'CannotCreateIndex',
+        `Index keys cannot contain an empty or a $-prefixed field: '${path}'`,
+      );
+    }
+    if (path.split('.').some((part) => arrayIndex(part) >= 0)) {
+      throw new CommandError(
+        'CannotCreateIndex',
+        `Indexes on array positions are not supported by this store: '${path}'`,
+      );
+    }
+    if (direction === '2dsphere') continue;
+    if (!isNumber(direction) || toNumber(direction) === 0 || Number.isNaN(toNumber(direction))) {
+      throw new CommandError(
+        'CannotCreateIndex',
+        `Values in v:2 index key pattern must be 1, -1 or '2dsphere' in this store: ${String(direction)}`,
+      );
+    }
+  }
+  if ([...key.values()].filter((direction) => direction === '2dsphere').length > 1) {
+    throw new CommandError('CannotCreateIndex', 'One 2dsphere field an index is supported by this store');
+  }
+}
+
+function runDropIndexes({ request, view }: Call): Reply {
+  checkArguments(request, ['index']);
+  const collection = view.catalog.collections.get(namespace(request));
+  if (collection === undefined) throw new CommandError('NamespaceNotFound', `ns not found ${namespace(request)}`);
+  const wanted = request.body.get('index');
+  const nIndexesWas = collection.indexes.length + 1;
+  const selected = (Array.isArray(wanted) ? wanted : [wanted]).flatMap((one) => selectIndexes(collection, one));
+  for (const index of selected) clearPrefix(view, 'entries', index.id);
+  collection.indexes = collection.indexes.filter((index) => !selected.includes(index));
+  view.catalogChanged();
+  return ok({ nIndexesWas });
+}
+
+function selectIndexes(collection: CollectionDefinition, wanted: Value) {
+  if (wanted === '*') return collection.indexes;
+  if (wanted === '_id_' || (isDocument(wanted) && wanted.size === 1 && wanted.has('_id')))
+    throw new CommandError('InvalidOptions', 'cannot drop _id index');
+  const found = collection.indexes.filter((index) =>
+    isDocument(wanted) ? sameKeyPattern(index.spec.get('key') as Document, wanted) : index.name === wanted,
+  );
+  if (found.length === 0) throw new CommandError('IndexNotFound', `index not found with name [${String(wanted)}]`);
+  return found;
+}
+
+function runListIndexes({ request, view }: Call): Reply {
+  checkArguments(request, ['cursor']);
+  const collection = view.catalog.collections.get(namespace(request));
+  if (collection === undefined) throw new CommandError('NamespaceNotFound', `ns does not exist: ${namespace(request)}`);
+  return listReply([idIndex(), ...collection.indexes.map(({ spec }) => spec)], namespace(request));
+}

@@ -1,0 +1,211 @@
+import { CommandError } from '../../errors.ts';
+import { distinct as distinctValues } from '../../pipeline/operators.ts';
+import { compilePipeline, runPipeline, runStages } from '../../pipeline/pipeline.ts';
+import type { PipelineContext, Row, Stage } from '../../pipeline/row.ts';
+import { parseFilter } from '../../query/filter.ts';
+import { findRows, type Query } from '../../query/find.ts';
+import { compileProjection } from '../../query/projection.ts';
+import { parseSort } from '../../query/sort.ts';
+import type { CollectionDefinition } from '../../storage/catalog.ts';
+import { parsePath, somePathValue } from '../../values/paths.ts';
+import { type Document, isDocument, typeName, type Value } from '../../values/value.ts';
+import { type Call, type Command, contextOf, variableNames } from '../call.ts';
+import { encodedRows, takeBatch } from '../cursors.ts';
+import { explainPipeline } from '../explain.ts';
+import {
+  booleanArgument,
+  checkArguments,
+  collectionName,
+  documentArgument,
+  integerArgument,
+  namespace,
+  ok,
+  type Reply,
+} from '../request.ts';
+
+export const find: Command = { kind: 'read', inTransaction: true, run: runFind };
+export const aggregate: Command = { kind: 'read', inTransaction: true, run: runAggregate };
+export const count: Command = { kind: 'read', inTransaction: false, run: runCount };
+export const distinct: Command = { kind: 'read', inTransaction: true, run: runDistinct };
+
+const findArguments = [
+  'filter',
+  'sort',
+  'projection',
+  'hint',
+  'skip',
+  'limit',
+  'batchSize',
+  'singleBatch',
+  'allowDiskUse',
+  'allowPartialResults',
+  'noCursorTimeout',
+  'let',
+  'tailable',
+  'awaitData',
+  'oplogReplay',
+  'returnKey',
+  'showRecordId',
+  'min',
+  'max',
+];
+const unsupported = ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'];
+
+function runFind(call: Call): Reply {
+  const { source } = findSource(call);
+  const { body } = call.request;
+  const rows = encodedRows(source(contextOf(call)));
+  const size = integerArgument(body, 'batchSize') ?? 101;
+  return firstBatch(call, rows, size, booleanArgument(body, 'singleBatch'));
+}
+
+/** A find as a pipeline of which the planner takes the first part. */
+export function findSource(call: Call) {
+  const { request, view } = call;
+  const { body } = request;
+  checkArguments(request, findArguments);
+  for (const name of unsupported) {
+    const value = body.get(name);
+    if (value !== undefined && value !== false)
+      throw new CommandError('CommandNotSupported', `find with ${name} is not supported by this store`);
+  }
+  const variables = variableNames(body);
+  const spec = documentArgument(body, 'projection');
+  const projection = spec === undefined || spec.size === 0 ? null : compileProjection(spec, variables, true);
+  const query = queryOf(call, 'filter');
+  const stages: Stage[] = projection === null ? [] : [projectingStage(projection)];
+  const collection = view.catalog.collections.get(namespace(request));
+  const reads = projection === null ? new Set(['_id']) : projection.fields;
+  return {
+    collection,
+    query,
+    stages,
+    reads,
+    source: (context: PipelineContext): Iterable<Row> =>
+      runStages(context, collection === undefined ? [] : findRows(context, collection, query, reads), stages),
+  };
+}
+
+function projectingStage(projection: ReturnType<typeof compileProjection>): Stage {
+  return {
+    name: '$project',
+    reads: projection.fields,
+    effect: 'ends',
+    *run(source, { vars }) {
+      for (const { document } of source) yield { raw: null, document: projection.apply(document, vars) };
+    },
+  };
+}
+
+/** The arguments that find, count and distinct have in common. */
+function queryOf({ request: { body } }: Call, filterName: 'filter' | 'query'): Query {
+  const limit = integerArgument(body, 'limit', filterName === 'query' ? Number.MIN_SAFE_INTEGER : 0) ?? 0;
+  const hint = hintOf(body);
+  return {
+    filter: parseFilter(documentArgument(body, filterName) ?? new Map(), variableNames(body)),
+    sort: parseSort(body.get('sort')),
+    skip: integerArgument(body, 'skip') ?? 0,
+    limit: limit === 0 ? null : Math.abs(limit),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+export function hintOf(body: Document): Value {
+  const hint = body.get('hint');
+  if (hint === undefined || (isDocument(hint) && hint.size === 0)) return undefined;
+  if (typeof hint !== 'string' && !isDocument(hint))
+    throw new CommandError('FailedToParse', 'Hint must be a string or an object');
+  return hint;
+}
+
+function firstBatch(
+  call: Call,
+  rows: Generator<Buffer>,
+  size: number,
+  single: boolean,
+  name = namespaceOf(call),
+): Reply {
+  const { documents, done, waiting } = takeBatch(rows, size, null);
+  let id = 0n;
+  if (single || done) rows.return(undefined);
+  else {
+    const { deadline, transaction, server } = call;
+    id = server.cursors.open({ namespace: name, rows, deadline, transaction }, waiting).id;
+  }
+  return ok({
+    cursor: new Map<string, Value | Buffer[]>([
+      ['firstBatch', documents],
+      ['id', id],
+      ['ns', name],
+    ]) as Reply,
+  });
+}
+
+function namespaceOf({ request }: Call): string {
+  return typeof request.body.get(request.name) === 'string' ? namespace(request) : `${request.database}.$cmd.aggregate`;
+}
+
+function runAggregate(call: Call): Reply {
+  const { request } = call;
+  const { body } = request;
+  checkArguments(request, ['pipeline', 'cursor', 'explain', 'hint', 'let', 'allowDiskUse', 'bypassDocumentValidation']);
+  const collection = aggregatedCollection(call);
+  const pipeline = compilePipeline(body.get('pipeline'), variableNames(body));
+  if (booleanArgument(body, 'explain')) return explainPipeline(call, collection, pipeline, hintOf(body), false);
+  const cursor = documentArgument(body, 'cursor');
+  if (cursor === undefined)
+    throw new CommandError(
+      'FailedToParse',
+      "The 'cursor' option is required, except for aggregate with the explain argument",
+    );
+  const rows = encodedRows(runPipeline(contextOf(call), collection, pipeline, hintOf(body)));
+  return firstBatch(call, rows, integerArgument(cursor, 'batchSize') ?? 101, false);
+}
+
+export function aggregatedCollection({ request, view }: Call): CollectionDefinition | undefined {
+  if (typeof request.body.get(request.name) !== 'string') {
+    throw new CommandError('CommandNotSupported', 'Aggregates without a collection are not supported by this store');
+  }
+  return view.catalog.collections.get(namespace(request));
+}
+
+function runCount(call: Call): Reply {
+  const { request, view } = call;
+  checkArguments(request, ['query', 'limit', 'skip', 'hint', 'fields']);
+  const collection = view.catalog.collections.get(namespace(request));
+  let counted = 0;
+  if (collection !== undefined) {
+    for (const _ of findRows(contextOf(call), collection, queryOf(call, 'query'), new Set())) counted++;
+  }
+  return ok({ n: counted });
+}
+
+function runDistinct(call: Call): Reply {
+  const { request, view } = call;
+  checkArguments(request, ['key', 'query', 'hint']);
+  const key = request.body.get('key');
+  if (typeof key !== 'string')
+    throw new CommandError(
+      'TypeMismatch',
+      `BSON field 'distinct.key' is the wrong type '${typeName(key)}', expected type 'string'`,
+    );
+  const collection = view.catalog.collections.get(`${request.database}.${collectionName(request)}`);
+  const path = parsePath(key);
+  const values: Value[] = [];
+  if (collection !== undefined) {
+    for (const { document } of findRows(
+      contextOf(call),
+      collection,
+      queryOf(call, 'query'),
+      new Set([path[0] as string]),
+    )) {
+      somePathValue(document, path, (value) => {
+        if (Array.isArray(value)) values.push(...value);
+        else if (value !== undefined) values.push(value);
+        return false;
+      });
+      if (values.length > 100_000) values.splice(0, values.length, ...distinctValues(values));
+    }
+  }
+  return ok({ values: distinctValues(values) });
+}

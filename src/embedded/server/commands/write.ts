@@ -1,0 +1,329 @@
+import { CommandError } from '../../errors.ts';
+import { parseFilter } from '../../query/filter.ts';
+import { findRows, type Query } from '../../query/find.ts';
+import { compileProjection } from '../../query/projection.ts';
+import { parseSort } from '../../query/sort.ts';
+import type { CollectionDefinition } from '../../storage/catalog.ts';
+import { insertDocument, removeDocument, replaceDocument } from '../../storage/documents.ts';
+import { decodeDocument, encodeDocument } from '../../values/codec.ts';
+import { type Document, isDocument, typeName, type Value } from '../../values/value.ts';
+import { checkSameId, compileUpdate, upsertBase, withId } from '../../write/update.ts';
+import { type Call, type Command, contextOf, variableNames } from '../call.ts';
+import {
+  booleanArgument,
+  checkArguments,
+  collectionName,
+  documentArgument,
+  documentsArgument,
+  integerArgument,
+  namespace,
+  ok,
+  type Reply,
+} from '../request.ts';
+import { hintOf } from './read.ts';
+
+export const insert: Command = { kind: 'write', inTransaction: true, run: runInsert };
+export const update: Command = { kind: 'write', inTransaction: true, run: runUpdate };
+export const remove: Command = { kind: 'write', inTransaction: true, run: runDelete };
+export const findAndModify: Command = { kind: 'write', inTransaction: true, run: runFindAndModify };
+
+const maxBatch = 100_000;
+
+function runInsert(call: Call): Reply {
+  const { request, view } = call;
+  checkArguments(request, ['documents', 'ordered', 'bypassDocumentValidation']);
+  const documents = documentsArgument(request, 'documents');
+  checkBatch(documents.length);
+  const collection = view.ensureCollection(request.database, collectionName(request));
+  let n = 0;
+  const writeErrors = eachInBatch(call, documents, ({ document, raw }) => {
+    const [first] = document.keys();
+    checkStorable(document);
+    if (first === '_id') insertDocument(view, collection, document, raw);
+    else {
+      const complete = withId(document);
+      insertDocument(view, collection, complete, encodeDocument(complete));
+    }
+    n++;
+  });
+  return ok({ n, ...writeErrors });
+}
+
+function checkBatch(length: number): void {
+  if (length < 1 || length > maxBatch) {
+    throw new CommandError(
+      'InvalidLength',
+      `Write batch sizes must be between 1 and ${maxBatch}. Got ${length} operations.`,
+    );
+  }
+}
+
+/** What `_id` and field names may be. */
+function checkStorable(document: Document): void {
+  const id = document.get('_id');
+  const type = typeName(id);
+  if (type === 'array' || type === 'regex')
+    throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
+  if (isDocument(id)) {
+    for (const name of id.keys()) {
+      if (name.startsWith('$'))
+        throw new CommandError(
+          'DollarPrefixedFieldName',
+          `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
+        );
+    }
+  }
+}
+
+/** Runs the batch's items; an ordered batch ends at the first error. In a transaction an error ends the command. */
+function eachInBatch<T>(call: Call, items: T[], run: (item: T, index: number) => void): { writeErrors?: Value[] } {
+  const { body } = call.request;
+  const ordered = body.get('ordered') === undefined || booleanArgument(body, 'ordered');
+  const errors: Value[] = [];
+  for (const [index, item] of items.entries()) {
+    call.deadline.check();
+    try {
+      run(item, index);
+    } catch (error) {
+      if (!(error instanceof CommandError) || error.labels.length > 0 || error.code === 50) throw error;
+      const details = Object.entries(error.details) as [string, Value][];
+      errors.push(
+        new Map<string, Value>([['index', index], ['code', error.code], ['errmsg', error.message], ...details]),
+      );
+      if (ordered) break;
+    }
+  }
+  return errors.length > 0 ? { writeErrors: errors } : {};
+}
+
+const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'c', 'sort', 'upsertSupplied'];
+
+function runUpdate(call: Call): Reply {
+  const { request } = call;
+  checkArguments(request, ['updates', 'ordered', 'bypassDocumentValidation', 'let']);
+  const updates = documentsArgument(request, 'updates');
+  checkBatch(updates.length);
+  const upserted: Value[] = [];
+  let n = 0;
+  let nModified = 0;
+  const writeErrors = eachInBatch(call, updates, ({ document: statement }, index) => {
+    checkStatement(statement, updateFields);
+    const result = updateOne(call, statement, (done) => {
+      n += done.matched;
+      nModified += done.modified;
+    });
+    if (result === undefined) return;
+    n++;
+    upserted.push(
+      new Map<string, Value>([
+        ['index', index],
+        ['_id', result],
+      ]),
+    );
+  });
+  return ok({ n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...writeErrors });
+}
+
+function checkStatement(statement: Document, known: readonly string[]): void {
+  const collation = statement.get('collation');
+  if (collation !== undefined && !(isDocument(collation) && collation.get('locale') === 'simple')) {
+    throw new CommandError('CommandNotSupported', 'Collation is not supported by this store');
+  }
+  for (const key of statement.keys()) {
+    if (!known.includes(key))
+      throw new CommandError('Location40415', `BSON field '${key}' is an unknown field of a write.`);
+  }
+}
+
+/** One statement of an update. Counts what it changed as it goes; answers the `_id` it inserted. */
+function updateOne(
+  call: Call,
+  statement: Document,
+  counted: (done: { matched: number; modified: number }) => void,
+): Value {
+  const multi = booleanArgument(statement, 'multi');
+  const query = statementQuery(call, statement, multi);
+  const change = compileUpdate(statement.get('u'), query.filter.filter, statement.get('arrayFilters'));
+  if (multi && change.replaces)
+    throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+  const context = contextOf(call);
+  const collection = call.view.catalog.collections.get(namespace(call.request));
+  let matched = 0;
+  for (const { key, before } of targets(call, collection, query)) {
+    const after = change.apply(before, false, context);
+    counted({ matched: 1, modified: store(call, collection as CollectionDefinition, key, before, after) ? 1 : 0 });
+    matched++;
+  }
+  if (matched > 0 || !booleanArgument(statement, 'upsert')) return undefined;
+  const made = withId(change.apply(upsertBase(query.filter.filter, change.replaces), true, context));
+  checkUpsertedId(upsertBase(query.filter.filter, change.replaces), made);
+  insertNew(call, made);
+  return made.get('_id');
+}
+
+function checkUpsertedId(base: Document, made: Document): void {
+  if (base.has('_id')) checkSameId(base, made);
+}
+
+function insertNew(call: Call, document: Document): void {
+  checkStorable(document);
+  const collection = call.view.ensureCollection(call.request.database, collectionName(call.request));
+  insertDocument(call.view, collection, document, encodeDocument(document));
+}
+
+/** Stores the document if it changed; answers whether it did. */
+function store(call: Call, collection: CollectionDefinition, key: Buffer, before: Document, after: Document): boolean {
+  checkSameId(before, after);
+  if (encodeDocument(before).equals(encodeDocument(after))) return false;
+  replaceDocument(call.view, collection, key, before, withId(after));
+  return true;
+}
+
+function statementQuery(call: Call, statement: Document, multi: boolean): Query {
+  const hint = hintOf(statement);
+  return {
+    filter: parseFilter(documentArgument(statement, 'q') ?? new Map(), variableNames(call.request.body)),
+    sort: parseSort(statement.get('sort')),
+    skip: 0,
+    limit: multi ? null : 1,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/**
+ * The documents a write is for. Found first and then written: a document that moves in the index that finds it must
+ * not be met again.
+ */
+function* targets(
+  call: Call,
+  collection: CollectionDefinition | undefined,
+  query: Query,
+): Generator<{ key: Buffer; before: Document }> {
+  if (collection === undefined) return;
+  const keys: Buffer[] = [];
+  for (const { key } of findRows(contextOf(call), collection, query, new Set())) keys.push(key);
+  for (const key of keys) {
+    call.deadline.check();
+    const raw = call.view.get('documents', key);
+    if (raw !== undefined) yield { key, before: decodeDocument(raw) };
+  }
+}
+
+function runDelete(call: Call): Reply {
+  const { request, view } = call;
+  checkArguments(request, ['deletes', 'ordered', 'let']);
+  const deletes = documentsArgument(request, 'deletes');
+  checkBatch(deletes.length);
+  const collection = view.catalog.collections.get(namespace(request));
+  let n = 0;
+  const writeErrors = eachInBatch(call, deletes, ({ document: statement }) => {
+    checkStatement(statement, ['q', 'limit', 'hint', 'collation']);
+    const limit = integerArgument(statement, 'limit');
+    if (limit !== 0 && limit !== 1)
+      throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+    for (const { key, before } of targets(call, collection, statementQuery(call, statement, limit === 0))) {
+      removeDocument(view, collection as CollectionDefinition, key, before);
+      n++;
+    }
+  });
+  return ok({ n, ...writeErrors });
+}
+
+const findAndModifyFields = [
+  'query',
+  'sort',
+  'remove',
+  'update',
+  'new',
+  'fields',
+  'upsert',
+  'arrayFilters',
+  'hint',
+  'let',
+  'bypassDocumentValidation',
+];
+
+function runFindAndModify(call: Call): Reply {
+  const { request } = call;
+  const { body } = request;
+  checkArguments(request, findAndModifyFields);
+  const removes = booleanArgument(body, 'remove');
+  if (removes === (body.get('update') !== undefined)) {
+    throw new CommandError(
+      'FailedToParse',
+      removes ? 'Cannot specify both an update and remove=true' : 'Either an update or remove=true must be specified',
+    );
+  }
+  const collection = call.view.catalog.collections.get(namespace(request));
+  const hint = hintOf(body);
+  const query: Query = {
+    filter: parseFilter(documentArgument(body, 'query') ?? new Map(), variableNames(body)),
+    sort: parseSort(body.get('sort')),
+    skip: 0,
+    limit: 1,
+    ...(hint === undefined ? {} : { hint }),
+  };
+  const [found] = targets(call, collection, query);
+  if (removes) {
+    if (found !== undefined) removeDocument(call.view, collection as CollectionDefinition, found.key, found.before);
+    return answer(call, found?.before ?? null, new Map([['n', found === undefined ? 0 : 1]]));
+  }
+  return modify(call, collection, query, found);
+}
+
+function modify(
+  call: Call,
+  collection: CollectionDefinition | undefined,
+  query: Query,
+  found: { key: Buffer; before: Document } | undefined,
+): Reply {
+  const { body } = call.request;
+  const { filter } = query.filter;
+  const change = compileUpdate(body.get('update'), filter, body.get('arrayFilters'));
+  const returnsNew = booleanArgument(body, 'new');
+  const context = contextOf(call);
+  if (found !== undefined) {
+    const after = change.apply(found.before, false, context);
+    store(call, collection as CollectionDefinition, found.key, found.before, after);
+    return answer(
+      call,
+      returnsNew ? withId(after) : found.before,
+      new Map<string, Value>([
+        ['n', 1],
+        ['updatedExisting', true],
+      ]),
+    );
+  }
+  if (!booleanArgument(body, 'upsert')) {
+    return answer(
+      call,
+      null,
+      new Map<string, Value>([
+        ['n', 0],
+        ['updatedExisting', false],
+      ]),
+    );
+  }
+  const base = upsertBase(filter, change.replaces);
+  const made = withId(change.apply(base, true, context));
+  checkUpsertedId(base, made);
+  insertNew(call, made);
+  const id = made.get('_id');
+  return answer(
+    call,
+    returnsNew ? made : null,
+    new Map<string, Value>([
+      ['n', 1],
+      ['updatedExisting', false],
+      ['upserted', id],
+    ]),
+  );
+}
+
+function answer(call: Call, document: Document | null, lastErrorObject: Document): Reply {
+  const spec = documentArgument(call.request.body, 'fields');
+  const projection =
+    spec === undefined || spec.size === 0 ? null : compileProjection(spec, variableNames(call.request.body), true);
+  const value = document === null || projection === null ? document : projection.apply(document, contextOf(call).vars);
+  return ok({ lastErrorObject, value });
+}

@@ -1,0 +1,110 @@
+import { CommandError } from '../errors.ts';
+import type { Row } from '../pipeline/row.ts';
+import { encodeDocument, maxDocumentBytes } from '../values/codec.ts';
+import type { Deadline } from './call.ts';
+import type { Transaction } from './transactions.ts';
+
+export interface Cursor {
+  id: bigint;
+  namespace: string;
+  rows: Iterator<Buffer>;
+  /** Read but not yet given out: it did not fit into the last batch. */
+  waiting: Buffer | null;
+  deadline: Deadline;
+  transaction: Transaction | null;
+  usedAt: number;
+}
+
+export interface Batch {
+  documents: Buffer[];
+  done: boolean;
+}
+
+/** The open cursors. One that nobody asks for during 10 minutes is closed. */
+export interface Cursors {
+  open(cursor: Omit<Cursor, 'id' | 'usedAt' | 'waiting'>, waiting: Buffer | null): Cursor;
+  get(id: bigint, namespace: string): Cursor;
+  close(id: bigint): boolean;
+  closeOf(transaction: Transaction): void;
+  closeIdle(now: number): void;
+  closeAll(): void;
+  count(): number;
+}
+
+const idleMs = 10 * 60 * 1000;
+
+export function createCursors(): Cursors {
+  const cursors = new Map<bigint, Cursor>();
+  const close = (cursor: Cursor): void => {
+    cursors.delete(cursor.id);
+    cursor.rows.return?.();
+  };
+  return {
+    open(fields, waiting) {
+      const id = BigInt(1 + Math.floor(Math.random() * (Number.MAX_SAFE_INTEGER - 1)));
+      const cursor = { ...fields, waiting, id, usedAt: Date.now() };
+      cursors.set(id, cursor);
+      return cursor;
+    },
+    get(id, namespace) {
+      const cursor = cursors.get(id);
+      if (cursor === undefined) throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
+      if (cursor.namespace !== namespace) {
+        throw new CommandError(
+          'Unauthorized',
+          `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+        );
+      }
+      cursor.usedAt = Date.now();
+      return cursor;
+    },
+    close(id) {
+      const cursor = cursors.get(id);
+      if (cursor !== undefined) close(cursor);
+      return cursor !== undefined;
+    },
+    closeOf(transaction) {
+      for (const cursor of cursors.values()) if (cursor.transaction === transaction) close(cursor);
+    },
+    closeIdle(now) {
+      for (const cursor of cursors.values()) if (now - cursor.usedAt > idleMs) close(cursor);
+    },
+    closeAll() {
+      for (const cursor of cursors.values()) close(cursor);
+    },
+    count: () => cursors.size,
+  };
+}
+
+/** The rows as they go out: stored bytes as they are, made ones encoded. */
+export function* encodedRows(rows: Iterable<Row>): Generator<Buffer> {
+  for (const row of rows) {
+    const raw = row.raw ?? encodeDocument(row.document);
+    if (raw.length > maxDocumentBytes + 16 * 1024)
+      throw new CommandError('BSONObjectTooLarge', `An answer of ${raw.length} bytes is too large`);
+    yield raw;
+  }
+}
+
+/** Up to `size` documents (null: as fit), at most 16 MB but always one. */
+export function takeBatch(
+  rows: Iterator<Buffer>,
+  size: number | null,
+  first: Buffer | null,
+): Batch & { waiting: Buffer | null } {
+  const documents: Buffer[] = [];
+  let bytes = 0;
+  let waiting = first;
+  while (size === null || documents.length < size) {
+    if (waiting === null) {
+      const next = rows.next();
+      if (next.done) return { documents, done: true, waiting: null };
+      waiting = next.value;
+    }
+    if (documents.length > 0 && bytes + waiting.length > maxDocumentBytes) break;
+    documents.push(waiting);
+    bytes += waiting.length;
+    waiting = null;
+  }
+  return { documents, done: false, waiting };
+}

@@ -1,0 +1,88 @@
+import { Double } from 'bson';
+import type { Pipeline } from '../pipeline/pipeline.ts';
+import { runStages } from '../pipeline/pipeline.ts';
+import { findRows, planQuery, type Query } from '../query/find.ts';
+import type { Plan, ScanPlan } from '../query/planner.ts';
+import { type CollectionDefinition, documentOf } from '../storage/catalog.ts';
+import type { Document, Value } from '../values/value.ts';
+import { type Call, contextOf } from './call.ts';
+import { ok, type Reply } from './request.ts';
+
+/** What the plan is, and with `execute` what it examines to answer. */
+export function explainPipeline(
+  call: Call,
+  collection: CollectionDefinition | undefined,
+  pipeline: Pick<Pipeline, 'filter' | 'sort' | 'skip' | 'limit' | 'stages' | 'reads'>,
+  hint: Value,
+  execute: boolean,
+): Reply {
+  const context = contextOf(call);
+  if (collection === undefined) return ok({ queryPlanner: documentOf({ winningPlan: documentOf({ stage: 'EOF' }) }) });
+  const query: Query = { ...pipeline, ...(hint === undefined ? {} : { hint }) };
+  const plan = planQuery(context, collection, query);
+  const planner = documentOf({
+    namespace: `${collection.database}.${collection.name}`,
+    winningPlan: describePlan(plan, query, pipeline.reads),
+    rejectedPlans: [],
+  });
+  if (!execute) return ok({ queryPlanner: planner, explainVersion: '1' });
+  const start = performance.now();
+  let returned = 0;
+  for (const _ of runStages(context, findRows(context, collection, query, pipeline.reads, plan), pipeline.stages))
+    returned++;
+  const { keys, documents } = context.examined;
+  const statistics = documentOf({
+    executionSuccess: true,
+    nReturned: returned,
+    executionTimeMillis: Math.round(performance.now() - start),
+    totalKeysExamined: plan.kind === 'scan' && plan.map === 'documents' ? 0 : keys,
+    totalDocsExamined: documents,
+  });
+  return ok({ queryPlanner: planner, executionStats: statistics, explainVersion: '1' });
+}
+
+function describePlan(plan: Plan, query: Query, reads: ReadonlySet<string> | null): Document {
+  let described =
+    plan.kind === 'union' ? documentOf({ stage: 'OR', inputStages: plan.plans.map(describeScan) }) : describeScan(plan);
+  const counts = plan.exact && reads?.size === 0;
+  if (plan.kind === 'union' || plan.index !== null) {
+    described = counts ? wrap('COUNT_SCAN', described) : wrap('FETCH', described);
+  }
+  if (query.sort !== null && !plan.sorted) described = wrap('SORT', described);
+  if (query.skip > 0) described = wrap('SKIP', described);
+  return query.limit === null ? described : wrap('LIMIT', described);
+}
+
+function wrap(stage: string, inputStage: Document): Document {
+  return documentOf({ stage, inputStage });
+}
+
+function describeScan(plan: ScanPlan): Document {
+  const direction = plan.reverse ? 'backward' : 'forward';
+  if (plan.index === null) {
+    if (plan.bounded === 0) return documentOf({ stage: 'COLLSCAN', direction });
+    return documentOf({
+      stage: 'IXSCAN',
+      indexName: '_id_',
+      keyPattern: documentOf({ _id: 1 }),
+      direction,
+      indexBounds: bounds(plan),
+    });
+  }
+  return documentOf({
+    stage: plan.merge ? 'SORT_MERGE' : 'IXSCAN',
+    indexName: plan.index.name,
+    keyPattern: plan.index.spec.get('key'),
+    isMultiKey: plan.index.multikey.includes(true),
+    direction,
+    indexBounds: bounds(plan),
+  });
+}
+
+/** The ranges of keys as they are walked, in hexadecimal past the index's number; the first ten. */
+function bounds(plan: ScanPlan): Document {
+  const shown = plan.ranges
+    .slice(0, 10)
+    .map(({ start, end }) => `[${start.toString('hex', 4)}, ${end.toString('hex', 4)})`);
+  return documentOf({ ranges: new Double(plan.ranges.length), components: plan.bounded, keys: shown });
+}

@@ -1,0 +1,133 @@
+import { Double } from 'bson';
+import { CommandError } from '../errors.ts';
+import { decodeDocument, encodeDocument, type ReplyDocument } from '../values/codec.ts';
+import { type Document, isDocument, isNumber, toNumber, typeName, type Value } from '../values/value.ts';
+import type { Message } from './wire.ts';
+
+/** One command, with checked access to its arguments. */
+export interface Request {
+  name: string;
+  database: string;
+  body: Document;
+  sequences: Message['sequences'];
+}
+
+export type Reply = ReplyDocument;
+
+/** What any command may carry. Read and write concerns are taken: one process, one durable state. */
+const general = [
+  '$db',
+  '$readPreference',
+  '$clusterTime',
+  'lsid',
+  'txnNumber',
+  'autocommit',
+  'startTransaction',
+  'readConcern',
+  'writeConcern',
+  'maxTimeMS',
+  'comment',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
+];
+
+export function parseRequest(message: Message): Request {
+  const [name] = message.body.keys();
+  const database = message.body.get('$db');
+  if (name === undefined) throw new CommandError('FailedToParse', 'A command has no name');
+  if (typeof database !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
+  return { name, database, body: message.body, sequences: message.sequences };
+}
+
+/** Refuses arguments that the command does not know, so that none is passed over. */
+export function checkArguments({ name, body }: Request, known: readonly string[]): void {
+  if (body.has('collation') && !known.includes('collation')) {
+    const collation = body.get('collation');
+    const simple = isDocument(collation) && collation.get('locale') === 'simple';
+    if (!simple) throw new CommandError('CommandNotSupported', 'Collation is not supported by this store');
+  }
+  for (const key of body.keys()) {
+    if (key === name || key === 'collation' || known.includes(key) || general.includes(key)) continue;
+    throw new CommandError('Location40415', `BSON field '${name}.${key}' is an unknown field.`);
+  }
+}
+
+export function collectionName({ name, body }: Request): string {
+  const value = body.get(name);
+  if (typeof value !== 'string') {
+    throw new CommandError('InvalidNamespace', `collection name has invalid type ${typeName(value)}`);
+  }
+  if (value === '')
+    throw new CommandError('InvalidNamespace', 'Invalid namespace specified: the collection has no name');
+  return value;
+}
+
+export function namespace(request: Request): string {
+  return `${request.database}.${collectionName(request)}`;
+}
+
+export function documentArgument(body: Document, name: string): Document | undefined {
+  const value = body.get(name);
+  if (value === undefined || value === null) return undefined;
+  if (!isDocument(value)) throw wrongType(name, value, 'object');
+  return value;
+}
+
+/** A number that is an integer and at least `least`. */
+export function integerArgument(body: Document, name: string, least = 0): number | undefined {
+  const value = body.get(name);
+  if (value === undefined || value === null) return undefined;
+  if (!isNumber(value)) throw wrongType(name, value, 'long');
+  const number = toNumber(value);
+  if (!Number.isInteger(number) || number < least) {
+    throw new CommandError('Location51024', `BSON field '${name}' value must be >= ${least}, actual value '${number}'`);
+  }
+  return number;
+}
+
+export function booleanArgument(body: Document, name: string): boolean {
+  const value = body.get(name);
+  if (value === undefined || value === null) return false;
+  if (typeof value === 'boolean') return value;
+  if (isNumber(value)) return toNumber(value) !== 0;
+  throw wrongType(name, value, 'bool');
+}
+
+/** The documents of an argument, from the message's sequence or from the body. */
+export function documentsArgument({ body, sequences }: Request, name: string): { document: Document; raw: Buffer }[] {
+  const sequence = sequences.get(name);
+  if (sequence !== undefined) return sequence.map((raw) => ({ document: decodeDocument(raw), raw }));
+  const value = body.get(name);
+  if (!Array.isArray(value)) throw wrongType(name, value, 'array');
+  return value.map((item) => {
+    if (!isDocument(item)) throw wrongType(`${name}.0`, item, 'object');
+    return { document: item, raw: encodeDocument(item) };
+  });
+}
+
+function wrongType(name: string, value: Value, expected: string): CommandError {
+  if (value === undefined)
+    return new CommandError('Location40414', `BSON field '${name}' is missing but a required field`);
+  return new CommandError(
+    'TypeMismatch',
+    `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`,
+  );
+}
+
+/** A reply with the fields of a literal, and `ok: 1`. */
+export function ok(fields: Record<string, Value | Reply | Buffer[]> = {}): Reply {
+  return new Map([...Object.entries(fields), ['ok', new Double(1)]] as [string, Value][]);
+}
+
+export function errorReply(error: CommandError): Reply {
+  const reply: Reply = new Map<string, Value>([
+    ['ok', new Double(0)],
+    ['errmsg', error.message],
+    ['code', error.code],
+    ['codeName', error.codeName],
+  ]);
+  for (const [name, value] of Object.entries(error.details)) reply.set(name, value as Value);
+  if (error.labels.length > 0) reply.set('errorLabels', error.labels);
+  return reply;
+}

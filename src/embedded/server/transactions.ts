@@ -1,0 +1,155 @@
+import { Binary } from 'bson';
+import { CommandError } from '../errors.ts';
+import type { Environment } from '../storage/environment.ts';
+import { createTransactionView, type TransactionView } from '../storage/transaction-view.ts';
+import type { DirectView } from '../storage/view.ts';
+import { decodeDocument, encodeDocument } from '../values/codec.ts';
+import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
+import type { Reply } from './request.ts';
+
+export interface Transaction {
+  session: string;
+  number: bigint;
+  state: 'open' | 'committed' | 'aborted';
+  view: TransactionView;
+  startedAt: number;
+}
+
+/** The multi-document transactions, one a session, and what retried writes were answered. */
+export interface Transactions {
+  /** The transaction a command belongs to; null when it belongs to none. */
+  of(body: Document): Transaction | null;
+  commit(transaction: Transaction): void;
+  abort(transaction: Transaction): void;
+  /** Answers a commit that is asked for again; undefined when it is not known to have happened. */
+  committedBefore(body: Document): boolean;
+  abortExpired(now: number): void;
+  abortAll(): void;
+}
+
+const expiryMs = 60_000;
+const transient = ['TransientTransactionError'];
+
+export function createTransactions(environment: Environment, direct: DirectView): Transactions {
+  const current = new Map<string, Transaction>();
+  const owners = new Map<string, object>();
+  return { of, commit, abort, committedBefore, abortExpired, abortAll };
+
+  function of(body: Document): Transaction | null {
+    if (body.get('autocommit') === undefined) {
+      if (body.has('startTransaction'))
+        throw new CommandError('InvalidOptions', 'startTransaction needs autocommit: false');
+      return null;
+    }
+    if (body.get('autocommit') !== false) throw new CommandError('InvalidOptions', "'autocommit' can only be false");
+    const session = sessionOf(body);
+    const number = transactionNumber(body);
+    if (session === null || number === null)
+      throw new CommandError('InvalidOptions', 'A transaction needs a session and a txnNumber');
+    const latest = current.get(session);
+    if (latest !== undefined && number < latest.number) {
+      throw new CommandError(
+        'TransactionTooOld',
+        `Cannot continue transaction ${number}: a newer one, ${latest.number}, has begun`,
+      );
+    }
+    if (body.get('startTransaction') === true) return begin(session, number, latest);
+    if (latest?.number !== number || latest.state === 'aborted') throw noSuchTransaction(number);
+    return latest;
+  }
+
+  function begin(session: string, number: bigint, latest: Transaction | undefined): Transaction {
+    if (latest?.number === number) throw new CommandError('Location117', `Transaction ${number} has begun already`);
+    if (latest?.state === 'open') abort(latest);
+    const view = createTransactionView(environment, direct, owners);
+    const transaction: Transaction = { session, number, state: 'open', view, startedAt: Date.now() };
+    current.set(session, transaction);
+    return transaction;
+  }
+
+  function commit(transaction: Transaction): void {
+    transaction.view.commit(direct);
+    rememberReply(environment, transaction.session, transaction.number, new Map([['committed', true]]));
+  }
+
+  function abort(transaction: Transaction): void {
+    if (transaction.state !== 'open') return;
+    transaction.state = 'aborted';
+    transaction.view.release();
+  }
+
+  function committedBefore(body: Document): boolean {
+    const [session, number] = [sessionOf(body), transactionNumber(body)];
+    if (session === null || number === null) return false;
+    return rememberedReply(environment, session, number)?.get('committed') === true;
+  }
+
+  function abortExpired(now: number): void {
+    for (const [session, transaction] of current) {
+      if (transaction.state === 'open' && now - transaction.startedAt > expiryMs) abort(transaction);
+      if (transaction.state !== 'open' && now - transaction.startedAt > sessionMs) current.delete(session);
+    }
+  }
+
+  function abortAll(): void {
+    for (const transaction of current.values()) abort(transaction);
+  }
+}
+
+export function noSuchTransaction(number: bigint | null): CommandError {
+  return new CommandError(
+    'NoSuchTransaction',
+    `Given transaction number ${number} does not match any in-progress transactions`,
+    {},
+    transient,
+  );
+}
+
+/** The session's id as text; null without one. */
+export function sessionOf(body: Document): string | null {
+  const lsid = body.get('lsid');
+  const id = isDocument(lsid) ? lsid.get('id') : undefined;
+  return id instanceof Binary ? id.toString('hex') : null;
+}
+
+export function transactionNumber(body: Document): bigint | null {
+  const number = body.get('txnNumber');
+  return isNumber(number) ? BigInt(toNumber(number)) : null;
+}
+
+export const sessionMs = 30 * 60 * 1000;
+
+/**
+ * The answer to a retryable write that was given before; undefined when it is to be done. A number below the last one
+ * answers TransactionTooOld.
+ */
+export function rememberedReply(environment: Environment, session: string, number: bigint): Document | undefined {
+  const bytes = environment.sessions.get(Buffer.from(session, 'hex'));
+  if (bytes === undefined) return undefined;
+  const stored = decodeDocument(Buffer.from(bytes));
+  const last = stored.get('number') as bigint;
+  if (number < last)
+    throw new CommandError(
+      'TransactionTooOld',
+      `Retryable write with txnNumber ${number} is prohibited: a newer one, ${last}, has begun`,
+    );
+  return number === last ? (stored.get('reply') as Document) : undefined;
+}
+
+/** Keeps the answer, in the same commit as the write itself. */
+export function rememberReply(environment: Environment, session: string, number: bigint, reply: Reply): void {
+  const stored: Reply = new Map<string, Value | Reply>([
+    ['number', number],
+    ['at', new Date()],
+    ['reply', reply],
+  ]);
+  environment.sessions.put(Buffer.from(session, 'hex'), encodeDocument(stored));
+}
+
+/** Forgets sessions that ended 30 minutes ago or longer. Inside a write only. */
+export function forgetSessions(environment: Environment, now: number): void {
+  for (const { key, value } of environment.sessions.getRange({ snapshot: false })) {
+    const at = decodeDocument(Buffer.from(value), 0, ['at']).get('at') as Date;
+    if (now - at.getTime() > sessionMs) environment.sessions.remove(key as Buffer);
+  }
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { CommandError } from '../errors.ts';
+import { parseFilter } from '../query/filter.ts';
+import { compileMatcher, type Matcher } from '../query/match.ts';
+import { decodeDocument, encodeDocument } from '../values/codec.ts';
+import { type Path, parsePath } from '../values/paths.ts';
+import type { Document, Value } from '../values/value.ts';
+import type { Environment } from './environment.ts';
+
+export interface IndexComponent {
+  path: string;
+  parts: Path;
+  direction: 1 | -1 | '2dsphere';
+}
+
+export interface IndexDefinition {
+  id: number;
+  name: string;
+  /** The index as `createIndexes` was given it and `listIndexes` answers it. */
+  spec: Document;
+  components: IndexComponent[];
+  unique: boolean;
+  sparse: boolean;
+  partial: { filter: Document; matches: Matcher } | null;
+  /** By component: whether any document ever had an array there. */
+  multikey: boolean[];
+  /** Whether any key was too long to be whole, so that entries may stand out of order. */
+  truncated: boolean;
+}
+
+export interface CollectionDefinition {
+  id: number;
+  uuid: string;
+  database: string;
+  name: string;
+  indexes: IndexDefinition[];
+}
+
+export interface Catalog {
+  version: number;
+  nextId: number;
+  /** By namespace, `database.collection`. */
+  collections: Map<string, CollectionDefinition>;
+}
+
+const versionKey = Buffer.from('version');
+const catalogKey = Buffer.from('catalog');
+
+/** The stored catalog's version: changes with each change of the catalog, in whatever process. */
+export function readCatalogVersion(environment: Environment): number {
+  const bytes = environment.meta.getBinaryFast(versionKey);
+  return bytes === undefined ? 0 : bytes.readUInt32BE(0) * 2 ** 32 + bytes.readUInt32BE(4);
+}
+
+export function readCatalog(environment: Environment): Catalog {
+  const bytes = environment.meta.get(catalogKey);
+  if (bytes === undefined) return { version: 0, nextId: 1, collections: new Map() };
+  const stored = decodeDocument(Buffer.from(bytes));
+  const collections = (stored.get('collections') as Document[]).map(readCollection);
+  return {
+    version: readCatalogVersion(environment),
+    nextId: stored.get('nextId') as number,
+    collections: new Map(collections.map((collection) => [namespaceOf(collection), collection])),
+  };
+}
+
+/** Stores the catalog as its next version. Inside `transactionSync` only. */
+export function writeCatalog(environment: Environment, catalog: Catalog): void {
+  catalog.version = readCatalogVersion(environment) + 1;
+  const version = Buffer.alloc(8);
+  version.writeUInt32BE(Math.floor(catalog.version / 2 ** 32), 0);
+  version.writeUInt32BE(catalog.version % 2 ** 32, 4);
+  const collections: Value[] = [...catalog.collections.values()].map(storedCollection);
+  const stored: Document = new Map<string, Value>([
+    ['nextId', catalog.nextId],
+    ['collections', collections],
+  ]);
+  environment.meta.put(versionKey, version);
+  environment.meta.put(catalogKey, encodeDocument(stored));
+}
+
+/** A copy whose changes the original does not see. */
+export function cloneCatalog(catalog: Catalog): Catalog {
+  const collections = [...catalog.collections].map(([namespace, collection]): [string, CollectionDefinition] => [
+    namespace,
+    { ...collection, indexes: collection.indexes.map((index) => ({ ...index, multikey: [...index.multikey] })) },
+  ]);
+  return { ...catalog, collections: new Map(collections) };
+}
+
+export function namespaceOf(collection: CollectionDefinition): string {
+  return `${collection.database}.${collection.name}`;
+}
+
+export function createCollection(catalog: Catalog, database: string, name: string): CollectionDefinition {
+  checkCollectionName(database, name);
+  const collection = { id: catalog.nextId++, uuid: randomUUID(), database, name, indexes: [] };
+  catalog.collections.set(namespaceOf(collection), collection);
+  return collection;
+}
+
+function checkCollectionName(database: string, name: string): void {
+  const namespace = `${database}.${name}`;
+  if (name === '' || name.startsWith('.') || name.endsWith('.') || name.includes('$') || namespace.includes('\0')) {
+    throw new CommandError('InvalidNamespace', `Invalid collection name: ${namespace}`);
+  }
+  if (database === '' || /[/\\. "$*<>:|?]/.test(database) || Buffer.byteLength(database) > 63) {
+    throw new CommandError('InvalidNamespace', `Invalid database name: '${database}'`);
+  }
+  if (name.startsWith('system.'))
+    throw new CommandError('InvalidNamespace', `Cannot create system collection ${namespace}`);
+  if (Buffer.byteLength(namespace) > 255)
+    throw new CommandError('InvalidNamespace', 'Fully qualified namespace is too long');
+}
+
+export function readIndex(id: number, spec: Document): IndexDefinition {
+  const components = [...(spec.get('key') as Document)].map(
+    ([path, direction]): IndexComponent => ({
+      path,
+      parts: parsePath(path),
+      direction: direction === '2dsphere' ? direction : Number(direction) > 0 ? 1 : -1,
+    }),
+  );
+  const partial = spec.get('partialFilterExpression') as Document | undefined;
+  return {
+    id,
+    name: spec.get('name') as string,
+    spec,
+    components,
+    unique: spec.get('unique') === true,
+    sparse: spec.get('sparse') === true,
+    partial: partial === undefined ? null : { filter: partial, matches: compileMatcher(parseFilter(partial).filter) },
+    multikey: components.map(() => false),
+    truncated: false,
+  };
+}
+
+function readCollection(stored: Document): CollectionDefinition {
+  return {
+    id: stored.get('id') as number,
+    uuid: stored.get('uuid') as string,
+    database: stored.get('database') as string,
+    name: stored.get('name') as string,
+    indexes: (stored.get('indexes') as Document[]).map((index) => ({
+      ...readIndex(index.get('id') as number, index.get('spec') as Document),
+      multikey: index.get('multikey') as boolean[],
+      truncated: index.get('truncated') as boolean,
+    })),
+  };
+}
+
+function storedCollection(collection: CollectionDefinition): Document {
+  const indexes = collection.indexes.map((index) =>
+    documentOf({ id: index.id, spec: index.spec, multikey: index.multikey, truncated: index.truncated }),
+  );
+  const { id, uuid, database, name } = collection;
+  return documentOf({ id, uuid, database, name, indexes });
+}
+
+/** A document with the fields of a literal. */
+export function documentOf(fields: Record<string, Value>): Document {
+  return new Map(Object.entries(fields));
+}

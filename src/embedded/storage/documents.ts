@@ -1,0 +1,202 @@
+import { EJSON } from 'bson';
+import { CommandError } from '../errors.ts';
+import { geoKeys } from '../query/geo.ts';
+import { decodeDocument, encodeDocument, maxDocumentBytes } from '../values/codec.ts';
+import { afterPrefix, emptyArrayKey, encodeKey } from '../values/order.ts';
+import { expandPaths, type KeyPart } from '../values/paths.ts';
+import type { Document, Value } from '../values/value.ts';
+import { type CollectionDefinition, type IndexDefinition, namespaceOf } from './catalog.ts';
+import { documentKey, entryBody, entryKey, idPrefix, splitEntry } from './keys.ts';
+import type { View, WriteView } from './view.ts';
+
+/*
+ * Documents with their index entries. Each function checks everything before its first write, so that a refused
+ * document leaves nothing behind.
+ */
+
+/** Stores a new document, given also as BSON. Answers DuplicateKey when its `_id` or a unique key is taken. */
+export function insertDocument(
+  view: WriteView,
+  collection: CollectionDefinition,
+  document: Document,
+  raw: Buffer,
+): void {
+  checkSize(raw);
+  const id = document.get('_id');
+  const key = documentKey(collection.id, id);
+  if (view.get('documents', key) !== undefined) throw duplicateKey(collection, '_id_', ['_id'], [id]);
+  const made = collection.indexes.map((index) => indexEntries(index, document, key));
+  for (const entries of made) checkUnique(view, collection, entries, key);
+  view.put('documents', key, raw);
+  for (const entries of made) putEntries(view, entries);
+}
+
+/** Puts `after` in the place of `before`; both have the same `_id`. */
+export function replaceDocument(
+  view: WriteView,
+  collection: CollectionDefinition,
+  key: Buffer,
+  before: Document,
+  after: Document,
+): void {
+  const raw = encodeDocument(after);
+  checkSize(raw);
+  const removed: Buffer[] = [];
+  const made = collection.indexes.map((index): Entries => {
+    const old = new Map(
+      indexEntries(index, before, key).entries.map((entry) => [entry.key.toString('latin1'), entry.key]),
+    );
+    const now = indexEntries(index, after, key);
+    const entries = now.entries.filter((entry) => !old.delete(entry.key.toString('latin1')));
+    removed.push(...old.values());
+    return { ...now, entries };
+  });
+  for (const entries of made) checkUnique(view, collection, entries, key);
+  view.put('documents', key, raw);
+  for (const entry of removed) view.remove('entries', entry);
+  for (const entries of made) putEntries(view, entries);
+}
+
+export function removeDocument(
+  view: WriteView,
+  collection: CollectionDefinition,
+  key: Buffer,
+  document: Document,
+): void {
+  for (const index of collection.indexes) {
+    for (const entry of indexEntries(index, document, key).entries) view.remove('entries', entry.key);
+  }
+  view.remove('documents', key);
+}
+
+/** Makes the entries of a new index for all documents there are. */
+export function buildIndex(view: WriteView, collection: CollectionDefinition, index: IndexDefinition): void {
+  for (const { key, raw } of allDocuments(view, collection)) {
+    const document = decodeDocument(raw);
+    const made = indexEntries(index, document, key);
+    checkUnique(view, collection, made, key);
+    putEntries(view, made);
+  }
+}
+
+/** Every document in the order of `_id`. */
+export function* allDocuments(view: View, collection: CollectionDefinition): Generator<{ key: Buffer; raw: Buffer }> {
+  const prefix = idPrefix(collection.id);
+  const end = afterPrefix(prefix);
+  let start = prefix;
+  for (;;) {
+    const rows = view.range('documents', { start, end, reverse: false, limit: 256, values: true });
+    for (let i = 0; i < rows.keys.length; i++) yield { key: rows.keys[i] as Buffer, raw: rows.values[i] as Buffer };
+    if (rows.keys.length < 256) return;
+    start = Buffer.concat([rows.keys[255] as Buffer, Buffer.alloc(1)]);
+  }
+}
+
+/** Removes all entries of an index or documents of a collection. */
+export function clearPrefix(view: WriteView, map: 'documents' | 'entries', id: number): void {
+  const start = idPrefix(id);
+  for (;;) {
+    const { keys } = view.range(map, { start, end: afterPrefix(start), reverse: false, limit: 1000, values: false });
+    for (const key of keys) view.remove(map, key);
+    if (keys.length < 1000) return;
+  }
+}
+
+interface Entries {
+  index: IndexDefinition;
+  entries: { key: Buffer; body: Buffer; tuple: KeyPart[] }[];
+  multi: boolean[];
+  truncated: boolean;
+}
+
+/** A document's entries in an index; none when the index leaves it out. Equal keys give one entry. */
+export function indexEntries(index: IndexDefinition, document: Document, key: Buffer): Entries {
+  const result: Entries = { index, entries: [], multi: [], truncated: false };
+  if (index.partial !== null && !index.partial.matches(document, new Map())) return result;
+  const { tuples, multi } = expandPaths(document, plainPaths(index));
+  result.multi = multi;
+  const seen = new Set<string>();
+  for (const tuple of tuples) {
+    if (index.sparse && tuple.every((part) => part === undefined)) continue;
+    for (const parts of keyParts(index, document, tuple)) {
+      const { body, truncated } = entryBody(parts);
+      const text = body.toString('latin1');
+      if (seen.has(text)) continue;
+      seen.add(text);
+      result.truncated ||= truncated;
+      result.entries.push({ key: entryKey(index.id, body, key), body, tuple });
+    }
+  }
+  return result;
+}
+
+/** The paths, with one that leads nowhere for each geospatial component, whose keys are made otherwise. */
+function plainPaths(index: IndexDefinition) {
+  return index.components.map((component) => (component.direction === '2dsphere' ? [''] : component.parts));
+}
+
+function keyParts(index: IndexDefinition, document: Document, tuple: KeyPart[]): Buffer[][] {
+  let rows: Buffer[][] = [[]];
+  index.components.forEach((component, i) => {
+    const parts =
+      component.direction === '2dsphere'
+        ? geoKeys(document, component.parts)
+        : [encodeKey(tuple[i], component.direction === -1)];
+    rows = rows.flatMap((row) => parts.map((part) => [...row, part]));
+  });
+  return rows;
+}
+
+const nothing = Buffer.alloc(0);
+
+function putEntries(view: WriteView, { index, entries, multi, truncated }: Entries): void {
+  for (const entry of entries) view.put('entries', entry.key, nothing);
+  multi.forEach((isMulti, i) => {
+    if (!isMulti || index.multikey[i]) return;
+    index.multikey[i] = true;
+    view.catalogChanged();
+  });
+  if (truncated && !index.truncated) {
+    index.truncated = true;
+    view.catalogChanged();
+  }
+}
+
+function checkUnique(view: View, collection: CollectionDefinition, { index, entries }: Entries, key: Buffer): void {
+  if (!index.unique) return;
+  const paths = index.components.map((component) => component.path);
+  for (const entry of entries) {
+    if (!isTaken(view, index.id, entry.body, key)) continue;
+    const values = entry.tuple.map((part) => (part === emptyArrayKey ? undefined : (part as Value)));
+    throw duplicateKey(collection, index.name, paths, values);
+  }
+}
+
+/** Whether another document than the one with `key` has this key in a unique index. */
+export function isTaken(view: Pick<View, 'range'>, indexId: number, body: Buffer, key: Buffer): boolean {
+  const start = Buffer.concat([idPrefix(indexId), body]);
+  const { keys } = view.range('entries', { start, end: afterPrefix(start), reverse: false, limit: 2, values: false });
+  return keys.some((entry) => {
+    const found = splitEntry(entry);
+    return found.body.equals(body) && !found.idKey.equals(key.subarray(4));
+  });
+}
+
+function duplicateKey(collection: CollectionDefinition, index: string, paths: string[], values: Value[]): CommandError {
+  const keyValue: Document = new Map(paths.map((path, i) => [path, values[i] ?? null]));
+  const shown = EJSON.stringify(Object.fromEntries(keyValue));
+  return new CommandError(
+    'DuplicateKey',
+    `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index} dup key: ${shown}`,
+    { keyPattern: new Map(paths.map((path) => [path, 1])), keyValue },
+  );
+}
+
+function checkSize(raw: Buffer): void {
+  if (raw.length > maxDocumentBytes) {
+    throw new CommandError(
+      'BSONObjectTooLarge',
+      `A document has at most ${maxDocumentBytes} bytes; this has ${raw.length}`,
+    );
+  }
+}

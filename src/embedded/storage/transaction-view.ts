@@ -1,0 +1,211 @@
+import { CommandError } from '../errors.ts';
+import { cloneCatalog } from './catalog.ts';
+import { isTaken } from './documents.ts';
+import type { Environment } from './environment.ts';
+import { splitEntry } from './keys.ts';
+import { type DirectView, type MapName, type Range, type Rows, readRange, type WriteView } from './view.ts';
+
+/** A transaction's own world: the state when it began, with what it wrote kept in memory. */
+export interface TransactionView extends WriteView {
+  /** Checks against what has been committed since, and writes everything. Call inside `DirectView.write`. */
+  commit(direct: DirectView): void;
+  /** Forgets everything and lets go of the snapshot. */
+  release(): void;
+}
+
+interface Change {
+  key: Buffer;
+  /** null: removed. */
+  value: Buffer | null;
+}
+
+/** MongoDB's limit was 16 MB once; memory is this store's reason for one. */
+const maxTransactionBytes = 256 * 1024 * 1024;
+
+/** Begins at once: the snapshot is taken here. */
+export function createTransactionView(
+  environment: Environment,
+  direct: DirectView,
+  owners: Map<string, object>,
+): TransactionView {
+  environment.root.resetReadTxn();
+  // biome-ignore lint/correctness/useHookAtTopLevel: no hook, lmdb calls it so
+  const snapshot = environment.root.useReadTransaction();
+  const changes = { documents: new Map<string, Change>(), entries: new Map<string, Change>() };
+  const sorted: Record<MapName, string[] | null> = { documents: [], entries: [] };
+  /** What was stored under a document's key when it was first written. */
+  const bases = new Map<string, { key: Buffer; value: Buffer | undefined }>();
+  let bytes = 0;
+  const view: TransactionView = {
+    catalog: cloneCatalog(direct.catalog),
+    epoch: 0,
+    get(map, key) {
+      const change = changes[map].get(key.toString('latin1'));
+      if (change !== undefined) return change.value ?? undefined;
+      return stored(map, key);
+    },
+    range: (map, range) => mergedRange(map, range),
+    put: (map, key, value) => write(map, key, value),
+    remove: (map, key) => write(map, key, null),
+    catalogChanged() {},
+    ensureCollection(database, name) {
+      const namespace = `${database}.${name}`;
+      const present = view.catalog.collections.get(namespace);
+      if (present !== undefined) return present;
+      // Made at once and for all: an empty collection stays when the transaction is aborted.
+      const made = direct.write(() => direct.ensureCollection(database, name));
+      const own = { ...made, indexes: made.indexes.map((index) => ({ ...index, multikey: [...index.multikey] })) };
+      view.catalog.collections.set(namespace, own);
+      return own;
+    },
+    commit,
+    release() {
+      for (const text of bases.keys()) if (owners.get(text) === view) owners.delete(text);
+      snapshot.done();
+    },
+  };
+  return view;
+
+  function stored(map: MapName, key: Buffer): Buffer | undefined {
+    return environment[map].get(key, { transaction: snapshot });
+  }
+
+  function write(map: MapName, key: Buffer, value: Buffer | null): void {
+    const text = key.toString('latin1');
+    if (map === 'documents' && !bases.has(text)) claim(text, key);
+    const kept = value === null ? null : Buffer.from(value);
+    if (!changes[map].has(text)) sorted[map] = null;
+    changes[map].set(text, { key: Buffer.from(key), value: kept });
+    bytes += key.length + (value?.length ?? 0) + 100;
+    if (bytes > maxTransactionBytes)
+      throw new CommandError('TransactionTooLarge', `A transaction writes at most ${maxTransactionBytes} bytes`);
+  }
+
+  /** The first to write a document has it; who comes later, or has an old snapshot of it, has to begin again. */
+  function claim(text: string, key: Buffer): void {
+    const base = stored('documents', key);
+    const owner = owners.get(text);
+    if ((owner !== undefined && owner !== view) || !sameBytes(base, direct.get('documents', key)))
+      throw writeConflict();
+    owners.set(text, view);
+    bases.set(text, { key: Buffer.from(key), value: base });
+  }
+
+  function mergedRange(map: MapName, range: Range): Rows {
+    const rows = readRange(environment, map, range, snapshot);
+    const own = changes[map];
+    if (own.size === 0) return rows;
+    const more = rows.keys.length === range.limit;
+    // Past the last key that was read, the store may hold others that come first.
+    const edge = more ? (rows.keys.at(-1) as Buffer) : null;
+    const merged = new Map<string, { key: Buffer; value: Buffer | undefined }>();
+    rows.keys.forEach((key, i) => {
+      merged.set(key.toString('latin1'), { key, value: rows.values[i] });
+    });
+    for (const text of keysWithin(map, range, edge)) {
+      const { key, value } = own.get(text) as Change;
+      if (value === null) merged.delete(text);
+      else merged.set(text, { key, value });
+    }
+    const texts = [...merged.keys()].sort();
+    if (range.reverse) texts.reverse();
+    if (texts.length === 0 && edge !== null) {
+      // All that was read is gone: look further on.
+      return mergedRange(
+        map,
+        range.reverse ? { ...range, end: edge } : { ...range, start: Buffer.concat([edge, Buffer.alloc(1)]) },
+      );
+    }
+    // A shorter list would mean the end to the caller, so a part that lost keys is filled up from what follows.
+    if (edge !== null && texts.length < range.limit) {
+      const rest = { ...range, limit: range.limit - texts.length };
+      const following = mergedRange(
+        map,
+        range.reverse ? { ...rest, end: edge } : { ...rest, start: Buffer.concat([edge, Buffer.alloc(1)]) },
+      );
+      const found = toRows(texts);
+      return { keys: [...found.keys, ...following.keys], values: [...found.values, ...following.values] };
+    }
+    return toRows(texts.slice(0, range.limit));
+
+    function toRows(list: string[]): Rows {
+      const found = list.map((text) => merged.get(text) as { key: Buffer; value: Buffer | undefined });
+      return {
+        keys: found.map(({ key }) => key),
+        values: range.values ? found.map(({ value }) => value as Buffer) : [],
+      };
+    }
+  }
+
+  function keysWithin(map: MapName, range: Range, edge: Buffer | null): string[] {
+    sorted[map] ??= [...changes[map].keys()].sort();
+    const list = sorted[map] as string[];
+    const first = edge !== null && range.reverse ? edge : range.start;
+    const low = lowerBound(list, first.toString('latin1'));
+    const last = edge !== null && !range.reverse ? `${edge.toString('latin1')}\0` : range.end.toString('latin1');
+    return list.slice(low, lowerBound(list, last));
+  }
+
+  function commit(current: DirectView): void {
+    for (const { key, value } of bases.values()) {
+      if (!sameBytes(value, current.get('documents', key))) throw writeConflict();
+    }
+    const indexes = checkCatalog(current);
+    for (const { key, value } of changes.entries.values()) if (value === null) current.remove('entries', key);
+    for (const { key, value } of changes.entries.values()) {
+      if (value === null) continue;
+      const { indexId, body, idKey } = splitEntry(key);
+      if (indexes.get(indexId) === true && isTaken(current, indexId, body, Buffer.concat([Buffer.alloc(4), idKey])))
+        throw writeConflict();
+    }
+    for (const { key, value } of changes.entries.values()) if (value !== null) current.put('entries', key, value);
+    for (const { key, value } of changes.documents.values()) {
+      if (value === null) current.remove('documents', key);
+      else current.put('documents', key, value);
+    }
+  }
+
+  /** Collections that were written must be as they were; what was learned of arrays is handed on. Answers unique by id. */
+  function checkCatalog(current: DirectView): Map<number, boolean> {
+    const touched = new Set([...changes.documents.values()].map(({ key }) => key.readUInt32BE(0)));
+    const unique = new Map<number, boolean>();
+    for (const [namespace, collection] of view.catalog.collections) {
+      if (!touched.has(collection.id)) continue;
+      const now = current.catalog.collections.get(namespace);
+      const ids = (indexes: { id: number }[] = []) => indexes.map(({ id }) => id).join();
+      if (now?.id !== collection.id || ids(now.indexes) !== ids(collection.indexes)) throw writeConflict();
+      now.indexes.forEach((index, i) => {
+        const own = collection.indexes[i] as typeof index;
+        unique.set(index.id, index.unique);
+        index.multikey = index.multikey.map((multi, component) => multi || own.multikey[component] === true);
+        index.truncated ||= own.truncated;
+      });
+      current.catalogChanged();
+    }
+    return unique;
+  }
+}
+
+function writeConflict(): CommandError {
+  return new CommandError(
+    'WriteConflict',
+    'Caused by :: Write conflict during plan execution and yielding is disabled. Please retry your operation or multi-document transaction.',
+    {},
+    ['TransientTransactionError'],
+  );
+}
+
+function sameBytes(a: Buffer | undefined, b: Buffer | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.equals(b);
+}
+
+function lowerBound(list: string[], text: string): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as string) < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

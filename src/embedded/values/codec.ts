@@ -1,0 +1,410 @@
+import { isUtf8 } from 'node:buffer';
+import { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { CommandError } from '../errors.ts';
+import { type Document, double, isInt32, type Value } from './value.ts';
+
+/** MongoDB's limit of a stored document (https://www.mongodb.com/docs/manual/reference/limits/). */
+export const maxDocumentBytes = 16 * 1024 * 1024;
+const maxDepth = 180;
+
+/**
+ * Reads the document at `offset`. Every length, terminator and string is checked, so that bytes from anywhere may be
+ * given. With `fields`, only those top-level fields are decoded; the others cost a skip.
+ * Throws InvalidBSON, or BadValue for the deprecated types (undefined, symbol, DBPointer, code with scope).
+ */
+export function decodeDocument(bytes: Buffer, offset = 0, fields?: readonly string[]): Document {
+  const end = documentEnd(bytes, offset, bytes.length);
+  return readDocument(bytes, offset, end, fields, 0);
+}
+
+/** The offset after the document that begins at `offset`. */
+export function documentEnd(bytes: Buffer, offset: number, limit: number): number {
+  if (offset + 5 > limit) throw invalid('a document is cut off');
+  const size = bytes.readInt32LE(offset);
+  if (size < 5 || offset + size > limit) throw invalid(`a document says it has ${size} bytes`);
+  if (bytes[offset + size - 1] !== 0) throw invalid('a document does not end in 0');
+  return offset + size;
+}
+
+function readDocument(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  fields: readonly string[] | undefined,
+  depth: number,
+): Document {
+  if (depth > maxDepth) throw new CommandError('InvalidBSON', `Documents nest at most ${maxDepth} levels`);
+  const document: Document = new Map();
+  let position = start + 4;
+  const last = end - 1;
+  while (position < last) {
+    const type = bytes[position] as number;
+    const name = readName(bytes, position + 1, last);
+    position = nameEnd + 1;
+    if (fields !== undefined && !fields.includes(name)) {
+      position = skipValue(bytes, type, position, last);
+    } else {
+      const value = readValue(bytes, type, position, last, depth);
+      position = valueEnd;
+      document.set(name, value);
+      if (fields !== undefined && document.size === fields.length) return document;
+    }
+  }
+  if (position !== last) throw invalid('a value runs past its document');
+  return document;
+}
+
+function readArray(bytes: Buffer, start: number, end: number, depth: number): Value[] {
+  if (depth > maxDepth) throw new CommandError('InvalidBSON', `Documents nest at most ${maxDepth} levels`);
+  const array: Value[] = [];
+  let position = start + 4;
+  const last = end - 1;
+  while (position < last) {
+    const type = bytes[position] as number;
+    position++;
+    while (bytes[position] !== 0) position++;
+    array.push(readValue(bytes, type, position + 1, last, depth));
+    position = valueEnd;
+  }
+  if (position !== last) throw invalid('a value runs past its array');
+  return array;
+}
+
+// Where the last read name or value ended: second results, kept out of the hot path's allocations.
+let nameEnd = 0;
+let valueEnd = 0;
+
+/** The names seen lately, by a hash of their bytes: names repeat, and a string made anew for each is what decoding costs. */
+const nameCache: { bytes: Buffer; name: string }[] = [];
+
+function readName(bytes: Buffer, start: number, limit: number): string {
+  let end = start;
+  let hash = 0;
+  let byte = bytes[end] as number;
+  while (byte !== 0) {
+    hash = (hash * 31 + byte) | 0;
+    end++;
+    if (end >= limit) throw invalid('a field name does not end');
+    byte = bytes[end] as number;
+  }
+  nameEnd = end;
+  const slot = hash & 1023;
+  const cached = nameCache[slot];
+  if (cached !== undefined && sameBytes(cached.bytes, bytes, start, end)) return cached.name;
+  const name = readString(bytes, start, end);
+  if (end - start < 64) nameCache[slot] = { bytes: Buffer.from(bytes.subarray(start, end)), name };
+  return name;
+}
+
+function sameBytes(cached: Buffer, bytes: Buffer, start: number, end: number): boolean {
+  if (cached.length !== end - start) return false;
+  for (let i = 0; i < cached.length; i++) if (cached[i] !== bytes[start + i]) return false;
+  return true;
+}
+
+function readString(bytes: Buffer, start: number, end: number): string {
+  let ascii = true;
+  for (let i = start; i < end; i++) {
+    if ((bytes[i] as number) > 127) {
+      ascii = false;
+      break;
+    }
+  }
+  if (ascii) return bytes.toString('latin1', start, end);
+  if (!isUtf8(bytes.subarray(start, end))) throw invalid('a string is not UTF-8');
+  return bytes.toString('utf8', start, end);
+}
+
+/** A length-prefixed string's end, past its terminator. */
+function stringEnd(bytes: Buffer, position: number, limit: number): number {
+  need(position, 4, limit);
+  const size = bytes.readInt32LE(position);
+  if (size < 1 || position + 4 + size > limit) throw invalid(`a string says it has ${size} bytes`);
+  const end = position + 4 + size;
+  if (bytes[end - 1] !== 0) throw invalid('a string does not end in 0');
+  return end;
+}
+
+function need(position: number, count: number, limit: number): void {
+  if (position + count > limit) throw invalid('a value is cut off');
+}
+
+function readValue(bytes: Buffer, type: number, position: number, limit: number, depth: number): Value {
+  switch (type) {
+    case 0x01:
+      need(position, 8, limit);
+      valueEnd = position + 8;
+      return double(bytes.readDoubleLE(position));
+    case 0x02: {
+      const end = stringEnd(bytes, position, limit);
+      valueEnd = end;
+      return readString(bytes, position + 4, end - 1);
+    }
+    case 0x03: {
+      const end = documentEnd(bytes, position, limit);
+      const document = readDocument(bytes, position, end, undefined, depth + 1);
+      valueEnd = end;
+      return document;
+    }
+    case 0x04: {
+      const end = documentEnd(bytes, position, limit);
+      const array = readArray(bytes, position, end, depth + 1);
+      valueEnd = end;
+      return array;
+    }
+    case 0x07:
+      need(position, 12, limit);
+      valueEnd = position + 12;
+      return new ObjectId(Buffer.from(bytes.subarray(position, position + 12)));
+    case 0x08:
+      need(position, 1, limit);
+      valueEnd = position + 1;
+      if ((bytes[position] as number) > 1) throw invalid('a boolean is neither 0 nor 1');
+      return bytes[position] === 1;
+    case 0x0a:
+      valueEnd = position;
+      return null;
+    case 0x10:
+      need(position, 4, limit);
+      valueEnd = position + 4;
+      return bytes.readInt32LE(position);
+    case 0x12:
+      need(position, 8, limit);
+      valueEnd = position + 8;
+      return bytes.readBigInt64LE(position);
+    default:
+      return readRareValue(bytes, type, position, limit);
+  }
+}
+
+function readRareValue(bytes: Buffer, type: number, position: number, limit: number): Value {
+  switch (type) {
+    case 0x05: {
+      need(position, 5, limit);
+      const size = bytes.readInt32LE(position);
+      if (size < 0) throw invalid(`a binary says it has ${size} bytes`);
+      need(position + 5, size, limit);
+      valueEnd = position + 5 + size;
+      return new Binary(Buffer.from(bytes.subarray(position + 5, valueEnd)), bytes[position + 4] as number);
+    }
+    case 0x09: {
+      need(position, 8, limit);
+      valueEnd = position + 8;
+      const date = new Date(Number(bytes.readBigInt64LE(position)));
+      if (Number.isNaN(date.getTime())) throw new CommandError('BadValue', 'Dates lie within 8.64e15 ms of 1970');
+      return date;
+    }
+    case 0x0b: {
+      const pattern = readName(bytes, position, limit);
+      const flags = readName(bytes, nameEnd + 1, limit);
+      valueEnd = nameEnd + 1;
+      return new BSONRegExp(pattern, flags);
+    }
+    case 0x0d: {
+      const end = stringEnd(bytes, position, limit);
+      valueEnd = end;
+      return new Code(readString(bytes, position + 4, end - 1));
+    }
+    case 0x11:
+      need(position, 8, limit);
+      valueEnd = position + 8;
+      return new Timestamp(bytes.readBigUInt64LE(position));
+    case 0x13:
+      need(position, 16, limit);
+      valueEnd = position + 16;
+      return new Decimal128(Buffer.from(bytes.subarray(position, valueEnd)));
+    case 0xff:
+      valueEnd = position;
+      return new MinKey();
+    case 0x7f:
+      valueEnd = position;
+      return new MaxKey();
+    case 0x06:
+    case 0x0c:
+    case 0x0e:
+    case 0x0f:
+      throw new CommandError('BadValue', `The deprecated BSON type ${type} is not stored here`);
+    default:
+      throw invalid(`there is no type ${type}`);
+  }
+}
+
+function skipValue(bytes: Buffer, type: number, position: number, limit: number): number {
+  switch (type) {
+    case 0x02:
+      return position + 4 + bytes.readInt32LE(position);
+    case 0x03:
+    case 0x04:
+      return position + bytes.readInt32LE(position);
+    case 0x01:
+    case 0x09:
+    case 0x12:
+      return position + 8;
+    case 0x10:
+      return position + 4;
+    case 0x08:
+      return position + 1;
+    case 0x0a:
+      return position;
+    case 0x07:
+      return position + 12;
+    default:
+      readRareValue(bytes, type, position, limit);
+      return valueEnd;
+  }
+}
+
+function invalid(what: string): CommandError {
+  return new CommandError('InvalidBSON', `Invalid BSON: ${what}`);
+}
+
+/** A document that may hold encoded ones. */
+export type ReplyDocument = Map<string, Value | Buffer | Buffer[] | ReplyDocument>;
+
+let scratch = Buffer.allocUnsafe(64 * 1024);
+let used = 0;
+
+/** The document's BSON, in memory of its own. A Buffer among the values is a document that is encoded already. */
+export function encodeDocument(document: Document | ReplyDocument): Buffer {
+  used = 0;
+  writeDocument(document as Document, 0);
+  const bytes = Buffer.from(scratch.subarray(0, used));
+  if (scratch.length > 1024 * 1024) scratch = Buffer.allocUnsafe(64 * 1024);
+  return bytes;
+}
+
+function reserve(count: number): void {
+  if (used + count <= scratch.length) return;
+  const larger = Buffer.allocUnsafe(Math.max(scratch.length * 2, used + count));
+  scratch.copy(larger, 0, 0, used);
+  scratch = larger;
+}
+
+function writeDocument(document: Document, depth: number): void {
+  if (depth > maxDepth) throw new CommandError('InvalidBSON', `Documents nest at most ${maxDepth} levels`);
+  const start = beginDocument();
+  for (const [name, value] of document) writeField(name, value, depth);
+  endDocument(start);
+}
+
+function beginDocument(): number {
+  reserve(5);
+  used += 4;
+  return used - 4;
+}
+
+function endDocument(start: number): void {
+  reserve(1);
+  scratch[used++] = 0;
+  scratch.writeInt32LE(used - start, start);
+}
+
+function writeField(name: string, value: Value, depth: number): void {
+  if (value === undefined) return;
+  const typeAt = used;
+  reserve(1);
+  used++;
+  writeText(name);
+  scratch[typeAt] = writeValue(value, depth);
+}
+
+function writeText(text: string): void {
+  reserve(text.length * 3 + 1);
+  used += scratch.write(text, used, 'utf8');
+  scratch[used++] = 0;
+}
+
+function writeString(text: string): void {
+  reserve(4);
+  const at = used;
+  used += 4;
+  writeText(text);
+  scratch.writeInt32LE(used - at - 4, at);
+}
+
+/** Writes the value and answers its type's number. */
+function writeValue(value: Exclude<Value, undefined>, depth: number): number {
+  if (value === null) return 0x0a;
+  reserve(16);
+  switch (typeof value) {
+    case 'string':
+      writeString(value);
+      return 0x02;
+    case 'number':
+      if (isInt32(value)) {
+        used = scratch.writeInt32LE(value, used);
+        return 0x10;
+      }
+      used = scratch.writeDoubleLE(value, used);
+      return 0x01;
+    case 'boolean':
+      scratch[used++] = value ? 1 : 0;
+      return 0x08;
+    case 'bigint':
+      used = scratch.writeBigInt64LE(value, used);
+      return 0x12;
+  }
+  if (value instanceof Map) {
+    writeDocument(value, depth + 1);
+    return 0x03;
+  }
+  if (Array.isArray(value)) {
+    const start = beginDocument();
+    for (let i = 0; i < value.length; i++) writeField(String(i), value[i] ?? null, depth + 1);
+    endDocument(start);
+    return 0x04;
+  }
+  if (Buffer.isBuffer(value)) {
+    reserve(value.length);
+    scratch.set(value, used);
+    used += value.length;
+    return 0x03;
+  }
+  return writeRareValue(value);
+}
+
+function writeRareValue(
+  value: Date | ObjectId | Double | Decimal128 | Binary | Timestamp | BSONRegExp | Code | MinKey | MaxKey,
+): number {
+  if (value instanceof Date) {
+    used = scratch.writeBigInt64LE(BigInt(value.getTime()), used);
+    return 0x09;
+  }
+  if (value instanceof ObjectId) {
+    scratch.set(value.id, used);
+    used += 12;
+    return 0x07;
+  }
+  if (value instanceof Double) {
+    used = scratch.writeDoubleLE(value.value, used);
+    return 0x01;
+  }
+  if (value instanceof Decimal128) {
+    scratch.set(value.bytes, used);
+    used += 16;
+    return 0x13;
+  }
+  if (value instanceof Binary) {
+    const data = value.value();
+    reserve(data.length + 5);
+    used = scratch.writeInt32LE(data.length, used);
+    scratch[used++] = value.sub_type;
+    scratch.set(data, used);
+    used += data.length;
+    return 0x05;
+  }
+  if (value instanceof Timestamp) {
+    used = scratch.writeBigUInt64LE(value.toBigInt() & 0xffffffffffffffffn, used);
+    return 0x11;
+  }
+  if (value instanceof BSONRegExp) {
+    writeText(value.pattern);
+    writeText(value.options);
+    return 0x0b;
+  }
+  if (value instanceof Code) {
+    writeString(value.code);
+    return 0x0d;
+  }
+  return value instanceof MinKey ? 0xff : 0x7f;
+}

@@ -1,0 +1,306 @@
+import { ObjectId } from 'bson';
+import { CommandError } from '../errors.ts';
+import type { Vars } from '../pipeline/expression.ts';
+import { runStages } from '../pipeline/pipeline.ts';
+import type { PipelineContext } from '../pipeline/row.ts';
+import { compileStage } from '../pipeline/stages.ts';
+import type { Filter } from '../query/filter.ts';
+import { parseFilter } from '../query/filter.ts';
+import { compileMatcher, type Matcher } from '../query/match.ts';
+import { equalValues } from '../values/order.ts';
+import { arrayIndex, parsePath } from '../values/paths.ts';
+import { type Document, isDocument, typeName, type Value } from '../values/value.ts';
+import { type ConcretePath, cloneDocument, setAt, unsetAt, valueAt } from './modify.ts';
+import { matchedPosition } from './positional.ts';
+import { type Operation, updateOperators } from './update-operators.ts';
+
+export interface Update {
+  /** The document after the update; the given one is not changed. */
+  apply(document: Document, inserting: boolean, context: PipelineContext): Document;
+  /** Whether it replaces documents whole. */
+  replaces: boolean;
+}
+
+/** Compiles an update: a replacement, operators, or a pipeline. */
+export function compileUpdate(update: Value, filter: Filter, arrayFilters: Value): Update {
+  if (Array.isArray(update)) return compilePipelineUpdate(update, arrayFilters);
+  if (!isDocument(update))
+    throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
+  const [first] = update.keys();
+  if (first?.startsWith('$') !== true) {
+    if (arrayFilters !== undefined)
+      throw new CommandError('FailedToParse', 'Cannot specify arrayFilters with a replacement');
+    for (const name of update.keys()) {
+      if (name.startsWith('$'))
+        throw new CommandError(
+          'DollarPrefixedFieldName',
+          `The dollar ($) prefixed field '${name}' is not allowed in a replacement`,
+        );
+    }
+    return { replaces: true, apply: (document) => replacement(document, update) };
+  }
+  return compileOperators(update, filter, compileArrayFilters(arrayFilters));
+}
+
+function replacement(document: Document, update: Document): Document {
+  const result: Document = new Map();
+  const id = update.get('_id') ?? document.get('_id');
+  if (id !== undefined) result.set('_id', id);
+  for (const [name, value] of update) result.set(name, value);
+  return result;
+}
+
+const pipelineStages: ReadonlySet<string> = new Set([
+  '$set',
+  '$addFields',
+  '$unset',
+  '$project',
+  '$replaceRoot',
+  '$replaceWith',
+]);
+
+function compilePipelineUpdate(update: Value[], arrayFilters: Value): Update {
+  if (arrayFilters !== undefined)
+    throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
+  const stages = update.map((stage) => {
+    const [entry] = isDocument(stage) ? stage : [];
+    if (entry === undefined || !pipelineStages.has(entry[0])) {
+      throw new CommandError(
+        'InvalidOptions',
+        `${entry?.[0] ?? 'An empty stage'} is not allowed to be used within an update`,
+      );
+    }
+    return compileStage(entry[0], entry[1], [], 1);
+  });
+  return {
+    replaces: false,
+    apply(document, _inserting, context) {
+      const [row] = runStages(context, [{ raw: null, document }], stages);
+      const result = row?.document ?? document;
+      const id = document.get('_id');
+      return result.has('_id') || id === undefined ? result : new Map([['_id', id], ...result]);
+    },
+  };
+}
+
+type ArrayFilters = ReadonlyMap<string, Matcher>;
+
+function compileArrayFilters(arrayFilters: Value): ArrayFilters {
+  const filters = new Map<string, Matcher>();
+  for (const filter of Array.isArray(arrayFilters) ? arrayFilters : []) {
+    if (!isDocument(filter)) throw new CommandError('TypeMismatch', 'Each element of arrayFilters must be an object');
+    const parsed = parseFilter(filter);
+    const [name, ...others] = parsed.fields ?? [];
+    if (name === undefined || others.length > 0) {
+      throw new CommandError('FailedToParse', 'Each array filter must name one and the same identifier throughout');
+    }
+    if (!/^[a-z][a-zA-Z0-9]*$/.test(name))
+      throw new CommandError('BadValue', `The array filter identifier '${name}' is not alphanumeric`);
+    if (filters.has(name))
+      throw new CommandError(
+        'FailedToParse',
+        `Found multiple array filters with the same top-level field name ${name}`,
+      );
+    filters.set(name, compileMatcher(parsed.filter));
+  }
+  return filters;
+}
+
+interface PathOperation {
+  path: string[];
+  operator: string;
+  operation: Operation;
+}
+
+function compileOperators(update: Document, filter: Filter, arrayFilters: ArrayFilters): Update {
+  const operations: PathOperation[] = [];
+  for (const [operator, fields] of update) {
+    const compile = updateOperators.get(operator);
+    if (compile === undefined) {
+      throw new CommandError(
+        'FailedToParse',
+        `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+      );
+    }
+    if (!isDocument(fields)) {
+      throw new CommandError(
+        'FailedToParse',
+        `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}}`,
+      );
+    }
+    for (const [path, operand] of fields) {
+      for (const compiled of compile(path, operand)) {
+        operations.push({ path: checkedPath(compiled.path), operator, operation: compiled.operation });
+      }
+    }
+  }
+  checkConflicts(operations);
+  checkFiltersUsed(operations, arrayFilters);
+  operations.sort((a, b) => comparePaths(a.path, b.path));
+  return {
+    replaces: false,
+    apply(document, inserting, { vars }) {
+      const result = cloneDocument(document);
+      for (const { path, operator, operation } of operations) {
+        if (operator === '$setOnInsert' && !inserting) continue;
+        for (const concrete of concretePaths(result, path, 0, { document, filter, arrayFilters, vars, inserting })) {
+          applyOperation(result, concrete, operation, document);
+        }
+      }
+      return result;
+    },
+  };
+}
+
+function applyOperation(result: Document, path: ConcretePath, operation: Operation, before: Document): void {
+  const now = valueAt(result, path);
+  const next = operation(now, { before, hasArrayParent: Array.isArray(valueAt(result, path.slice(0, -1))) });
+  if (next === undefined) {
+    if (now !== undefined) unsetAt(result, path);
+  } else if (next !== now) setAt(result, path, next);
+  else if (now === undefined) return;
+}
+
+function checkedPath(path: string): string[] {
+  const parts = [...parsePath(path)];
+  if (path === '' || parts.includes(''))
+    throw new CommandError(
+      'EmptyFieldName',
+      `The update path '${path}' contains an empty field name, which is not allowed.`,
+    );
+  for (const part of parts) {
+    if (
+      part.startsWith('$') &&
+      part !== '$' &&
+      !/^\$\[[^\]]*\]$/.test(part) &&
+      !['$id', '$ref', '$db'].includes(part)
+    ) {
+      throw new CommandError(
+        'DollarPrefixedFieldName',
+        `The dollar ($) prefixed field '${part}' in '${path}' is not valid for storage.`,
+      );
+    }
+  }
+  if (/^\$/.test(parts[0] as string))
+    throw new CommandError('BadValue', `Cannot have a positional operator as the first path component: '${path}'`);
+  return parts;
+}
+
+function checkConflicts(operations: PathOperation[]): void {
+  const paths = operations.map(({ path }) => `${path.join('.')}.`).sort();
+  paths.forEach((path, i) => {
+    const next = paths[i + 1];
+    if (next?.startsWith(path)) {
+      throw new CommandError(
+        'ConflictingUpdateOperators',
+        `Updating the path '${next.slice(0, -1)}' would create a conflict at '${path.slice(0, -1)}'`,
+      );
+    }
+  });
+}
+
+function checkFiltersUsed(operations: PathOperation[], arrayFilters: ArrayFilters): void {
+  const used = new Set(operations.flatMap(({ path }) => path.map((part) => /^\$\[(.+)\]$/.exec(part)?.[1])));
+  for (const name of arrayFilters.keys()) {
+    if (!used.has(name)) {
+      throw new CommandError('FailedToParse', `The array filter for identifier '${name}' was not used in the update`);
+    }
+  }
+  for (const name of used) {
+    if (name !== undefined && !arrayFilters.has(name)) {
+      throw new CommandError('BadValue', `No array filter found for identifier '${name}' in the update`);
+    }
+  }
+}
+
+/** MongoDB applies updates in the order of their paths, numbers by value: it shows in the order of new fields. */
+function comparePaths(a: string[], b: string[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [x, y] = [a[i] as string, b[i] as string];
+    const [m, n] = [arrayIndex(x), arrayIndex(y)];
+    const order = m >= 0 && n >= 0 ? m - n : Buffer.compare(Buffer.from(x), Buffer.from(y));
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+interface Positions {
+  document: Document;
+  filter: Filter;
+  arrayFilters: ArrayFilters;
+  vars: Vars;
+  inserting: boolean;
+}
+
+/** The path with its positional parts replaced by the positions they mean in this document. */
+function concretePaths(result: Document, path: string[], from: number, positions: Positions): ConcretePath[] {
+  const at = path.findIndex((part, i) => i >= from && part.startsWith('$') && !['$id', '$ref', '$db'].includes(part));
+  if (at < 0) return [path];
+  const array = valueAt(result, path.slice(0, at));
+  const part = path[at] as string;
+  const name = path.slice(0, at).join('.');
+  if (part === '$') {
+    const position = positions.inserting
+      ? null
+      : matchedPosition(positions.filter, positions.document, path.slice(0, at), positions.vars);
+    if (position === null) {
+      throw new CommandError('BadValue', `The positional operator did not find the match needed from the query.`);
+    }
+    return concretePaths(result, path.with(at, String(position)), at + 1, positions);
+  }
+  if (array === undefined)
+    throw new CommandError(
+      'BadValue',
+      `The path '${name}' must exist in the document in order to apply array updates.`,
+    );
+  if (!Array.isArray(array))
+    throw new CommandError('BadValue', `Cannot apply array updates to non-array element ${name}`);
+  const identifier = part.slice(2, -1);
+  const matches = positions.arrayFilters.get(identifier);
+  return array.flatMap((element, i) => {
+    if (matches !== undefined && !matches(new Map([[identifier, element]]), positions.vars)) return [];
+    return concretePaths(result, path.with(at, String(i)), at + 1, positions);
+  });
+}
+
+/** The document an upsert begins with: what the filter says a field equals. */
+export function upsertBase(filter: Filter, replaces: boolean): Document {
+  const document: Document = new Map();
+  collect(filter);
+  return document;
+
+  function collect(part: Filter): void {
+    if (part.kind === 'and') for (const inner of part.filters) collect(inner);
+    if (part.kind === 'or' && part.filters.length === 1) collect(part.filters[0] as Filter);
+    if (part.kind !== 'path') return;
+    const value = equalityOf(part.test);
+    if (value === undefined || (replaces && part.path !== '_id')) return;
+    const path = parsePath(part.path);
+    if (valueAt(document, path) !== undefined) {
+      throw new CommandError('Location54', `cannot infer query fields to set, path '${part.path}' is matched twice`);
+    }
+    setAt(document, path, value);
+  }
+}
+
+function equalityOf(test: Extract<Filter, { kind: 'path' }>['test']): Value {
+  if (test.op === 'eq') return test.value;
+  return test.op === 'in' && test.values.length === 1 && test.regexes.length === 0 ? test.values[0] : undefined;
+}
+
+/** With an `_id`, which stands first; a new one if there is none. */
+export function withId(document: Document): Document {
+  const [first] = document.keys();
+  if (first === '_id') return document;
+  return new Map<string, Value>([['_id', document.get('_id') ?? new ObjectId()], ...document]);
+}
+
+/** Refuses an update that changes `_id`. */
+export function checkSameId(before: Document, after: Document): void {
+  const [old, now] = [before.get('_id'), after.get('_id')];
+  if (old === undefined || (now !== undefined && equalValues(old, now))) return;
+  throw new CommandError(
+    'ImmutableField',
+    "Performing an update on the path '_id' would modify the immutable field '_id'",
+  );
+}

@@ -1,0 +1,57 @@
+import { isJsonObject, type JsonObject, select } from './json-object.ts';
+import { cut, type Fault, showValue } from './refusal.ts';
+
+interface Part {
+  id: string;
+  partOf: string;
+  pointer: string;
+}
+
+/** Checks that no location or incident is part of itself through others; each cycle is told once, at its last edge. */
+export function checkCycles(article: JsonObject): Fault[] {
+  return ['locations', 'incidents'].flatMap((kind) => cyclesOf(partsOf(article, kind)).map(faultOf));
+}
+
+function partsOf(article: JsonObject, kind: string): Map<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const { value, pointer } of select(article, `${kind}/*`)) {
+    if (!isJsonObject(value)) continue;
+    const { id, partOf } = value;
+    if (typeof id !== 'string' || typeof partOf !== 'string' || id === partOf || parts.has(id)) continue;
+    parts.set(id, { id, partOf, pointer: `${pointer}/partOf` });
+  }
+  return parts;
+}
+
+/** Each part leads to one whole, so that a walk from each, ending at what was walked before, meets each cycle once. */
+function cyclesOf(parts: Map<string, Part>): Part[][] {
+  const cycles: Part[][] = [];
+  const walked = new Set<Part>();
+  for (const first of parts.values()) {
+    const walk: Part[] = [];
+    let part: Part | undefined = first;
+    while (part && !walked.has(part)) {
+      walked.add(part);
+      walk.push(part);
+      part = parts.get(part.partOf);
+    }
+    const start = part ? walk.indexOf(part) : -1;
+    if (start !== -1) cycles.push(walk.slice(start));
+  }
+  return cycles;
+}
+
+function faultOf(cycle: Part[]): Fault {
+  const last = cycle.reduce((a, b) => (indexOf(b) > indexOf(a) ? b : a));
+  const at = cycle.indexOf(last);
+  const ids = [...cycle.slice(at), ...cycle.slice(0, at), last].map(({ id }) => id);
+  return {
+    pointer: last.pointer,
+    expected: 'a whole that is not part of its own part',
+    found: `${showValue(last.partOf)} (${cut(ids.join(' → '))})`,
+  };
+}
+
+function indexOf(part: Part): number {
+  return Number(part.pointer.split('/')[2]);
+}

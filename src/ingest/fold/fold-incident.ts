@@ -1,0 +1,104 @@
+import type { IncidentInput } from '../../article/article.ts';
+import { IncidentScope, IncidentType, LocationPrecision, Outcome } from '../../generated/schema.ts';
+import { collationKey } from '../../graph/collation-key.ts';
+import { incidentLinkKey, participantKey, weaponKeys } from '../../graph/part-key.ts';
+import type { GeoPoint, Quantity } from '../../graph/values.ts';
+import type { CasualtyDocument, IncidentDocument } from '../../incident/incident-document.ts';
+import {
+  foldCasualties,
+  foldIncidentLinks,
+  foldMethods,
+  foldParticipants,
+  foldWeapons,
+} from './fold-incident-parts.ts';
+import { articleCount, newest, newestStating, type Report } from './fold-reports.ts';
+import { foldDate, foldQuantity, maxOrder, sumOf } from './fold-values.ts';
+import { omitAbsent } from './omit-absent.ts';
+
+/** Where an incident happened, as its own document and its order need it. */
+export interface Surroundings {
+  /** The place, then those that it lies in, nearest first. */
+  within: string[];
+  country?: string;
+  point?: GeoPoint;
+}
+
+export interface IncidentContext {
+  /** What the incident is part of, nearest first. */
+  wholes: readonly string[];
+  surroundingsOf: (location: string) => Surroundings;
+}
+
+/**
+ * The incident that `reports`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
+ */
+export function foldIncident(
+  id: string,
+  reports: readonly Report<IncidentInput>[],
+  context: IncidentContext,
+): IncidentDocument {
+  const title = newest(reports, 'title') ?? '';
+  const summary = newest(reports, 'summary');
+  const scoped = newestStating(reports, 'scope', 'count')?.said;
+  const scope = scoped?.scope ?? IncidentScope.EVENT;
+  const count = scoped?.count ? foldQuantity(scoped.count) : uncounted[scope];
+  const stated = newest(reports, 'date');
+  const date = stated && foldDate(stated);
+  const placed = newestStating(reports, 'location', 'locationPrecision')?.said;
+  const location = placed?.location;
+  const surroundings = location === undefined ? nowhere : context.surroundingsOf(location);
+  const weapons = foldWeapons(reports);
+  const participants = foldParticipants(reports);
+  const counted = newestStating(reports, 'casualties');
+  const casualties = foldCasualties(counted?.said.casualties ?? []);
+  const links = foldIncidentLinks(reports);
+  const killed = totalOf(casualties, 'KILLED');
+  const injured = totalOf(casualties, 'INJURED');
+  return omitAbsent({
+    _id: id,
+    title,
+    summary,
+    scope,
+    type: newest(reports, 'type') ?? IncidentType.OTHER,
+    methods: foldMethods(reports),
+    weapons,
+    outcome: newest(reports, 'outcome') ?? Outcome.UNKNOWN,
+    count,
+    date,
+    location,
+    locationPrecision: placed?.locationPrecision ?? LocationPrecision.UNKNOWN,
+    participants,
+    casualties,
+    casualtiesFrom: counted?.article,
+    links,
+    partOf: context.wholes[0],
+    about: [id, ...context.wholes],
+    within: surroundings.within,
+    country: surroundings.country,
+    point: surroundings.point,
+    participantKeys: participants.map(participantKey),
+    weaponKeys: weaponKeys(weapons),
+    linkKeys: links.map(incidentLinkKey),
+    killed,
+    injured,
+    publisherCount: new Set(reports.map(({ publisher }) => publisher)).size,
+    counts: { participants: participants.length, parts: 0, statements: 0, articles: articleCount(reports) },
+    order: {
+      start: date?.start ?? '',
+      end: date?.end ?? '',
+      title: collationKey(title),
+      countMax: maxOrder(count),
+      killedMax: maxOrder(killed),
+      injuredMax: maxOrder(injured),
+    },
+  });
+}
+
+/** How many events an incident is that nobody counts. */
+const uncounted: Record<IncidentScope, Quantity> = { EVENT: { min: 1, max: 1 }, AGGREGATE: { min: 2 } };
+
+const nowhere: Surroundings = { within: [] };
+
+function totalOf(casualties: readonly CasualtyDocument[], kind: CasualtyDocument['kind']): Quantity {
+  return sumOf(casualties.filter((casualty) => casualty.kind === kind).map(({ count }) => count));
+}

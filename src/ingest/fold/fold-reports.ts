@@ -1,0 +1,79 @@
+import type { Article } from '../../article/article.ts';
+import type { Day } from '../../graph/values.ts';
+import { byCodeUnits } from './sorting.ts';
+
+/** What one article says of a thing. A key is there exactly when the article states it. */
+export interface Report<T> {
+  article: string;
+  published: Day;
+  publisher?: string;
+  said: T;
+}
+
+/** United lists of distinct values are cut here, so that documents stay bounded however many articles name a thing. */
+export const maxUnited = 1000;
+
+/** The order of reports: by day of publication, then by article, in code units. */
+export function byAge(a: { published: Day; article: string }, b: { published: Day; article: string }): number {
+  return byCodeUnits(a.published, b.published) || byCodeUnits(a.article, b.article);
+}
+
+/** For each id the reports of it, in the order of the articles. An article that defines an id twice has two. */
+export function reportsById<T extends { id: string }>(
+  articles: readonly Article[],
+  definitions: (article: Article) => readonly T[] | undefined,
+): Map<string, Report<T>[]> {
+  const reports = new Map<string, Report<T>[]>();
+  for (const article of articles) {
+    const { id, published, publisher } = article;
+    for (const said of definitions(article) ?? []) {
+      const report = { article: id, published, ...(publisher !== undefined && { publisher }), said };
+      const known = reports.get(said.id);
+      if (known) known.push(report);
+      else reports.set(said.id, [report]);
+    }
+  }
+  return reports;
+}
+
+/** The newest of `reports`, oldest first, that states any of `fields`. Fields that move together are all taken from it. */
+export function newestStating<T>(reports: readonly Report<T>[], ...fields: (keyof T)[]): Report<T> | undefined {
+  return reports.findLast(({ said }) => fields.some((field) => said[field] !== undefined));
+}
+
+/** What the newest report that states `field` says of it. */
+export function newest<T, K extends keyof T>(reports: readonly Report<T>[], field: K): T[K] | undefined {
+  return newestStating(reports, field)?.said[field];
+}
+
+/**
+ * The elements that any report names, one for each key, each field as the newest report that states it has it; in the
+ * order in which they came up, oldest first.
+ */
+export function unite<T, I extends object>(
+  reports: readonly Report<T>[],
+  list: (said: T) => readonly I[] | undefined,
+  keysOf: (items: readonly I[]) => readonly string[],
+): I[] {
+  const united = new Map<string, I>();
+  for (const { said } of reports) {
+    const items = list(said) ?? [];
+    const keys = keysOf(items);
+    items.forEach((item, index) => {
+      const key = keys[index] as string;
+      const known = united.get(key);
+      united.set(key, known ? { ...known, ...item } : item);
+    });
+  }
+  return [...united.values()];
+}
+
+/** The distinct ones of `values`, sorted, the first thousand. */
+export function distinct<T extends string>(values: Iterable<T>, order: (a: T, b: T) => number = byCodeUnits): T[] {
+  return [...new Set(values)].sort(order).slice(0, maxUnited);
+}
+
+/** How many articles there are among `reports`. */
+export function articleCount(reports: readonly Report<unknown>[]): number {
+  return new Set(reports.map(({ article }) => article)).size;
+}

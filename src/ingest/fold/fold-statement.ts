@@ -1,0 +1,95 @@
+import type { Article, StatementInput } from '../../article/article.ts';
+import { StatementLinkType, StatementType } from '../../generated/schema.ts';
+import { statementLinkKey } from '../../graph/part-key.ts';
+import type { Stance, StatementDocument, StatementLinkDocument } from '../../statement/statement-document.ts';
+import { maxUnited } from './fold-reports.ts';
+import { foldDate } from './fold-values.ts';
+import { omitAbsent } from './omit-absent.ts';
+import { byCodeUnits, byEnum } from './sorting.ts';
+
+/** The statement at `place` of an article. `links` are those that it answers: see `linksOf`. */
+export function foldStatement(
+  article: Article,
+  place: number,
+  statement: StatementInput,
+  links: readonly StatementLinkDocument[],
+): StatementDocument {
+  const { type, text, quote, mode, condition, speaker, onBehalfOf } = statement;
+  const date = statement.date && foldDate(statement.date);
+  const incidents = [...new Set(statement.incidents)];
+  const actors = [...new Set(statement.actors)];
+  return omitAbsent({
+    _id: statementId(article, statement),
+    article: article.id,
+    place,
+    published: article.published,
+    publisher: article.publisher,
+    type,
+    text,
+    quote,
+    mode,
+    date,
+    condition,
+    speaker,
+    onBehalfOf,
+    voices: [...new Set([speaker, onBehalfOf])].filter((actor) => actor !== undefined),
+    incidents,
+    actors,
+    links: [...links],
+    linkKeys: links.map(statementLinkKey),
+    responsible: responsible(statement, actors),
+    counts: { incidents: incidents.length, actors: actors.length },
+    order: { start: date?.start ?? '', end: date?.end ?? '', mode: mode ?? '' },
+  });
+}
+
+/** `article.statement` */
+export function statementId(article: Article, statement: StatementInput): string {
+  return `${article.id}.${statement.id}`;
+}
+
+/** Whether a link of this type answers from both ends. */
+export function isMutual(type: StatementLinkType): boolean {
+  return type === StatementLinkType.SAME_UTTERANCE || type === StatementLinkType.CONTRADICTS;
+}
+
+/**
+ * The links that a statement answers: its own, and mutual ones from other statements, `linkedBy`, turned round; only
+ * those whose other end is stored.
+ */
+export function linksOf(
+  id: string,
+  own: readonly StatementLinkDocument[],
+  linkedBy: readonly StatementLinkDocument[],
+  isStored: (statement: string) => boolean,
+): StatementLinkDocument[] {
+  const links = [...own, ...linkedBy].filter(({ statement }) => statement !== id && isStored(statement));
+  const byKey = new Map(
+    links.map(({ type, statement }) => [statementLinkKey({ type, statement }), { type, statement }]),
+  );
+  return [...byKey.values()]
+    .sort((a, b) => byLinkType(a.type, b.type) || byCodeUnits(a.statement, b.statement))
+    .slice(0, maxUnited);
+}
+
+const byLinkType = byEnum(StatementLinkType);
+
+function responsible(statement: StatementInput, actors: readonly string[]): string[] {
+  const voice = statement.onBehalfOf ?? statement.speaker;
+  const voices = voice === undefined ? [] : [voice];
+  switch (statement.type) {
+    case StatementType.CLAIM_OF_RESPONSIBILITY:
+      return stances('CLAIMED_BY', voices);
+    case StatementType.DENIAL_OF_RESPONSIBILITY:
+      return stances('DENIED_BY', voices);
+    case StatementType.ATTRIBUTION:
+    case StatementType.ACCUSATION:
+      return stances('ATTRIBUTED_TO', actors);
+    default:
+      return [];
+  }
+}
+
+function stances(stance: Stance, actors: readonly string[]): string[] {
+  return actors.map((actor) => `${stance} ${actor}`);
+}

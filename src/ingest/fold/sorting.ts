@@ -1,0 +1,10 @@
+/** Compares by UTF-16 code units, as a sort wants it. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Compares values of an enum by their place in the schema. */
+export function byEnum<T extends string>(values: Record<string, T>): (a: T, b: T) => number {
+  const ranks = new Map(Object.values(values).map((value, rank) => [value, rank]));
+  return (a, b) => (ranks.get(a) ?? ranks.size) - (ranks.get(b) ?? ranks.size);
+}

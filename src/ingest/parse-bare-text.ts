@@ -1,0 +1,41 @@
+import { type ParsedArticle, parseEntry, refuseFile } from './parse-entry.ts';
+import { cut, showValue } from './refusal.ts';
+import { createPositions } from './text-positions.ts';
+
+/**
+ * Parses an article without annotations: optional white space, `date YYYY-MM-DD`, white space, and the text, which is
+ * trimmed and else kept as it is.
+ */
+export function parseBareText(file: string, content: string, fallbackId: string | undefined): ParsedArticle {
+  const position = createPositions(content);
+  const [head, published] = bareTextHead.exec(content) ?? [];
+  const start = content.length - content.trimStart().length;
+  if (head === undefined || published === undefined) {
+    const found = cut(showValue(content.slice(start, start + 40)));
+    return refuseFile(file, { pointer: '', expected: 'date YYYY-MM-DD and a text', found }, position(start));
+  }
+  const rest = content.slice(head.length);
+  const textOffset = content.length - rest.trimStart().length;
+  const nul = content.indexOf('\0', textOffset);
+  const fault = { pointer: '/text', expected: 'a text without NUL', found: '\\u0000', offset: nul };
+  return parseEntry({
+    file,
+    value: { published, text: rest.trim() },
+    fallbackId,
+    pointer: '',
+    offset: start,
+    faults: nul === -1 ? [] : [fault],
+    faultCount: nul === -1 ? 0 : 1,
+    locate: ({ pointer }) =>
+      ({ '/published': head.length - published.length, '/text': Math.min(textOffset, content.length) })[pointer] ??
+      start,
+    position,
+  });
+}
+
+/** Whether a text begins as an article does. The day may be one that the calendar does not have. */
+export function hasBareTextHead(content: string): boolean {
+  return bareTextHead.test(content);
+}
+
+const bareTextHead = /^\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\S)/;

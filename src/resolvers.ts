@@ -1,0 +1,48 @@
+import { CountryCodeResolver, DateResolver, NonNegativeIntResolver } from 'graphql-scalars';
+import { actorResolvers, affiliationResolvers } from './actor/actor-resolvers.ts';
+import { articleResolvers, evidenceResolvers } from './article/article-resolvers.ts';
+import type { Documents } from './entities.ts';
+import type { Resolvers } from './generated/schema.ts';
+import { boundsResolver, connectionResolvers, timelineResolver } from './graph/connection.ts';
+import {
+  casualtyResolvers,
+  incidentLinkResolvers,
+  incidentReportResolvers,
+  incidentResolvers,
+  participantResolvers,
+  responsibilityEntryResolvers,
+  responsibilityResolvers,
+  weaponResolvers,
+} from './incident/incident-resolvers.ts';
+import { locationResolvers } from './location/location-resolvers.ts';
+import { mutationResolvers, nodeResolvers, queryResolvers } from './query-resolvers.ts';
+import { statementLinkResolvers, statementResolvers } from './statement/statement-resolvers.ts';
+
+export const resolvers: Resolvers = {
+  CountryCode: CountryCodeResolver,
+  Date: DateResolver,
+  NonNegativeInt: NonNegativeIntResolver,
+  Query: queryResolvers,
+  Mutation: mutationResolvers,
+  Node: nodeResolvers,
+  Incident: incidentResolvers,
+  Participant: participantResolvers,
+  Casualty: casualtyResolvers,
+  Weapon: weaponResolvers,
+  IncidentLink: incidentLinkResolvers,
+  IncidentReport: incidentReportResolvers,
+  Responsibility: responsibilityResolvers,
+  ResponsibilityEntry: responsibilityEntryResolvers,
+  Actor: actorResolvers,
+  Affiliation: affiliationResolvers,
+  Statement: statementResolvers,
+  StatementLink: statementLinkResolvers,
+  Location: locationResolvers,
+  Article: articleResolvers,
+  Evidence: evidenceResolvers,
+  IncidentConnection: { ...connectionResolvers<Documents['Incident']>(), ...timelineResolver, ...boundsResolver },
+  ActorConnection: connectionResolvers<Documents['Actor']>(),
+  StatementConnection: { ...connectionResolvers<Documents['Statement']>(), ...timelineResolver },
+  LocationConnection: { ...connectionResolvers<Documents['Location']>(), ...boundsResolver },
+  ArticleConnection: { ...connectionResolvers<Documents['Article']>(), ...timelineResolver },
+};

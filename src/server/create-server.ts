@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { LogLevel } from '../config.ts';
+import type { GraphContext } from '../context.ts';
+import type { Resolvers } from '../generated/schema.ts';
+import { createErrorFormatter } from './format-error.ts';
+import { address, answerErrorsAsJson, httpErrorOptions } from './http-errors.ts';
+import { knownOperationTypesRule } from './known-operation-types-rule.ts';
+import { logErrors } from './log-errors.ts';
+import { registerPlayground, sendPlayground, wantsPlayground } from './playground.ts';
+
+export interface ServerOptions {
+  typeDefs: string;
+  resolvers: Resolvers;
+  /** Makes what the resolvers of one request receive. */
+  context: (requestId: string) => GraphContext;
+  playgroundRoot: string;
+  logLevel: LogLevel;
+  production: boolean;
+}
+
+const maxBodyBytes = 256 * 1024;
+/** How long a request may take to arrive: who sends a few bytes now and then holds a connection no longer. */
+const requestTimeoutMs = 10_000;
+/** How long `close` waits for what is in flight. */
+const drainTimeoutMs = 10_000;
+
+/**
+ * The HTTP side of the gateway: GraphQL at `/graphql`, for browsers the playground. Call `listen` on it, later `close`,
+ * which lets what is in flight finish. It logs to standard error.
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    logger: { level: options.logLevel, stream: process.stderr },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: maxBodyBytes,
+    requestTimeout: requestTimeoutMs,
+    http: { connectionsCheckingInterval: 1000 },
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    ...httpErrorOptions,
+  });
+  const apollo = createApollo(app, options);
+  await apollo.start();
+  app.removeContentTypeParser('text/plain');
+  answerErrorsAsJson(app);
+  endConnectionsOnClose(app);
+  app.addHook('onClose', () => apollo.stop());
+  await registerPlayground(app, { root: options.playgroundRoot });
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request: FastifyRequest) => options.context(request.id),
+  });
+  app.route({
+    method: ['GET', 'HEAD', 'POST'],
+    url: address,
+    handler: (request, reply) =>
+      wantsPlayground(request) ? sendPlayground(reply) : answer.call(app, asApolloReads(request), reply),
+  });
+  return app;
+}
+
+/** The limits are those measured in Apollo Server 5.5: its defaults let a kilobyte of fragments run for seconds. */
+function createApollo(
+  app: FastifyInstance,
+  { typeDefs, resolvers, production }: ServerOptions,
+): ApolloServer<GraphContext> {
+  return new ApolloServer<GraphContext>({
+    typeDefs,
+    resolvers,
+    introspection: true,
+    maxRecursiveSelections: 1000,
+    parseOptions: { maxTokens: 1000 },
+    validationRules: [knownOperationTypesRule],
+    validationOptions: { maxErrors: 10 },
+    executionOptions: { maxCoercionErrors: 10 },
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    formatError: createErrorFormatter({ production, log: app.log }),
+    stopOnTerminationSignals: false,
+    logger: app.log,
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      logErrors(app.log),
+    ],
+  });
+}
+
+/** HEAD asks what GET asks, and answers without the body. The Host header may hold anything, and is not needed. */
+function asApolloReads(request: FastifyRequest): FastifyRequest {
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  return Object.create(request, { method: { value: method }, hostname: { value: 'localhost' } });
+}
+
+/** A connection kept alive would hold `close` for as long; one that never finishes its request, for ever. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let closing = false;
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('preClose', async () => {
+    closing = true;
+    timer = setTimeout(() => app.server.closeAllConnections(), drainTimeoutMs);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+  app.addHook('onClose', async () => clearTimeout(timer));
+}

@@ -1,0 +1,44 @@
+import type { SpeechMode, StatementLinkType, StatementType } from '../generated/schema.ts';
+import type { DateSpan, Day } from '../graph/values.ts';
+
+/** A statement as it is stored. It belongs to one article. An absent value is an absent property. */
+export interface StatementDocument {
+  /** `article.statement` */
+  _id: string;
+  article: string;
+  /** Its index among the statements of its article. */
+  place: number;
+  /** Of its article. */
+  published: Day;
+  /** Of its article. */
+  publisher?: string;
+  type: StatementType;
+  text: string;
+  quote?: string;
+  mode?: SpeechMode;
+  date?: DateSpan;
+  condition?: string;
+  speaker?: string;
+  onBehalfOf?: string;
+  /** The speaker and whom it speaks for: the actors whose statement this is. */
+  voices: string[];
+  incidents: string[];
+  actors: string[];
+  /** Links whose other end is stored, SAME_UTTERANCE and CONTRADICTS at both ends. */
+  links: StatementLinkDocument[];
+  /** `TYPE statement` of each link. */
+  linkKeys: string[];
+  /** `STANCE actor`: whom the statement makes claim, deny, or be named, such as `DENIED_BY iran`. */
+  responsible: string[];
+  counts: { incidents: number; actors: number };
+  /** What it is sorted by where the plain field will not do; absent values are ''. */
+  order: { start: string; end: string; mode: string };
+}
+
+export interface StatementLinkDocument {
+  type: StatementLinkType;
+  statement: string;
+}
+
+/** The parts of `Responsibility`, as they stand in `StatementDocument.responsible`. */
+export type Stance = 'CLAIMED_BY' | 'DENIED_BY' | 'ATTRIBUTED_TO';

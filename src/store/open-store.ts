@@ -1,0 +1,125 @@
+import { type Db, MongoClient, type MongoClientOptions, MongoError } from 'mongodb';
+import { ConfigError, type StoreConfig } from '../config.ts';
+import { ensureCollections } from './collections.ts';
+import { withinTime } from './within-time.ts';
+
+/** The document store, open. */
+export interface Store {
+  client: MongoClient;
+  database: Db;
+  /** Where it is, as may be shown: without credentials. */
+  address: string;
+  embedded: boolean;
+  /** Closes the connections, and the embedded store with them. */
+  close(): Promise<void>;
+}
+
+/** The store cannot be opened. The message says what and what to do, in one line. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'StoreUnavailable';
+  }
+}
+
+const defaultDatabase = 'incident-graph';
+
+/** A server that is gone must show within the time of a request: what waits for one gives up early. */
+const clientOptions = {
+  appName: 'incident-graph',
+  serverSelectionTimeoutMS: 2000,
+  connectTimeoutMS: 2000,
+  waitQueueTimeoutMS: 2000,
+  socketTimeoutMS: 60_000,
+  heartbeatFrequencyMS: 2000,
+  maxPoolSize: 20,
+  ignoreUndefined: true,
+} as const;
+
+/** Both within 5 s: a server that accepts connections and says no more must not hold the process. */
+const openTimeoutMs = 3500;
+const closeTimeoutMs = 1000;
+
+export interface StoreOptions {
+  /** Lets the client emit the driver's command events. */
+  monitorCommands?: NonNullable<MongoClientOptions['monitorCommands']>;
+  /** Leaves collections and indexes as they are, missing or not. */
+  readOnly?: boolean;
+}
+
+/**
+ * Opens the store, with all collections and indexes in place. Fails with `StoreUnavailable` within 5 s when it does not
+ * answer, and with `ConfigError` when its address is malformed.
+ */
+export async function openStore(config: StoreConfig, options: StoreOptions = {}): Promise<Store> {
+  if ('mongodbUri' in config) return connect(config.mongodbUri, options);
+  const { startEmbeddedStore } = await import('../embedded/embedded-store.ts');
+  const embedded = await startEmbeddedStore({ dataDir: config.dataDir }).catch((error: Error) => {
+    throw new StoreUnavailable(
+      `The embedded store in ${config.dataDir} cannot be opened: ${firstLine(error)}. Is DATA_DIR right, and may it be written to?`,
+      error,
+    );
+  });
+  try {
+    return await connect(embedded.uri, options, { dataDir: config.dataDir, close: () => embedded.close() });
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+}
+
+async function connect(
+  uri: string,
+  { readOnly = false, ...options }: StoreOptions,
+  embedded?: { dataDir: string; close(): Promise<void> },
+): Promise<Store> {
+  const { client, database } = createClient(uri, options);
+  const { hosts, srvHost } = client.options;
+  const address = embedded ? `embedded store in ${embedded.dataDir}` : `MongoDB at ${hosts.join(', ') || srvHost}`;
+  try {
+    const opening = client.connect().then(() => database.command({ ping: 1 }));
+    await withinTime(opening, openTimeoutMs, () => new Error(`No answer within ${openTimeoutMs} ms`));
+    if (!readOnly) await ensureCollections(database);
+  } catch (error) {
+    await close(client);
+    const reason = firstLine(error);
+    const advice = embedded ? '' : '. Is it running, and is MONGODB_URI right?';
+    throw new StoreUnavailable(`The ${address} cannot be used: ${reason}${advice}`, error);
+  }
+  return {
+    client,
+    database,
+    address,
+    embedded: embedded !== undefined,
+    async close() {
+      await close(client);
+      await embedded?.close();
+    },
+  };
+}
+
+/** The driver says goodbye to the server, and would wait for one that does not answer. */
+async function close(client: MongoClient): Promise<void> {
+  await withinTime(client.close(), closeTimeoutMs, () => new Error('The store does not answer')).catch(() => undefined);
+}
+
+/** The driver's reasons do not repeat the credentials. */
+function createClient(uri: string, options: MongoClientOptions): { client: MongoClient; database: Db } {
+  try {
+    const client = new MongoClient(uri, { ...clientOptions, ...options });
+    return { client, database: client.db(namesDatabase(uri) ? client.options.dbName : defaultDatabase) };
+  } catch (error) {
+    if (!(error instanceof MongoError)) throw error;
+    throw new ConfigError('MONGODB_URI', `a connection string of MongoDB (${firstLine(error)})`, 'mongodb://…');
+  }
+}
+
+/** Where the URI names none, the driver takes `test`, which is nobody's wish. */
+function namesDatabase(uri: string): boolean {
+  return /^[^:]+:\/\/[^/?]+\/[^?]/.test(uri);
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n', 1)[0] ?? '';
+}

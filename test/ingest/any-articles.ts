@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import type { ActorInput, Article, IncidentInput, LocationInput, StatementInput } from '../../src/article/article.ts';
+import {
+  AffiliationType,
+  IncidentLinkType,
+  Method,
+  ParticipantRole,
+  StatementLinkType,
+  StatementType,
+} from '../../src/generated/schema.ts';
+import type { Merge } from '../../src/ingest/fold/merges.ts';
+
+const slug = fc.constantFrom('x', 'y', 'z');
+const name = fc.constantFrom('Iran', 'Tehran', 'Écrivains');
+const sometimes = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 1 });
+const few = <T>(values: fc.Arbitrary<T>) => fc.array(values, { maxLength: 3 });
+const someOf = <T extends string>(values: Record<string, T>) => fc.constantFrom(...Object.values(values));
+const quantity = fc.constantFrom({ min: 1 }, { min: 2, max: 3 }, { min: 4, max: 4 });
+const evidence = fc.constantFrom([], [{ quote: 'One' }], [{ quote: 'two', occurrence: 2 }, { quote: 'One two' }]);
+
+const location = fc.record({
+  id: slug,
+  name,
+  aliases: sometimes(few(name)),
+  country: sometimes(fc.constantFrom('IQ', 'IR')),
+  point: sometimes(fc.constantFrom({ latitude: 36.5, longitude: 42.5 }, { latitude: 1, longitude: -2 })),
+  partOf: sometimes(slug),
+  evidence: sometimes(evidence),
+});
+
+const affiliation = fc.record({
+  type: someOf(AffiliationType),
+  actor: slug,
+  title: sometimes(fc.constant('Minister')),
+  assertedBy: sometimes(few(fc.constantFrom('s', 't'))),
+  deniedBy: sometimes(few(fc.constantFrom('s', 't'))),
+});
+
+const actor = fc.record({
+  id: slug,
+  name,
+  aliases: sometimes(few(name)),
+  affiliations: sometimes(few(affiliation)),
+  evidence: sometimes(evidence),
+});
+
+const incident = fc.record({
+  id: slug,
+  title: name,
+  scope: sometimes(fc.constantFrom('EVENT' as const, 'AGGREGATE' as const)),
+  methods: sometimes(few(someOf(Method))),
+  weapons: sometimes(
+    few(fc.record({ method: fc.constantFrom(Method.DRONE, Method.IED), certain: fc.boolean(), evidence })),
+  ),
+  count: sometimes(quantity),
+  date: sometimes(fc.constantFrom({ edtf: '2023-11' }, { edtf: '../2023', original: 'before' })),
+  location: sometimes(slug),
+  participants: sometimes(few(fc.record({ actor: slug, role: someOf(ParticipantRole) }))),
+  casualties: sometimes(
+    few(fc.record({ kind: fc.constantFrom('KILLED' as const, 'INJURED' as const), count: quantity, evidence })),
+  ),
+  links: sometimes(few(fc.record({ type: someOf(IncidentLinkType), incident: slug }))),
+  partOf: sometimes(slug),
+  evidence: sometimes(evidence),
+});
+
+const statement = fc.record({
+  id: fc.constantFrom('s', 't'),
+  type: someOf(StatementType),
+  text: name,
+  speaker: sometimes(slug),
+  onBehalfOf: sometimes(slug),
+  incidents: sometimes(few(slug)),
+  actors: sometimes(few(slug)),
+  links: sometimes(
+    few(fc.record({ type: someOf(StatementLinkType), statement: fc.constantFrom('a.s', 'b.t', 'c.s') })),
+  ),
+});
+
+/** An article that the parser could have let through, about few things, so that several articles are about the same. */
+export const anyArticle: fc.Arbitrary<Article> = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'c', 'd'),
+    title: sometimes(name),
+    publisher: sometimes(fc.constantFrom('P', 'Q')),
+    published: fc.constantFrom('2024-01-01', '2024-01-02'),
+    text: fc.constant('One two two'),
+    locations: few(location),
+    actors: few(actor),
+    incidents: few(incident),
+    statements: few(statement),
+  })
+  .map((article) => complete(withoutUndefined(article) as unknown as Article));
+
+/** Articles of which no two have the same id. */
+export const anyArticles: fc.Arbitrary<Article[]> = fc.uniqueArray(anyArticle, {
+  selector: ({ id }) => id,
+  maxLength: 4,
+});
+
+export const anyMerges: fc.Arbitrary<Merge[]> = fc.uniqueArray(
+  fc
+    .record({
+      type: fc.constantFrom('Incident', 'Actor', 'Location'),
+      from: slug,
+      into: fc.constantFrom('x', 'y', 'z', 'new'),
+    })
+    .map(({ type, from, into }) => ({ _id: `${type}:${from}`, into: `${type}:${into}` })),
+  { selector: ({ _id }) => _id, maxLength: 3 },
+);
+
+/** Defines what is referred to, each once, and drops what the parser refuses. */
+function complete(article: Article): Article {
+  const statements = (article.statements ?? []).filter(isFirst);
+  const own = new Set(statements.map(({ id }) => id));
+  const isUpwards = article.id < 'c';
+  const mend = <T extends { id: string; partOf?: string }>(thing: T) => partOfOneWay(thing, isUpwards);
+  const incidents = define(article.incidents, mend, (id): IncidentInput => ({ id, title: id })).map((it) => ({
+    ...it,
+    ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
+  }));
+  const actors = define(
+    article.actors,
+    (it) => it,
+    (id): ActorInput => ({ id, name: id }),
+  ).map((it) => ({
+    ...it,
+    ...(it.affiliations && {
+      affiliations: it.affiliations
+        .filter((affiliation) => affiliation.actor !== it.id)
+        .map((affiliation) => ({
+          ...affiliation,
+          ...(affiliation.assertedBy && { assertedBy: affiliation.assertedBy.filter((id) => own.has(id)) }),
+          ...(affiliation.deniedBy && { deniedBy: affiliation.deniedBy.filter((id) => own.has(id)) }),
+        })),
+    }),
+  }));
+  const locations = define(article.locations, mend, (id): LocationInput => ({ id, name: id }));
+  return { ...article, locations, actors, incidents, statements: statements as StatementInput[] };
+}
+
+/** All three things, in the order in which they stood, then alphabetically. */
+function define<T extends { id: string }>(things: T[] = [], mend: (thing: T) => T, define: (id: string) => T): T[] {
+  const stated = things.filter(isFirst).map(mend);
+  return [...stated, ...['x', 'y', 'z'].filter((id) => !stated.some((thing) => thing.id === id)).map(define)];
+}
+
+/** Keeps `partOf` where it names a greater id, or a smaller one, so that there is no cycle within an article. */
+function partOfOneWay<T extends { id: string; partOf?: string }>(thing: T, isUpwards: boolean): T {
+  const { partOf, ...rest } = thing;
+  if (partOf === undefined || (partOf !== thing.id && partOf > thing.id === isUpwards)) return thing;
+  return rest as T;
+}
+
+function isFirst<T extends { id: string }>({ id }: T, index: number, all: T[]): boolean {
+  return all.findIndex((other) => other.id === id) === index;
+}
+
+function withoutUndefined<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutUndefined) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, it]) => it !== undefined);
+  return Object.fromEntries(entries.map(([key, it]) => [key, withoutUndefined(it)])) as T;
+}

@@ -1,0 +1,648 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticles } from '../../src/ingest/parse-articles.ts';
+import { articlesOf, readMarks, refusalsOf, sentencesOf } from './parse-content.ts';
+
+const head = '{"id":"a","published":"2023-11-12","text":"A drone, a drone and three dead.",';
+
+/** Parts of an article; what is right of the mark is at fault. */
+describe('an article is refused for', () => {
+  it.each([
+    ['an unknown key', '▶"titel":"A"}', '/titel', 'one of the keys title, id, url, text,', '"titel"'],
+    ['an unknown key with a slash and a tilde', '▶"a/b~":null}', '/a~1b~0', 'one of the keys', '"a/b~"'],
+    [
+      'an unknown key of a part',
+      '"incidents":[{"id":"x","title":"X",\n ▶"typ":"RIOT"}]}',
+      '/incidents/0/typ',
+      'one of the keys type, ',
+      '"typ"',
+    ],
+    [
+      'a key of another type',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","links":[{"type":"ECHOES","statement":"b.c",▶"evidence":[]}]}]}',
+      '/statements/0/links/0/evidence',
+      'one of the keys type, statement',
+      '"evidence"',
+    ],
+    ['a version of 0', '"version":▶0}', '/version', 'a whole number from 1', '0'],
+    ['a version of 1.5', '"version":▶1.5}', '/version', 'a whole number from 1', '1.5'],
+    ['a version as text', '"version":▶"1"}', '/version', 'a whole number from 1', '"1"'],
+    [
+      'a blank title',
+      '"title":▶" \\u200b"}',
+      '/title',
+      'a name of at most 1,000 characters that is not blank',
+      '" \\u200b"',
+    ],
+    [
+      'a javascript address',
+      '"url":▶"javascript:alert(1)"}',
+      '/url',
+      'an http or https address',
+      '"javascript:alert(1)"',
+    ],
+    ['a file address', '"url":▶"file:///etc/passwd"}', '/url', 'an http or https address', '"file:///etc/passwd"'],
+    ['an address without a host', '"url":▶"http://"}', '/url', 'an http or https address', '"http://"'],
+    [
+      'an address with a space',
+      '"url":▶"https://a.example/b c"}',
+      '/url',
+      'an http or https address',
+      '"https://a.example/b c"',
+    ],
+    [
+      'a language by name',
+      '"language":▶"english, british"}',
+      '/language',
+      'a BCP 47 language tag such as en or pt-BR',
+      '"english, british"',
+    ],
+    [
+      'a language with an underscore',
+      '"language":▶"pt_BR"}',
+      '/language',
+      'a BCP 47 language tag such as en or pt-BR',
+      '"pt_BR"',
+    ],
+    [
+      'a language tag that ends in a singleton',
+      '"language":▶"en-u"}',
+      '/language',
+      'a BCP 47 language tag such as en or pt-BR',
+      '"en-u"',
+    ],
+    [
+      'retracted that is not true',
+      '"retracted":▶false}',
+      '/retracted',
+      'true, and then beside id and version only, or left out',
+      'false',
+    ],
+    ['locations that are no list', '"locations":▶{}}', '/locations', 'a list', '{}'],
+    ['a null in a list', '"actors":[▶null]}', '/actors/0', 'an actor', 'null'],
+    ['a missing name', '"actors":[▶{"id":"x"}]}', '/actors/0', 'an actor with the key name', '{"id":"x"}'],
+    [
+      'a name of null',
+      '"actors":[{"id":"x","name":▶null}]}',
+      '/actors/0/name',
+      'a name of at most 1,000 characters that is not blank',
+      'null',
+    ],
+    [
+      'an id with capitals',
+      '"actors":[{"id":▶"Iran","name":"Iran"}]}',
+      '/actors/0/id',
+      'an id of 1 to 120 of a-z, 0-9 and -',
+      '"Iran"',
+    ],
+    [
+      'an id with a line feed',
+      '"actors":[{"id":▶"iran\\n","name":"Iran"}]}',
+      '/actors/0/id',
+      'an id of 1 to 120 of a-z, 0-9 and -',
+      '"iran\\n"',
+    ],
+    [
+      'an id with a dot',
+      '"statements":[{"id":▶"a.s","type":"REPORT","text":"a"}]}',
+      '/statements/0/id',
+      'an id of 1 to 120 of a-z, 0-9 and -',
+      '"a.s"',
+    ],
+    [
+      'an id of 121',
+      `"actors":[{"id":▶"${'i'.repeat(121)}","name":"Iran"}]}`,
+      '/actors/0/id',
+      'an id of 1 to 120 of a-z, 0-9 and -',
+      `"${'i'.repeat(79)}…`,
+    ],
+    [
+      'a kind that is none',
+      '"actors":[{"id":"x","name":"X","kind":▶"ARMY"}]}',
+      '/actors/0/kind',
+      'one of PERSON, STATE',
+      '"ARMY"',
+    ],
+    [
+      'a kind in small letters',
+      '"actors":[{"id":"x","name":"X","kind":▶"state"}]}',
+      '/actors/0/kind',
+      'one of STATE, ',
+      '"state"',
+    ],
+    [
+      'a country in small letters',
+      '"actors":[{"id":"x","name":"X","country":▶"iq"}]}',
+      '/actors/0/country',
+      'an ISO 3166-1 alpha-2 country code in capitals, such as IQ',
+      '"iq"',
+    ],
+    [
+      'a country that is none',
+      '"actors":[{"id":"x","name":"X","country":▶"UK"}]}',
+      '/actors/0/country',
+      'an ISO 3166-1 alpha-2 country code in capitals, such as IQ',
+      '"UK"',
+    ],
+    [
+      'a latitude out of range',
+      '"locations":[{"id":"x","name":"X","point":{"latitude":▶-90.1,"longitude":180}}]}',
+      '/locations/0/point/latitude',
+      'a number from -90 to 90',
+      '-90.1',
+    ],
+    [
+      'a longitude out of range',
+      '"locations":[{"id":"x","name":"X","point":{"latitude":90,"longitude":▶180.5}}]}',
+      '/locations/0/point/longitude',
+      'a number from -180 to 180',
+      '180.5',
+    ],
+    [
+      'half a point',
+      '"locations":[{"id":"x","name":"X","point":▶{"latitude":1}}]}',
+      '/locations/0/point',
+      'a point with the key longitude',
+      '{"latitude":1}',
+    ],
+    [
+      'a negative count',
+      '"incidents":[{"id":"x","title":"X","count":▶-1}]}',
+      '/incidents/0/count',
+      'a whole number from 0, or an object with min',
+      '-1',
+    ],
+    [
+      'half a person',
+      '"incidents":[{"id":"x","title":"X","casualties":[{"kind":"KILLED","count":▶1.5}]}]}',
+      '/incidents/0/casualties/0/count',
+      'a whole number from 0, or an object with min',
+      '1.5',
+    ],
+    [
+      'a count without min',
+      '"incidents":[{"id":"x","title":"X","count":▶{"max":3}}]}',
+      '/incidents/0/count',
+      'an object with the key min',
+      '{"max":3}',
+    ],
+    [
+      'a max below min',
+      '"incidents":[{"id":"x","title":"X","count":{"min":4,"max":▶3}}]}',
+      '/incidents/0/count/max',
+      'a whole number from 4, the min',
+      '3',
+    ],
+    [
+      'a best below min',
+      '"incidents":[{"id":"x","title":"X","weapons":[{"method":"IED","count":{"best":▶3,"min":4}}]}]}',
+      '/incidents/0/weapons/0/count/best',
+      'a whole number from 4',
+      '3',
+    ],
+    [
+      'a best above max',
+      '"incidents":[{"id":"x","title":"X","count":{"min":1,"max":2,"best":▶3}}]}',
+      '/incidents/0/count/best',
+      'a whole number from 1 to 2',
+      '3',
+    ],
+    [
+      'a date in words',
+      '"incidents":[{"id":"x","title":"X","date":▶"soon"}]}',
+      '/incidents/0/date',
+      'an EDTF date',
+      '"soon"',
+    ],
+    [
+      'a date that does not exist',
+      '"incidents":[{"id":"x","title":"X","date":{"original":"a","edtf":▶"2024-02-30"}}]}',
+      '/incidents/0/date/edtf',
+      'an EDTF date',
+      '"2024-02-30"',
+    ],
+    [
+      'an empty interval end',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","date":▶"2023-10-26/"}]}',
+      '/statements/0/date',
+      'an EDTF date',
+      '"2023-10-26/"',
+    ],
+    [
+      'a date as number',
+      '"incidents":[{"id":"x","title":"X","date":▶2023}]}',
+      '/incidents/0/date',
+      'an EDTF date, or an object with edtf',
+      '2023',
+    ],
+    [
+      'a date without edtf',
+      '"incidents":[{"id":"x","title":"X","date":▶{"original":"a"}}]}',
+      '/incidents/0/date',
+      'an object with the key edtf',
+      '{"original":"a"}',
+    ],
+    [
+      'a weapon of null',
+      '"incidents":[{"id":"x","title":"X","weapons":[{"method":▶null}]}]}',
+      '/incidents/0/weapons/0/method',
+      'one of IED, DRONE,',
+      'null',
+    ],
+    [
+      'certain as text',
+      '"incidents":[{"id":"x","title":"X","weapons":[{"method":"IED","certain":▶"no"}]}]}',
+      '/incidents/0/weapons/0/certain',
+      'true or false',
+      '"no"',
+    ],
+    [
+      'a precision without a location',
+      '"incidents":[{"id":"x","title":"X",\r\n"location":null,"locationPrecision":▶"NEAR"}]}',
+      '/incidents/0/locationPrecision',
+      'left out where no location is given',
+      '"NEAR"',
+    ],
+    [
+      'a quote that is not there',
+      '"actors":[{"id":"x","name":"X","evidence":["drone and",▶"a Drone"]}]}',
+      '/actors/0/evidence/1',
+      'words that stand in text to the letter',
+      '"a Drone"',
+    ],
+    [
+      'a quote of an object that is not there',
+      '"incidents":[{"id":"x","title":"X","participants":[{"actor":"y","role":"TARGET","evidence":[{"quote":▶"three  dead"}]}]}],"actors":[{"id":"y","name":"Y"}]}',
+      '/incidents/0/participants/0/evidence/0/quote',
+      'words that stand in text to the letter',
+      '"three  dead"',
+    ],
+    [
+      'a quote that is there twice',
+      '"actors":[{"id":"x","name":"X","evidence":[▶"drone"]}]}',
+      '/actors/0/evidence/0',
+      'an object with quote and occurrence, as these words stand in text several times',
+      '"drone"',
+    ],
+    [
+      'an occurrence of null where there are two',
+      '"actors":[{"id":"x","name":"X","evidence":[▶{"quote":"drone","occurrence":null}]}]}',
+      '/actors/0/evidence/0',
+      'an object with quote and occurrence, as',
+      '{"quote":"drone","occurrence":null}',
+    ],
+    [
+      'an occurrence past the last',
+      '"actors":[{"id":"x","name":"X","evidence":[{"quote":"drone","occurrence":▶3}]}]}',
+      '/actors/0/evidence/0/occurrence',
+      'a whole number from 1 to 2, as often as the words stand in text',
+      '3',
+    ],
+    [
+      'an occurrence past the only one',
+      '"actors":[{"id":"x","name":"X","evidence":[{"quote":"three","occurrence":▶2}]}]}',
+      '/actors/0/evidence/0/occurrence',
+      'a whole number from 1 to 1, as often',
+      '2',
+    ],
+    [
+      'an occurrence of 0',
+      '"actors":[{"id":"x","name":"X","evidence":[{"quote":"three","occurrence":▶0}]}]}',
+      '/actors/0/evidence/0/occurrence',
+      'a whole number from 1 to 10,000',
+      '0',
+    ],
+    [
+      'an empty quote',
+      '"actors":[{"id":"x","name":"X","evidence":[▶""]}]}',
+      '/actors/0/evidence/0',
+      'a quote of 1 to 10,000 characters',
+      '""',
+    ],
+    [
+      'evidence that is no list',
+      '"actors":[{"id":"x","name":"X","evidence":▶"drone"}]}',
+      '/actors/0/evidence',
+      'a list',
+      '"drone"',
+    ],
+    [
+      'an id that stands twice',
+      '"actors":[{"id":"x","name":"X"},{"id":▶"x","name":"Y"}]}',
+      '/actors/1/id',
+      'an id that stands once in actors',
+      'a second "x"',
+    ],
+    [
+      'a location that is not defined',
+      '"incidents":[{"id":"x","title":"X","location":▶"y"}]}',
+      '/incidents/0/location',
+      'the id of a location that this article defines',
+      '"y"',
+    ],
+    [
+      'a location that is an actor',
+      '"actors":[{"id":"y","name":"Y"}],"incidents":[{"id":"x","title":"X","location":▶"y"}]}',
+      '/incidents/0/location',
+      'the id of a location that this article defines',
+      '"y"',
+    ],
+    [
+      'a place that lies in an undefined one',
+      '"locations":[{"id":"x","name":"X","partOf":▶"y"}]}',
+      '/locations/0/partOf',
+      'the id of a location that this article defines',
+      '"y"',
+    ],
+    [
+      'an incident of an undefined one',
+      '"incidents":[{"id":"x","title":"X","partOf":▶"y"}]}',
+      '/incidents/0/partOf',
+      'the id of an incident that this article defines',
+      '"y"',
+    ],
+    [
+      'an undefined participant',
+      '"incidents":[{"id":"x","title":"X","participants":[{"role":"TARGET","actor":▶"y"}]}]}',
+      '/incidents/0/participants/0/actor',
+      'the id of an actor that this article defines',
+      '"y"',
+    ],
+    [
+      'undefined casualties',
+      '"incidents":[{"id":"x","title":"X","casualties":[{"kind":"KILLED","actor":▶"y"}]}]}',
+      '/incidents/0/casualties/0/actor',
+      'the id of an actor that this article defines',
+      '"y"',
+    ],
+    [
+      'a link to an undefined incident',
+      '"incidents":[{"id":"x","title":"X","links":[{"type":"FOLLOWS","incident":▶"y"}]}]}',
+      '/incidents/0/links/0/incident',
+      'the id of an incident that this article defines',
+      '"y"',
+    ],
+    [
+      'an undefined affiliation',
+      '"actors":[{"id":"x","name":"X","affiliations":[{"type":"LEADS","actor":▶"y"}]}]}',
+      '/actors/0/affiliations/0/actor',
+      'the id of an actor that this article defines',
+      '"y"',
+    ],
+    [
+      'an undefined assertion',
+      '"actors":[{"id":"z","name":"Z"},{"id":"x","name":"X","affiliations":[{"type":"LEADS","actor":"z","assertedBy":[▶"y"]}]}]}',
+      '/actors/1/affiliations/0/assertedBy/0',
+      'the id of a statement that this article defines',
+      '"y"',
+    ],
+    [
+      'an undefined denial',
+      '"actors":[{"id":"z","name":"Z"},{"id":"x","name":"X","affiliations":[{"type":"LEADS","actor":"z","deniedBy":[▶"y"]}]}]}',
+      '/actors/1/affiliations/0/deniedBy/0',
+      'the id of a statement that this article defines',
+      '"y"',
+    ],
+    [
+      "another article's denial",
+      '"actors":[{"id":"z","name":"Z"},{"id":"x","name":"X","affiliations":[{"type":"LEADS","actor":"z","deniedBy":[▶"b.y"]}]}]}',
+      '/actors/1/affiliations/0/deniedBy/0',
+      'an id of 1 to 120 of a-z, 0-9 and -',
+      '"b.y"',
+    ],
+    [
+      'an undefined speaker',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","speaker":▶"y"}]}',
+      '/statements/0/speaker',
+      'the id of an actor that this article defines',
+      '"y"',
+    ],
+    [
+      'an undefined principal',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","onBehalfOf":▶"y"}]}',
+      '/statements/0/onBehalfOf',
+      'the id of an actor that this article defines',
+      '"y"',
+    ],
+    [
+      'a statement on an undefined incident',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","incidents":[▶"y"]}]}',
+      '/statements/0/incidents/0',
+      'the id of an incident that this article defines',
+      '"y"',
+    ],
+    [
+      'a statement on an undefined actor',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","actors":[▶"y"]}]}',
+      '/statements/0/actors/0',
+      'the id of an actor that this article defines',
+      '"y"',
+    ],
+    [
+      'a link to an undefined statement',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","links":[{"type":"ECHOES","statement":▶"t"}]}]}',
+      '/statements/0/links/0/statement',
+      'the id of a statement that this article defines',
+      '"t"',
+    ],
+    [
+      'a full link to an undefined statement of its own',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","links":[{"type":"ECHOES","statement":▶"a.t"}]}]}',
+      '/statements/0/links/0/statement',
+      'the id of a statement that this article defines',
+      '"a.t"',
+    ],
+    [
+      'a link of a statement to itself',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","links":[{"type":"ECHOES","statement":▶"s"}]}]}',
+      '/statements/0/links/0/statement',
+      'the id of another statement',
+      '"s"',
+    ],
+    [
+      'an actor that is its own member',
+      '"actors":[{"id":"x","name":"X","affiliations":[{"type":"MEMBER_OF","actor":▶"x"}]}]}',
+      '/actors/0/affiliations/0/actor',
+      'the id of another actor',
+      '"x"',
+    ],
+    [
+      'an incident that is part of itself',
+      '"incidents":[{"id":"x","title":"X","partOf":▶"x"}]}',
+      '/incidents/0/partOf',
+      'the id of another incident',
+      '"x"',
+    ],
+    [
+      'an incident that answers itself',
+      '"incidents":[{"id":"x","title":"X","links":[{"type":"RESPONSE_TO","incident":▶"x"}]}]}',
+      '/incidents/0/links/0/incident',
+      'the id of another incident',
+      '"x"',
+    ],
+    [
+      'a place that lies in itself',
+      '"locations":[{"id":"x","name":"X","partOf":▶"x"}]}',
+      '/locations/0/partOf',
+      'the id of another location',
+      '"x"',
+    ],
+    [
+      'a cycle of two',
+      '"incidents":[{"id":"x","title":"X","partOf":"y"},{"id":"y","title":"Y","partOf":▶"x"}]}',
+      '/incidents/1/partOf',
+      'a whole that is not part of its own part',
+      '"x" (y → x → y)',
+    ],
+    [
+      'a cycle that others lead into',
+      '"locations":[{"id":"w","name":"W","partOf":"z"},{"id":"z","name":"Z","partOf":"x"},{"id":"x","name":"X","partOf":"y"},{"id":"y","name":"Y","partOf":▶"z"}]}',
+      '/locations/3/partOf',
+      'a whole that is not part of its own part',
+      '"z" (y → z → x → y)',
+    ],
+  ])('%s', (_, marked, pointer, expected, found) => {
+    const { content, places } = readMarks(`${head}\r\n  ${marked}`);
+    const [sentence, ...others] = sentencesOf(content);
+    expect(others).toEqual([]);
+    expect(sentence).toMatch(`articles/a.json:${places[0]} ${pointer} must be ${expected}`);
+    expect(sentence?.endsWith(`, but got: ${found}`)).toBe(true);
+  });
+
+  it.each([
+    ['neither published nor text', '▶{}', ['an article with the key published', 'an article with the key text']],
+    [
+      'a null in place of them',
+      '{"published":▶null,"text":▶null}',
+      ['a day of the calendar, YYYY-MM-DD', 'a string that is not blank'],
+    ],
+    ['a blank text', '{"published":"2023-11-12","text":▶" \\n"}', ['a string that is not blank']],
+    ['a day that does not exist', '{"text":"a","published":▶"2023-02-29"}', ['a day of the calendar, YYYY-MM-DD']],
+    ['a month of publication', '{"text":"a","published":▶"2023-11"}', ['a day of the calendar, YYYY-MM-DD']],
+    [
+      'a moment of publication',
+      '{"text":"a","published":▶"2023-11-12T10:00:00Z"}',
+      ['a day of the calendar, YYYY-MM-DD'],
+    ],
+    ['being a number', '▶5', ['an article']],
+    ['being null', ' ▶null', ['an article']],
+    ['being a text', '▶"date 2023-11-12"', ['an article']],
+    ['a withdrawal without id', '▶{"retracted":true}', ['a withdrawal with the key id']],
+    ['a withdrawal of nobody', '{"retracted":true,"id":▶null}', ['an id of 1 to 120 of a-z, 0-9 and -']],
+    ['a withdrawal with a text', '{"retracted":true,"id":"a",▶"text":"a"}', ['one of the keys']],
+    ['a withdrawal of version 0', '{"retracted":true,"id":"a","version":▶0}', ['a whole number from 1']],
+  ])('%s', (_, marked, expected) => {
+    const { content, places } = readMarks(marked);
+    const refusals = refusalsOf(content);
+    expect(refusals.map((refusal) => refusal.expected)).toEqual(
+      expected.map((start) => expect.stringContaining(start)),
+    );
+    for (const [index, { line, column }] of refusals.entries()) {
+      expect(`${line}:${column}`).toBe(places[index] ?? places[0]);
+    }
+  });
+
+  it('everything that is wrong with it, in the order of the file', () => {
+    const marked = `{ "published": ▶"2023-02-29",
+      "text": "One. One.", "actors": [{ "id": "x", ▶"nam": 5, "name": "X", "evidence": [▶"One."] }],
+      "incidents": [{ "id": "y", "title": "Y", "location": ▶"z", "date": "2023", ▶"date": ▶"soon" }] }`;
+    const { content, places } = readMarks(marked);
+    expect(refusalsOf(content).map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+  });
+
+  it('at most 1,000 faults, and counts the others', () => {
+    const actors = Array.from({ length: 10_000 }, (_, index) => `{"id":"a${index}","name":5}`);
+    const content = `${head}"actors":[${actors.join()}]}`;
+    const [parsed] = parseArticles({ file: 'a.json', bytes: Buffer.from(content) });
+    expect(parsed?.refusals).toHaveLength(1_000);
+    expect(parsed).toMatchObject({ refusalCount: 10_000 });
+  });
+});
+
+describe('an article is taken with', () => {
+  it.each([
+    [
+      "a link to another article's statement",
+      '"statements":[{"id":"s","type":"REPORT","text":"a","links":[{"type":"ECHOES","statement":"b.t"}]}]',
+      'statements.0.links.0.statement',
+      'b.t',
+    ],
+    [
+      'a link to its own statement, made full',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","links":[{"type":"ECHOES","statement":"t"}]},{"id":"t","type":"REPORT","text":"a"}]',
+      'statements.0.links.0.statement',
+      'a.t',
+    ],
+    [
+      'a full link to its own statement',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","links":[{"type":"ECHOES","statement":"a.t"}]},{"id":"t","type":"REPORT","text":"a"}]',
+      'statements.0.links.0.statement',
+      'a.t',
+    ],
+    [
+      'a location of the id of an actor',
+      '"locations":[{"id":"x","name":"X"}],"actors":[{"id":"x","name":"X"}]',
+      'actors.0.id',
+      'x',
+    ],
+    [
+      'a chain of partOf',
+      '"locations":[{"id":"x","name":"X","partOf":"y"},{"id":"y","name":"Y","partOf":"z"},{"id":"z","name":"Z"}]',
+      'locations.1.partOf',
+      'z',
+    ],
+    ['a count as a number', '"incidents":[{"id":"x","title":"X","count":3}]', 'incidents.0.count', { min: 3, max: 3 }],
+    [
+      'a count with null',
+      '"incidents":[{"id":"x","title":"X","count":{"max":null,"min":41}}]',
+      'incidents.0.count',
+      { min: 41 },
+    ],
+    [
+      'a date as text',
+      '"incidents":[{"id":"x","title":"X","date":"2023-11"}]',
+      'incidents.0.date',
+      { edtf: '2023-11' },
+    ],
+    [
+      'a quote as text',
+      '"actors":[{"id":"x","name":"X","evidence":["three"]}]',
+      'actors.0.evidence',
+      [{ quote: 'three' }],
+    ],
+    [
+      'an occurrence where there is one only',
+      '"actors":[{"id":"x","name":"X","evidence":[{"occurrence":1,"quote":"three"}]}]',
+      'actors.0.evidence',
+      [{ quote: 'three' }],
+    ],
+    [
+      'an occurrence where there are two',
+      '"actors":[{"id":"x","name":"X","evidence":[{"occurrence":2,"quote":"drone"}]}]',
+      'actors.0.evidence',
+      [{ quote: 'drone', occurrence: 2 }],
+    ],
+    [
+      'an empty list, which is stated',
+      '"actors":[{"id":"x","name":"X","aliases":[]}]',
+      'actors.0',
+      { id: 'x', name: 'X', aliases: [] },
+    ],
+    [
+      'a null, which is not',
+      '"actors":[{"id":"x","name":"X","aliases":null,"kind":null,"country":null,"affiliations":null,"evidence":null}]',
+      'actors.0',
+      { id: 'x', name: 'X' },
+    ],
+    [
+      'false, which is stated',
+      '"incidents":[{"id":"x","title":"X","weapons":[{"method":"IED","certain":false}]}]',
+      'incidents.0.weapons.0',
+      { method: 'IED', certain: false },
+    ],
+  ])('%s', (_, part, path, expected) => {
+    const [taken] = articlesOf(`${head}${part},"retracted":null,"$schema":"../article.schema.json"}`);
+    expect(taken).toHaveProperty(path, expected);
+    expect(taken).not.toHaveProperty('$schema');
+    expect(taken).not.toHaveProperty('retracted');
+  });
+});

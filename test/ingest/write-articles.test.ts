@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { BSON, type Db, type Document } from 'mongodb';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Article, Retraction } from '../../src/article/article.ts';
+import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
+import { writeArticles } from '../../src/ingest/write-articles.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+import { aDayApart, anArticle } from './an-article.ts';
+import { anyArticle } from './any-articles.ts';
+
+const written = ['articles', 'incidents', 'actors', 'statements', 'locations'];
+const none = { created: 0, updated: 0, removed: 0 };
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterEach(() => empty());
+afterAll(() => store?.close());
+
+const raid = anArticle({
+  id: 'raid-news',
+  locations: [{ id: 'dam', name: 'Dam' }],
+  actors: [{ id: 'iran', name: 'Iran' }],
+  incidents: [{ id: 'raid', title: 'Raid', location: 'dam', participants: [{ actor: 'iran', role: 'TARGET' }] }],
+  statements: [{ id: 'denies', type: 'DENIAL_OF_RESPONSIBILITY', text: 'No', speaker: 'iran', incidents: ['raid'] }],
+});
+
+describe('writing articles', () => {
+  it('creates them and all that they define', async () => {
+    const summary = await write(raid);
+    const created = { ...none, created: 1 };
+    expect(summary).toEqual({
+      changes: { Incident: created, Actor: created, Statement: created, Location: created, Article: created },
+      unchanged: 0,
+      skipped: [],
+      waiting: [],
+    });
+    expect(await store.database.collection('incidents').findOne()).toMatchObject({
+      _id: 'raid',
+      within: ['dam'],
+      counts: { participants: 1, parts: 0, statements: 1, articles: 1 },
+    });
+  });
+
+  it('writes nothing where nothing changes', async () => {
+    await write(raid);
+    store.takeCommands();
+    const summary = await write(raid, raid);
+    expect(summary).toMatchObject({ changes: { Incident: none, Article: none }, unchanged: 2 });
+    expect(store.takeCommands().filter((command) => !command.startsWith('find '))).toEqual(['update control', 'update control']);
+  });
+
+  it('makes the store what it would be had only the new version been there', async () => {
+    const corrected = {
+      ...raid,
+      actors: [{ id: 'us', name: 'US' }],
+      incidents: [{ id: 'strike', title: 'Strike' }],
+      statements: [],
+    };
+    await write(corrected);
+    const expected = await dump();
+    await empty();
+    await write(raid);
+    const { changes } = await write(corrected);
+    expect(changes).toEqual({
+      Incident: { created: 1, updated: 0, removed: 1 },
+      Actor: { created: 1, updated: 0, removed: 1 },
+      Statement: { created: 0, updated: 0, removed: 1 },
+      Location: { created: 0, updated: 1, removed: 0 },
+      Article: { created: 0, updated: 1, removed: 0 },
+    });
+    expect(await dump()).toEqual(expected);
+  });
+
+  it('makes the store what it would be had a withdrawn article never been there', async () => {
+    const [first, second] = aDayApart(
+      { actors: [{ id: 'iran', name: 'Iran' }] },
+      { actors: [{ id: 'iran', name: 'Tehran' }] },
+    ) as [Article, Article];
+    await write(first);
+    const expected = await dump();
+    await write(second);
+    expect(await dump()).not.toEqual(expected);
+    const { changes } = await write({ id: 'b', retracted: true });
+    expect(changes).toMatchObject({ Actor: { ...none, updated: 1 }, Article: { ...none, removed: 1 } });
+    expect(await dump()).toEqual(expected);
+  });
+
+  it('remembers the version of a withdrawal, and no more', async () => {
+    const { changes } = await write({ ...raid, version: 1 }, { id: raid.id, version: 2, retracted: true });
+    expect(changes).toEqual({ Incident: none, Actor: none, Statement: none, Location: none, Article: none });
+    expect(await write({ ...raid, version: 1 })).toMatchObject({ skipped: [{ id: raid.id }] });
+    expect(await store.database.collection('withdrawals').find().toArray()).toEqual([{ _id: raid.id, version: 2 }]);
+    expect(await store.database.collection('articles').countDocuments()).toBe(0);
+    expect((await write({ ...raid, version: 3 })).changes.Article).toEqual({ ...none, created: 1 });
+    expect((await write({ id: raid.id, version: 4, retracted: true })).changes.Article).toEqual({
+      ...none,
+      removed: 1,
+    });
+  });
+
+  it('says in a dry run what it would do, and does nothing', async () => {
+    const [first, second] = [raid, { ...raid, id: 'other', actors: [{ id: 'iran', name: 'Tehran' }] }];
+    await write(first);
+    const before = await dump();
+    store.takeCommands();
+    const dry = await writeArticles(store.database, store.client, [first, second], { dryRun: true });
+    expect(store.takeCommands().every((command) => command.startsWith('find '))).toBe(true);
+    expect(await dump()).toEqual(before);
+    expect(await write(first, second)).toEqual(dry);
+    expect(dry.changes).toMatchObject({ Actor: { ...none, updated: 1 }, Article: { ...none, created: 1 } });
+  });
+
+  it('reports links that wait until both ends are stored', async () => {
+    const statement = { id: 's', type: 'COMMENT' as const, text: 'T' };
+    const echo = anArticle({
+      id: 'a',
+      statements: [{ ...statement, links: [{ type: 'CONTRADICTS', statement: 'b.s' }] }],
+    });
+    expect((await write(echo)).waiting).toEqual([{ statement: 'a.s', waitsFor: 'b.s' }]);
+    const second = await write(anArticle({ id: 'b', statements: [statement] }));
+    expect(second).toMatchObject({ waiting: [], changes: { Statement: { created: 1, updated: 1 } } });
+  });
+
+  it('folds under the merges that are stored', async () => {
+    await store.database
+      .collection<Document>('merges')
+      .insertOne({ _id: 'Actor:iran', into: 'Actor:persia' } as Document);
+    await write(raid);
+    expect((await store.database.collection('actors').find().toArray()).map(({ _id }) => _id)).toEqual(['persia']);
+  });
+
+  it('repairs what does not follow from the articles', async () => {
+    await write(raid);
+    const expected = await dump();
+    await store.database.collection('incidents').updateOne({}, { $set: { title: 'Else' } });
+    await store.database.collection('actors').deleteMany({});
+    await store.database.collection<Document>('locations').insertOne({ _id: 'nowhere' } as Document);
+    await write(raid);
+    expect(await dump()).toEqual(expected);
+  });
+
+  it('writes nothing where it fails', async () => {
+    await failing(async () => {
+      await expect(write(...twoRaids)).rejects.toThrow();
+      expect(await dump()).toEqual(new Map(written.map((name) => [name, []])));
+    });
+  });
+
+  it('ends as one would when several write at once', async () => {
+    const articles = aDayApart(
+      ...Array.from({ length: 4 }, (_, index) => ({ actors: [{ id: 'iran', name: `Name ${index}` }] })),
+    );
+    await write(...articles);
+    const expected = await dump();
+    await empty();
+    await Promise.all(articles.map((article) => write(article)));
+    expect(await dump()).toEqual(expected);
+  });
+
+  it('ends the same in any order, in any split, with corrections and withdrawals', async () => {
+    const anyHistory = fc.tuple(
+      fc.array(fc.tuple(anyArticle, fc.integer({ min: 1, max: 3 }), fc.boolean()), { minLength: 1, maxLength: 7 }),
+      fc.array(fc.nat()),
+      fc.integer({ min: 1, max: 3 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyHistory, async ([drawn, keys, size]) => {
+        const history = [...new Map(drawn.map(toVersion).map((it) => [`${it.id} ${it.version}`, it])).values()];
+        const shuffled = history.map((it, index) => [keys[index] ?? 0, it] as const).sort(([a], [b]) => a - b);
+        await empty();
+        await write(...history);
+        const expected = await dump();
+        await empty();
+        for (let start = 0; start < shuffled.length; start += size) {
+          await write(...shuffled.slice(start, start + size).map(([, it]) => it));
+        }
+        expect(await dump()).toEqual(expected);
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it('completes without transactions what was cut short', async () => {
+    const standalone = withoutTransactions(store.database);
+    const writeAlone = () => writeArticles(standalone, store.client, twoRaids, { dryRun: false });
+    await failing(() => expect(writeAlone()).rejects.toThrow());
+    expect(await store.database.collection('articles').countDocuments()).toBe(2);
+    expect(await writeAlone()).toMatchObject({ unchanged: 2 });
+    const completed = await dump();
+    await empty();
+    await write(...twoRaids);
+    expect(await dump()).toEqual(completed);
+  });
+});
+
+const twoRaids = [raid, anArticle({ id: 'other', incidents: [{ id: 'second', title: 'Raid' }] })];
+
+function write(...accepted: ArticleVersion[]) {
+  return writeArticles(store.database, store.client, accepted, { dryRun: false });
+}
+
+/** While the store takes no two incidents of one title. */
+async function failing(during: () => Promise<void>): Promise<void> {
+  const incidents = store.database.collection('incidents');
+  const index = await incidents.createIndex({ title: 1 }, { unique: true });
+  try {
+    await during();
+  } finally {
+    await incidents.dropIndex(index);
+  }
+}
+
+async function empty(): Promise<void> {
+  for (const name of [...written, 'merges']) await store.database.collection(name).deleteMany({});
+}
+
+/** The bytes of all documents, by collection, in the order of their ids. */
+async function dump(): Promise<Map<string, string[]>> {
+  const documents = new Map<string, string[]>();
+  for (const name of written) {
+    const all = await store.database.collection(name).find().sort({ _id: 1 }).toArray();
+    documents.set(
+      name,
+      all.map((document) => Buffer.from(BSON.serialize(document)).toString('latin1')),
+    );
+  }
+  return documents;
+}
+
+function toVersion([article, version, isWithdrawn]: [Article, number, boolean]): Article | Retraction {
+  return isWithdrawn && version > 1 ? { id: article.id, version, retracted: true } : { ...article, version };
+}
+
+/** A database as a standalone mongod serves it. */
+function withoutTransactions(database: Db): Db {
+  return new Proxy(database, {
+    get(target, property) {
+      if (property === 'command') return async () => ({ ok: 1 });
+      const value = Reflect.get(target, property);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, getOperationAST, Kind, parse, validate, visit } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { playgroundQueries } from './queries.ts';
+
+const schema = buildSchema(readProjectFile('schema.graphql'));
+const article = JSON.parse(readProjectFile('seed/articles/us-troops-iraq-2023-11-12.json'));
+
+describe('the queries of the playground', () => {
+  it('are five', () => {
+    expect(playgroundQueries).toHaveLength(5);
+  });
+
+  describe.each(playgroundQueries)('$file', ({ file, text }) => {
+    const document = parse(text);
+
+    it('is valid', () => {
+      expect(validate(schema, document)).toEqual([]);
+    });
+
+    it('begins with a comment that says what it asks', () => {
+      expect(text).toMatch(/^# [A-Z].+\n/);
+    });
+
+    it('has one operation, named as its file', () => {
+      const name = getOperationAST(document)?.name?.value ?? '';
+      expect(name.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase()).toBe(file.replace(/^\d-|\.graphql$/g, ''));
+    });
+
+    it('asks for things that the seed article defines', () => {
+      const asked: { field: string; id: string }[] = [];
+      visit(document, {
+        Field(field) {
+          const value = field.arguments?.find((argument) => argument.name.value === 'id')?.value;
+          if (value?.kind === Kind.STRING) asked.push({ field: field.name.value, id: value.value });
+        },
+      });
+      expect(asked.filter(({ field, id }) => !isDefined(field, id))).toEqual([]);
+    });
+  });
+});
+
+function isDefined(field: string, id: string): boolean {
+  if (field === 'article') return article.id === id;
+  return article[`${field}s`].some((thing: { id: string }) => thing.id === id);
+}
+
+function readProjectFile(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+}

@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { registerPlayground, sendPlayground, wantsPlayground } from '../../src/server/playground.ts';
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+
+let root: string;
+let app: FastifyInstance;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'playground-'));
+  app = Fastify();
+  await registerPlayground(app, { root });
+  app.get('/graphql', (request, reply) => (wantsPlayground(request) ? sendPlayground(reply) : { data: null }));
+});
+
+afterEach(async () => {
+  await app.close();
+  await rm(root, { recursive: true });
+});
+
+async function build(): Promise<void> {
+  await mkdir(join(root, 'assets'));
+  await writeFile(join(root, 'index.html'), '<title>incident-graph</title>');
+  await writeFile(join(root, 'assets', 'main-1a2b.js'), 'start()');
+  await writeFile(join(root, 'assets', 'main-1a2b.js.gz'), gzipSync('start()'));
+}
+
+describe('GET /graphql', () => {
+  it('is the page for a browser, checked anew at each visit', async () => {
+    await build();
+    const response = await app.inject({ url: '/graphql', headers: BROWSER });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toBe('<title>incident-graph</title>');
+    expect(response.headers).toMatchObject({
+      'cache-control': 'no-cache',
+      'content-type': 'text/html; charset=utf-8',
+      'referrer-policy': 'no-referrer',
+      vary: 'accept',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('allows the page nothing from elsewhere', async () => {
+    await build();
+    const response = await app.inject({ url: '/graphql', headers: BROWSER });
+    const policy = String(response.headers['content-security-policy']);
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toMatch(/https?:|wss?:|\*|unsafe-eval|script-src[^;]*unsafe/);
+  });
+
+  it.each([
+    ['a client that wants JSON', '/graphql', { accept: 'application/json' }],
+    ['a client that says nothing', '/graphql', {}],
+    ['a browser that brings a query', '/graphql?query={__typename}', BROWSER],
+  ])('is not the page for %s', async (_who, url, headers) => {
+    await build();
+    expect((await app.inject({ url, headers })).json()).toEqual({ data: null });
+  });
+
+  it('says what to run where the build is missing, and is the page once it is there', async () => {
+    const before = await app.inject({ url: '/graphql', headers: BROWSER });
+    expect(before.statusCode).toBe(503);
+    expect(before.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(before.body).toContain('npm run build');
+    await build();
+    expect((await app.inject({ url: '/graphql', headers: BROWSER })).statusCode).toBe(200);
+  });
+});
+
+describe('GET /playground/assets', () => {
+  it('may be kept for ever', async () => {
+    await build();
+    const response = await app.inject({ url: '/playground/assets/main-1a2b.js' });
+    expect(response.body).toBe('start()');
+    expect(response.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': expect.stringContaining('/javascript'),
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('is compressed for those that can read it', async () => {
+    await build();
+    const headers = { 'accept-encoding': 'gzip, br' };
+    const response = await app.inject({ url: '/playground/assets/main-1a2b.js', headers });
+    expect(response.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(response.headers['content-type']).toContain('/javascript');
+    expect(gunzipSync(response.rawPayload).toString()).toBe('start()');
+  });
+
+  it.each(['/playground/assets/none.js', '/playground/assets/', '/playground/assets/..%2findex.html'])(
+    'has nothing at %s',
+    async (url) => {
+      await build();
+      expect([403, 404]).toContain((await app.inject({ url })).statusCode);
+    },
+  );
+});

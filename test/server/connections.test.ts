@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSmallServer } from './small-server.ts';
+
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  app = await createSmallServer();
+  await app.listen({ host: '127.0.0.1', port: 0 });
+});
+
+afterAll(() => app.close());
+
+function open(server: FastifyInstance): Socket {
+  return connect((server.server.address() as AddressInfo).port, '127.0.0.1');
+}
+
+/** What the server sends until it ends the connection. */
+async function untilEnd(socket: Socket): Promise<string> {
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk) => chunks.push(chunk));
+  await once(socket, 'close');
+  return Buffer.concat(chunks).toString();
+}
+
+function send(text: string): Promise<string> {
+  const socket = open(app);
+  socket.write(text);
+  return untilEnd(socket);
+}
+
+const body = '{"query":"{ hello }"}';
+const head = (length: number | string, host = 'x') =>
+  `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+
+describe.concurrent('a connection', () => {
+  it.each([
+    ['no HTTP', 'hello\r\n\r\n', 400],
+    ['an unknown verb', 'FROB /graphql HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['a length that is no number', head('many') + body, 400],
+    ['two lengths that differ', head('5\r\nContent-Length: 21') + body, 400],
+    ['a length and chunks', head('5\r\nTransfer-Encoding: chunked') + body, 400],
+    ['a length beyond what is taken', `${head(999_999_999_999)}{`, 413],
+    ['headers without end', `GET /graphql HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['a query too long for an address', `GET /graphql?query=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+  ])('is answered in JSON and ended: %s', async (_, text, status) => {
+    const answer = await send(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain('content-type: application/json; charset=utf-8\r\n');
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({
+      errors: [{ message: expect.any(String), extensions: { code: expect.stringMatching(/^[A-Z_]+$/) } }],
+    });
+  });
+
+  it.each(['[', 'a b<>', 'http://', '%', ''])('is answered whatever its Host says: %j', async (host) => {
+    expect(await send(head(body.length, host) + body)).toMatch(/^HTTP\/1.1 200 [^]*"hello":"hello"/);
+  });
+
+  it('that promises more than it sends is ended with 408', async () => {
+    const began = performance.now();
+    expect(await send(head(500) + body)).toMatch(/^HTTP\/1.1 408 [^]*"code":"REQUEST_TIMEOUT"/);
+    expect(performance.now() - began).toBeLessThan(15_000);
+  });
+
+  it('that is broken off by the client leaves the others be', async () => {
+    const socket = open(app);
+    socket.write(head(500) + body);
+    await once(socket, 'connect');
+    socket.resetAndDestroy();
+    expect(await send(head(body.length) + body)).toMatch(/^HTTP\/1.1 200 /);
+  });
+});
+
+describe.concurrent('closing', () => {
+  const slow = '{"query":"{ slow(ms: 400) }"}';
+
+  it('waits for what is in flight, and for no connection that is kept alive', async () => {
+    const server = await createSmallServer();
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const idle = open(server);
+    const busy = open(server);
+    const answers = [untilEnd(idle), untilEnd(busy)];
+    idle.write((head(body.length) + body).replace('Connection: close\r\n', ''));
+    await once(idle, 'data');
+    busy.write((head(slow.length) + slow).replace('Connection: close\r\n', ''));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const began = performance.now();
+    await server.close();
+    expect(performance.now() - began).toBeGreaterThan(200);
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect((await Promise.all(answers))[1]).toContain('"slow":"slept 400 ms"');
+  });
+
+  it('does not wait for ever for a request that never arrives', async () => {
+    const server = await createSmallServer();
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const socket = open(server);
+    const answer = untilEnd(socket);
+    socket.write(head(500));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const began = performance.now();
+    await server.close();
+    expect(performance.now() - began).toBeLessThan(12_000);
+    await answer;
+  });
+});

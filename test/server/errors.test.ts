@@ -1,0 +1,227 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { captureLog } from './log.ts';
+import { createSmallServer, faults, secret } from './small-server.ts';
+
+const json = { 'content-type': 'application/json' };
+let app: FastifyInstance;
+let production: FastifyInstance;
+
+beforeAll(async () => {
+  app = await createSmallServer();
+  production = await createSmallServer({ production: true });
+});
+
+afterAll(() => Promise.all([app.close(), production.close()]));
+
+async function ask(query: string, variables?: object, server = app) {
+  const response = await server.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+  return { status: response.statusCode, text: response.body, ...response.json() };
+}
+
+describe('a fault of ours', () => {
+  const log = captureLog();
+
+  it.each(Object.keys(faults))('is masked and logged whole under the same id: %s', async (how) => {
+    for (const server of [app, production]) {
+      const { status, data, errors, text } = await ask(`{ fails(how: "${how}") hello }`, {}, server);
+      expect({ status, data }).toEqual({ status: 200, data: { fails: null, hello: 'hello' } });
+      expect(errors).toEqual([
+        {
+          message: 'Internal server error',
+          locations: [{ line: 1, column: 3 }],
+          path: ['fails'],
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+        },
+      ]);
+      expect(text).not.toMatch(/hunter2|stack|node_modules/);
+      const entry = log.entries().at(-1);
+      expect(entry).toMatchObject({ level: 50, requestId: errors[0].extensions.requestId, paths: [['fails']] });
+      if (how !== 'nothing') expect(JSON.stringify(entry)).toContain(secret);
+      expect(entry).toHaveProperty('err.stack', expect.stringMatching(/\n {4}at /));
+    }
+    expect(log.entries()).toHaveLength(2);
+    expect(log.stdout()).toBe('');
+  });
+
+  it('is masked where a field that may not be null is', async () => {
+    const { data, errors } = await ask('{ never }');
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(log.entries()).toMatchObject([{ requestId: errors[0].extensions.requestId }]);
+  });
+
+  it('is logged once however many fields it fails', async () => {
+    const { errors } = await ask('{ manyFail }');
+    expect(errors).toHaveLength(3);
+    expect(log.entries()).toMatchObject([{ paths: [0, 1, 2].map((index) => ['manyFail', index]) }]);
+  });
+
+  it('is masked and logged where no resolver ran yet', async () => {
+    const failing = await createSmallServer({
+      context: () => {
+        throw new Error(`No context without ${secret}`);
+      },
+    });
+    const { status, errors, text } = await ask('{ hello }', {}, failing);
+    expect(status).toBe(500);
+    expect(errors).toMatchObject([{ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(text).not.toContain('hunter2');
+    const [entry, ...others] = log.entries().filter(({ requestId }) => requestId === errors[0].extensions.requestId);
+    expect(others).toEqual([]);
+    expect(JSON.stringify(entry)).toContain(secret);
+    await failing.close();
+  });
+});
+
+describe('what is no fault of ours', () => {
+  const log = captureLog();
+
+  it('a deliberate error passes with its code, and is not logged', async () => {
+    for (const server of [app, production]) {
+      const { errors } = await ask('{ fails(how: "deliberately") }', {}, server);
+      expect(errors).toEqual([
+        {
+          message: 'The id is malformed',
+          locations: [{ line: 1, column: 3 }],
+          path: ['fails'],
+          extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
+        },
+      ]);
+    }
+    expect(log.entries()).toEqual([]);
+  });
+
+  it('a store that is away is SERVICE_UNAVAILABLE, and one line in the log', async () => {
+    const { data, errors, text } = await ask(
+      '{ a: fails(how: "the store is away") b: fails(how: "the store is away") hello }',
+    );
+    expect(data).toEqual({ a: null, b: null, hello: 'hello' });
+    const codes = errors.map(({ extensions }: { extensions: object }) => extensions);
+    expect(codes).toEqual([{ code: 'SERVICE_UNAVAILABLE' }, { code: 'SERVICE_UNAVAILABLE' }]);
+    expect(text).not.toContain('hunter2');
+    expect(log.entries()).toMatchObject([{ level: 40, msg: 'The document store does not answer' }]);
+  });
+});
+
+const misspelt: [what: string, query: string, variables: object, suggestion: string][] = [
+  ['a field', '{ helo }', {}, 'hello'],
+  ['an argument', '{ hello(nam: "x") }', {}, 'name'],
+  ['a type', 'query ($p: Pant) { hello(paint: $p) }', {}, 'Paint'],
+  ['a field of an input', '{ hello(paint: { colours: RED }) }', {}, 'colour'],
+  ['an enum value', '{ hello(colour: REED) }', {}, 'RED'],
+  ['an enum value as a string', '{ hello(colour: "RED") }', {}, 'RED'],
+  ['an enum value in variables', 'query ($c: Colour) { hello(colour: $c) }', { c: 'REED' }, 'RED'],
+  [
+    'an enum value within an input in variables',
+    'query ($p: Paint) { hello(paint: $p) }',
+    { p: { colour: 'GREN' } },
+    'GREEN',
+  ],
+  ['a field of an input in variables', 'query ($p: Paint) { hello(paint: $p) }', { p: { colours: 'RED' } }, 'colour'],
+];
+
+describe('suggestions', () => {
+  it.each(misspelt)('are given for %s', async (_, query, variables, suggestion) => {
+    expect((await ask(query, variables)).text).toMatch(new RegExp(`Did you mean [^?]*${suggestion}[^?]*\\?`));
+  });
+
+  it.each(misspelt)('are not given in production for %s', async (_, query, variables) => {
+    const { status, text, errors } = await ask(query, variables, production);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(errors).toHaveLength(1);
+    expect(text).not.toMatch(/did you mean/i);
+  });
+
+  it('of a directive and of a fragment are not given in production', async () => {
+    const { text } = await ask('{ hello @skp(if: true) ...Fo } fragment Foo on Query { hello }', {}, production);
+    expect(text).not.toMatch(/did you mean/i);
+  });
+});
+
+const post = (payload: string, headers: object = json): InjectOptions => ({
+  method: 'POST',
+  url: '/graphql',
+  payload,
+  headers: { ...headers },
+});
+
+describe('a request that GraphQL does not see, or cannot run', () => {
+  it.each<[string, InjectOptions, number, string]>([
+    ['an unknown address', { url: '/nothing' }, 404, 'NOT_FOUND'],
+    ['an unknown address, posted to', { ...post('{}'), url: '/graphql/' }, 404, 'NOT_FOUND'],
+    ['an address that does not decode', { url: '/%zz' }, 400, 'BAD_REQUEST'],
+    ['a way out of the folder of assets', { url: '/playground/assets/..%2f..%2fpackage.json' }, 404, 'NOT_FOUND'],
+    ['malformed JSON', post('{"query": '), 400, 'BAD_REQUEST'],
+    ['an empty body', post(''), 400, 'BAD_REQUEST'],
+    ['JSON that is no object', post('1'), 400, 'BAD_REQUEST'],
+    ['an object without a query', post('{}'), 400, 'BAD_REQUEST'],
+    ['a query that is no string', post('{"query": {"$ne": 1}}'), 400, 'BAD_REQUEST'],
+    ['an empty query', post('{"query": ""}'), 400, 'BAD_REQUEST'],
+    ['variables that are no object', post('{"query": "{ hello }", "variables": [1]}'), 400, 'BAD_REQUEST'],
+    ['a key that would be a prototype', post('{"query": "{ hello }", "__proto__": {}}'), 400, 'BAD_REQUEST'],
+    ['a batch', post('[{"query": "{ hello }"}]'), 400, 'BAD_REQUEST'],
+    [
+      'a body above 256 kB',
+      post(JSON.stringify({ query: `{ hello } #${'x'.repeat(262_144)}` })),
+      413,
+      'PAYLOAD_TOO_LARGE',
+    ],
+    ['XML', post('<query/>', { 'content-type': 'application/xml' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['plain text', post('{"query": "{ hello }"}', { 'content-type': 'text/plain' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    [
+      'a form',
+      post('query={hello}', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    ['files', post('--x', { 'content-type': 'multipart/form-data; boundary=x' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['PUT', { method: 'PUT', url: '/graphql', payload: {} }, 405, 'METHOD_NOT_ALLOWED'],
+    ['DELETE', { method: 'DELETE', url: '/graphql' }, 405, 'METHOD_NOT_ALLOWED'],
+    ['OPTIONS', { method: 'OPTIONS', url: '/graphql' }, 405, 'METHOD_NOT_ALLOWED'],
+    ['a read without a query', { url: '/graphql', headers: json }, 400, 'BAD_REQUEST'],
+    ['a mutation by GET', { url: '/graphql?query=mutation{repaint}', headers: json }, 405, 'BAD_REQUEST'],
+    ['a simple request from another site, by GET', { url: '/graphql?query={hello}' }, 400, 'BAD_REQUEST'],
+    ['a simple request from another site, by POST', { method: 'POST', url: '/graphql' }, 400, 'BAD_REQUEST'],
+    ['a subscription', post('{"query": "subscription { hello }"}'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a syntax error', post('{"query": "{ hello"}'), 400, 'GRAPHQL_PARSE_FAILED'],
+    [
+      'an operation that is not there',
+      post('{"query": "{ hello }", "operationName": "A"}'),
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    ['an answer in XML', post('{"query": "{ hello }"}', { ...json, accept: 'application/xml' }), 406, 'BAD_REQUEST'],
+  ])('is answered in JSON: %s', async (_, request, status, code) => {
+    const response = await app.inject(request);
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.json()).toMatchObject({ errors: [{ message: expect.stringMatching(/./), extensions: { code } }] });
+    expect(response.statusCode).toBe(status);
+    expect(response.body).not.toMatch(/<html|node_modules|stack/i);
+  });
+
+  it('names the verbs that the API takes', async () => {
+    const response = await app.inject({ method: 'PATCH', url: '/graphql' });
+    expect(response.headers.allow).toBe('GET, HEAD, POST');
+  });
+});
+
+describe('a query by GET', () => {
+  const url = `/graphql?query=${encodeURIComponent('query ($n: String) { hello(name: $n) }')}&variables={"n":"x"}`;
+
+  it.each(['content-type', 'apollo-require-preflight'])(
+    'is answered when %s says that no form sent it',
+    async (header) => {
+      const response = await app.inject({ url, headers: { [header]: 'application/json' } });
+      expect(response.statusCode).toBe(200);
+      expect(response.json()).toEqual({ data: { hello: 'hello' } });
+    },
+  );
+
+  it('by HEAD is answered alike, without the body', async () => {
+    const response = await app.inject({ method: 'HEAD', url, headers: json });
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.body).toBe('');
+  });
+});

@@ -1,0 +1,72 @@
+import { GraphQLError } from 'graphql';
+import { MongoNetworkError, MongoServerError } from 'mongodb';
+import type { GraphContext } from '../../src/context.ts';
+import type { Resolvers } from '../../src/generated/schema.ts';
+import { createServer } from '../../src/server/create-server.ts';
+
+const typeDefs = /* GraphQL */ `
+  enum Colour { RED GREEN }
+  input Paint { colour: Colour, litres: Int }
+  type Query {
+    hello(name: String, colour: Colour, paint: Paint): String
+    never: String!
+    fails(how: String!): String
+    manyFail: [String]
+    slow(ms: Int!): String
+  }
+  type Mutation { repaint: String }
+`;
+
+export const secret = 'mongodb://editor:hunter2@store.internal:27017/incidents';
+
+/** What a resolver may throw, by name. */
+export const faults: Readonly<Record<string, () => unknown>> = {
+  'an error': () => new Error(`Cannot reach ${secret}`),
+  'a type error': () => new TypeError(`Cannot read properties of ${secret}`),
+  'a string': () => `${secret} is down`,
+  nothing: () => undefined,
+  'an object': () => ({ message: secret, extensions: { code: 'BAD_USER_INPUT', secret } }),
+  'an error that carries a code': () => Object.assign(new Error(secret), { extensions: { code: 'BAD_USER_INPUT' } }),
+  'an error within an error': () => new Error('Outside', { cause: new Error('Between', { cause: new Error(secret) }) }),
+  'a deliberate error without a code': () => new GraphQLError(`No code, and ${secret}`),
+  'a refusal of the store': () => new MongoServerError({ message: `Unknown operator $foo at ${secret}`, code: 2 }),
+};
+
+export const storeAway = () => new MongoNetworkError(`connection 3 to ${secret} closed`);
+
+const resolvers = {
+  Query: {
+    hello: () => 'hello',
+    never: () => null,
+    manyFail: () => {
+      const fault = new Error(secret);
+      return [1, 2, 3].map(() => Promise.reject(fault));
+    },
+    slow: (_root: unknown, { ms }: { ms: number }) =>
+      new Promise((resolve) => setTimeout(resolve, ms, `slept ${ms} ms`)),
+    fails: (_root: unknown, { how }: { how: string }) => {
+      if (how === 'deliberately') {
+        throw new GraphQLError('The id is malformed', { extensions: { code: 'BAD_USER_INPUT', argument: 'id' } });
+      }
+      throw how === 'the store is away' ? storeAway() : faults[how]?.();
+    },
+  },
+  Mutation: { repaint: () => 'red' },
+};
+
+export interface SmallServerOptions {
+  production?: boolean;
+  context?: (requestId: string) => GraphContext;
+}
+
+/** The server with a schema of its own, whose resolvers fail as they are asked to. */
+export function createSmallServer({ production = false, context }: SmallServerOptions = {}) {
+  return createServer({
+    typeDefs,
+    resolvers: resolvers as unknown as Resolvers,
+    context: context ?? ((requestId) => ({ requestId }) as GraphContext),
+    playgroundRoot: '/nowhere',
+    logLevel: 'warn',
+    production,
+  });
+}
