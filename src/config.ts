@@ -43,11 +43,8 @@ export function parseStoreConfig(env: Environment): StoreConfig {
   const { MONGODB_URI: mongodbUri, DATA_DIR: dataDir } = env;
   if (!mongodbUri) return { dataDir: dataDir || 'data' };
   if (!/^mongodb(\+srv)?:\/\/./.test(mongodbUri)) {
-    throw new ConfigError(
-      'MONGODB_URI',
-      'an address that begins with mongodb:// or mongodb+srv://',
-      `${mongodbUri.slice(0, 10)}…`,
-    );
+    const [scheme = ''] = /^[a-z+.-]+:\/\//i.exec(mongodbUri) ?? [];
+    throw new ConfigError('MONGODB_URI', 'an address that begins with mongodb:// or mongodb+srv://', `${scheme}…`);
   }
   return { mongodbUri };
 }

@@ -1,15 +1,18 @@
 import type { Server } from 'node:http';
 import { ConfigError, parseConfig } from './config.ts';
-import { createGateway } from './create-gateway.ts';
 import { exitCodes } from './exit-codes.ts';
-import { seedWhenEmpty } from './ingest/seed-when-empty.ts';
 import { readEnvironment } from './read-environment.ts';
 import { openStore, StoreUnavailable } from './store/open-store.ts';
 
 /** Runs the gateway until SIGTERM or SIGINT, then lets what is in flight finish. A second signal ends it at once. */
 async function main(): Promise<void> {
   const config = parseConfig(readEnvironment());
-  const store = await openStore(config.store);
+  // The embedded store starts in a thread of its own: meanwhile, this one loads the rest.
+  const [store, { createGateway }, { seedWhenEmpty }] = await Promise.all([
+    openStore(config.store),
+    import('./create-gateway.ts'),
+    import('./ingest/seed-when-empty.ts'),
+  ]);
   try {
     if (store.embedded) await seedWhenEmpty(store, say);
     const app = await createGateway(store, config);

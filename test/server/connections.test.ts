@@ -55,12 +55,12 @@ describe.concurrent('a connection', () => {
   });
 
   it.each(['[', 'a b<>', 'http://', '%', ''])('is answered whatever its Host says: %j', async (host) => {
-    expect(await send(head(body.length, host) + body)).toMatch(/^HTTP\/1.1 200 [^]*"hello":"hello"/);
+    expect(await send(head(body.length, host) + body)).toMatch(/^HTTP\/1.1 200 [\s\S]*"hello":"hello"/);
   });
 
   it('that promises more than it sends is ended with 408', async () => {
     const began = performance.now();
-    expect(await send(head(500) + body)).toMatch(/^HTTP\/1.1 408 [^]*"code":"REQUEST_TIMEOUT"/);
+    expect(await send(head(500) + body)).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"REQUEST_TIMEOUT"/);
     expect(performance.now() - began).toBeLessThan(15_000);
   });
 

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { MongoNetworkError, MongoServerError } from 'mongodb';
+import type { LogLevel } from '../../src/config.ts';
 import type { GraphContext } from '../../src/context.ts';
 import type { Resolvers } from '../../src/generated/schema.ts';
 import { createServer } from '../../src/server/create-server.ts';
@@ -56,17 +57,18 @@ const resolvers = {
 
 export interface SmallServerOptions {
   production?: boolean;
+  logLevel?: LogLevel;
   context?: (requestId: string) => GraphContext;
 }
 
 /** The server with a schema of its own, whose resolvers fail as they are asked to. */
-export function createSmallServer({ production = false, context }: SmallServerOptions = {}) {
+export function createSmallServer({ production = false, logLevel = 'error', context }: SmallServerOptions = {}) {
   return createServer({
     typeDefs,
     resolvers: resolvers as unknown as Resolvers,
     context: context ?? ((requestId) => ({ requestId }) as GraphContext),
     playgroundRoot: '/nowhere',
-    logLevel: 'warn',
+    logLevel,
     production,
   });
 }

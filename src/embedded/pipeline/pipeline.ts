@@ -4,6 +4,7 @@ import { findRows } from '../query/find.ts';
 import { parseSort, type SortSpec } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
+import { nearRows, parseGeoNear } from './geo-near.ts';
 import type { PipelineContext, Row, Stage } from './row.ts';
 import { compileStage } from './stages.ts';
 
@@ -14,6 +15,8 @@ export interface Pipeline {
   skip: number;
   limit: number | null;
   stages: Stage[];
+  /** A leading `$geoNear`, which finds the rows instead. */
+  near: ReturnType<typeof parseGeoNear> | null;
   /** The fields of stored documents that anything reads; null for all. */
   reads: ReadonlySet<string> | null;
 }
@@ -29,9 +32,11 @@ export function compilePipeline(stages: Value, variables: readonly string[] = []
     }
     return [...stage][0] as [string, Value];
   });
-  const head = takeHead(specs, variables);
+  const [first] = specs;
+  const near = first?.[0] === '$geoNear' ? parseGeoNear(first[1], variables) : null;
+  const head = near === null ? takeHead(specs, variables) : { ...takeHead([], variables), taken: 1 };
   const rest = specs.slice(head.taken).map(([name, spec], i) => compileStage(name, spec, variables, head.taken + i));
-  return { ...head, stages: rest, reads: readFields(rest) };
+  return { ...head, near, stages: rest, reads: readFields(rest) };
 }
 
 interface Head {
@@ -113,7 +118,11 @@ export function runPipeline(
   hint?: Value,
 ): Iterable<Row> {
   const query = { ...pipeline, ...(hint === undefined ? {} : { hint }) };
-  const source = collection === undefined ? [] : findRows(context, collection, query, pipeline.reads);
+  if (collection === undefined) return runStages(context, [], pipeline.stages);
+  const source =
+    pipeline.near === null
+      ? findRows(context, collection, query, pipeline.reads)
+      : nearRows(context, collection, pipeline.near, null);
   return runStages(context, source, pipeline.stages);
 }
 

@@ -1,9 +1,9 @@
 import { BSONRegExp, Decimal128 } from 'bson';
 import { CommandError } from '../errors.ts';
+import { parseRegion, type Region } from '../geo/region.ts';
 import { compileExpression, type Expression } from '../pipeline/expression.ts';
 import { parsePath } from '../values/paths.ts';
 import { type Document, isDocument, isNumber, toNumber, typeName, typeNumbers, type Value } from '../values/value.ts';
-import { parseRegion, type Region } from './geo.ts';
 import { compileRegex } from './regex.ts';
 
 /** A filter, checked and in the form that the matcher compiles and the planner reads. */

@@ -1,8 +1,8 @@
 import { type BSONRegExp, MaxKey, MinKey } from 'bson';
+import { geoRanges } from '../geo/cells.ts';
 import { afterPrefix, encodeKey, invert, rankOf } from '../values/order.ts';
 import type { Value } from '../values/value.ts';
 import type { Filter, Test } from './filter.ts';
-import { geoIntervals } from './geo.ts';
 import { isNaNValue } from './match.ts';
 import { regexPrefix } from './regex.ts';
 
@@ -47,14 +47,23 @@ export function conjunctsOf(filter: Filter): { conjuncts: Conjunct[]; complete: 
   }
 }
 
-/** The keys a test allows, or null when it bounds nothing; `exact` when all values with such keys pass. */
+/**
+ * The keys a test allows, or null when it bounds nothing; `exact` when all values with such keys pass. `shapes`: whether
+ * a geospatial index holds more than points.
+ */
 export function intervalsOf(
   test: Test,
   direction: 1 | -1 | '2dsphere',
+  shapes = false,
 ): { intervals: Interval[]; exact: boolean } | null {
   if (direction === '2dsphere') {
     if (test.op !== 'geoWithin' && test.op !== 'geoIntersects') return null;
-    return { intervals: geoIntervals(test.region), exact: false };
+    const intervals = geoRanges(test.region, shapes).map(({ start, last }) => ({
+      start,
+      end: afterPrefix(last),
+      point: false,
+    }));
+    return { intervals: normalize(intervals), exact: false };
   }
   const bounds = cutsOf(test);
   if (bounds === null) return null;

@@ -1,10 +1,10 @@
 import { BSONRegExp, Decimal128, MaxKey, MinKey } from 'bson';
+import { intersects, within } from '../geo/region.ts';
 import type { Vars } from '../pipeline/expression.ts';
 import { compareValues, encodeKeyText, equalValues, rankOf } from '../values/order.ts';
 import { parsePath, somePathValue } from '../values/paths.ts';
 import { type Document, isDocument, isNumber, toNumber, typeName, type Value } from '../values/value.ts';
 import { type Filter, isTrue, type Test } from './filter.ts';
-import { intersects, within } from './geo.ts';
 
 export type Matcher = (document: Document, vars: Vars) => boolean;
 

@@ -174,7 +174,7 @@ function planIndex(
   // Documents without a place are not in a geospatial index.
   if (geo >= 0 && !bounds.used.some(({ test }) => test.op === 'geoWithin' || test.op === 'geoIntersects')) return null;
   const components = geo >= 0 ? index.components : [...index.components, idComponent];
-  const multikey = geo >= 0 ? index.multikey.map((multi, i) => multi || i === geo) : [...index.multikey, false];
+  const multikey = geo >= 0 ? index.multikey : [...index.multikey, false];
   return {
     ...planAll(collection),
     index,
@@ -200,7 +200,7 @@ function boundsOf(prefix: Buffer, components: IndexComponent[], multikey: boolea
   let exact = true;
   let arrayScope: number | null = null;
   for (const [i, component] of components.entries()) {
-    const isMulti = multikey[i] === true || component.direction === '2dsphere';
+    const isMulti = multikey[i] === true;
     const bound = componentBounds(component, isMulti, isMulti ? arrayScope : null, conjuncts);
     if (bound === null || prefixes.length * bound.intervals.length > maxRanges) break;
     if (multikey[i]) arrayScope = (bound.used[0] as Conjunct).scope;
@@ -247,7 +247,7 @@ function componentBounds(
 ): { intervals: Interval[]; used: Conjunct[]; exact: boolean } | null {
   const found = conjuncts
     .filter((conjunct) => conjunct.path === component.path)
-    .map((conjunct) => ({ conjunct, bounds: intervalsOf(conjunct.test, component.direction) }))
+    .map((conjunct) => ({ conjunct, bounds: intervalsOf(conjunct.test, component.direction, isMulti) }))
     .filter(
       (one): one is { conjunct: Conjunct; bounds: { intervals: Interval[]; exact: boolean } } => one.bounds !== null,
     )

@@ -1,6 +1,6 @@
 import { EJSON } from 'bson';
 import { CommandError } from '../errors.ts';
-import { geoKeys } from '../query/geo.ts';
+import { geoKeys } from '../geo/cells.ts';
 import { decodeDocument, encodeDocument, maxDocumentBytes } from '../values/codec.ts';
 import { afterPrefix, emptyArrayKey, encodeKey } from '../values/order.ts';
 import { expandPaths, type KeyPart } from '../values/paths.ts';
@@ -114,11 +114,13 @@ export function indexEntries(index: IndexDefinition, document: Document, key: Bu
   const result: Entries = { index, entries: [], multi: [], truncated: false };
   if (index.partial !== null && !index.partial.matches(document, new Map())) return result;
   const { tuples, multi } = expandPaths(document, plainPaths(index));
-  result.multi = multi;
+  const geo = index.components.find((component) => component.direction === '2dsphere');
+  const places = geo === undefined ? { keys: [], multi: false } : geoKeys(document, geo.parts);
+  result.multi = multi.map((isMulti, i) => isMulti || (places.multi && index.components[i] === geo));
   const seen = new Set<string>();
   for (const tuple of tuples) {
     if (index.sparse && tuple.every((part) => part === undefined)) continue;
-    for (const parts of keyParts(index, document, tuple)) {
+    for (const parts of keyParts(index, tuple, places.keys)) {
       const { body, truncated } = entryBody(parts);
       const text = body.toString('latin1');
       if (seen.has(text)) continue;
@@ -135,16 +137,13 @@ function plainPaths(index: IndexDefinition) {
   return index.components.map((component) => (component.direction === '2dsphere' ? [''] : component.parts));
 }
 
-function keyParts(index: IndexDefinition, document: Document, tuple: KeyPart[]): Buffer[][] {
-  let rows: Buffer[][] = [[]];
-  index.components.forEach((component, i) => {
-    const parts =
-      component.direction === '2dsphere'
-        ? geoKeys(document, component.parts)
-        : [encodeKey(tuple[i], component.direction === -1)];
-    rows = rows.flatMap((row) => parts.map((part) => [...row, part]));
-  });
-  return rows;
+/** A tuple's keys, once for each place of a geospatial component. */
+function keyParts(index: IndexDefinition, tuple: KeyPart[], geo: Buffer[]): Buffer[][] {
+  const at = index.components.findIndex((component) => component.direction === '2dsphere');
+  const parts = index.components.map((component, i) =>
+    i === at ? nothing : encodeKey(tuple[i], component.direction === -1),
+  );
+  return at < 0 ? [parts] : geo.map((place) => parts.with(at, place));
 }
 
 const nothing = Buffer.alloc(0);

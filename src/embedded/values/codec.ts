@@ -305,7 +305,9 @@ function writeField(name: string, value: Value, depth: number): void {
   reserve(1);
   used++;
   writeText(name);
-  scratch[typeAt] = writeValue(value, depth);
+  // Not in one statement: writing the value may put another buffer in the place of this one.
+  const type = writeValue(value, depth);
+  scratch[typeAt] = type;
 }
 
 function writeText(text: string): void {

@@ -1,11 +1,12 @@
 import { CommandError } from '../../errors.ts';
+import { type Near, nearRows, takeNear } from '../../pipeline/geo-near.ts';
 import { distinct as distinctValues } from '../../pipeline/operators.ts';
 import { compilePipeline, runPipeline, runStages } from '../../pipeline/pipeline.ts';
-import type { PipelineContext, Row, Stage } from '../../pipeline/row.ts';
-import { parseFilter } from '../../query/filter.ts';
+import { type PipelineContext, type Row, rowBytes, type Stage } from '../../pipeline/row.ts';
+import { type ParsedFilter, parseFilter } from '../../query/filter.ts';
 import { findRows, type Query } from '../../query/find.ts';
 import { compileProjection } from '../../query/projection.ts';
-import { parseSort } from '../../query/sort.ts';
+import { parseSort, sortItems, sortKey } from '../../query/sort.ts';
 import type { CollectionDefinition } from '../../storage/catalog.ts';
 import { parsePath, somePathValue } from '../../values/paths.ts';
 import { type Document, isDocument, typeName, type Value } from '../../values/value.ts';
@@ -72,7 +73,8 @@ export function findSource(call: Call) {
   const variables = variableNames(body);
   const spec = documentArgument(body, 'projection');
   const projection = spec === undefined || spec.size === 0 ? null : compileProjection(spec, variables, true);
-  const query = queryOf(call, 'filter');
+  const near = takeNear(documentArgument(body, 'filter') ?? new Map(), variables);
+  const query = queryOf(call, 'filter', near?.filter);
   const stages: Stage[] = projection === null ? [] : [projectingStage(projection)];
   const collection = view.catalog.collections.get(namespace(request));
   const reads = projection === null ? new Set(['_id']) : projection.fields;
@@ -81,9 +83,31 @@ export function findSource(call: Call) {
     query,
     stages,
     reads,
-    source: (context: PipelineContext): Iterable<Row> =>
-      runStages(context, collection === undefined ? [] : findRows(context, collection, query, reads), stages),
+    source: (context: PipelineContext): Iterable<Row> => {
+      if (collection === undefined) return [];
+      const rows =
+        near === null ? findRows(context, collection, query, reads) : nearest(context, collection, near, query);
+      return runStages(context, rows, stages);
+    },
   };
+}
+
+/** A find by nearness: its own order holds, unless there is a sort. */
+function* nearest(
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  near: Near,
+  query: Query,
+): Generator<Row> {
+  const { sort, skip } = query;
+  const most = query.limit === null ? null : skip + query.limit;
+  const rows = nearRows(context, collection, near, sort === null ? most : null);
+  const ordered = sort === null ? rows : sortItems(rows, (row) => sortKey(row.document, sort), most, rowBytes);
+  let position = 0;
+  for (const row of ordered) {
+    if (position++ >= skip) yield row;
+    if (position === most) return;
+  }
 }
 
 function projectingStage(projection: ReturnType<typeof compileProjection>): Stage {
@@ -98,11 +122,11 @@ function projectingStage(projection: ReturnType<typeof compileProjection>): Stag
 }
 
 /** The arguments that find, count and distinct have in common. */
-function queryOf({ request: { body } }: Call, filterName: 'filter' | 'query'): Query {
+function queryOf({ request: { body } }: Call, filterName: 'filter' | 'query', parsed?: ParsedFilter): Query {
   const limit = integerArgument(body, 'limit', filterName === 'query' ? Number.MIN_SAFE_INTEGER : 0) ?? 0;
   const hint = hintOf(body);
   return {
-    filter: parseFilter(documentArgument(body, filterName) ?? new Map(), variableNames(body)),
+    filter: parsed ?? parseFilter(documentArgument(body, filterName) ?? new Map(), variableNames(body)),
     sort: parseSort(body.get('sort')),
     skip: integerArgument(body, 'skip') ?? 0,
     limit: limit === 0 ? null : Math.abs(limit),

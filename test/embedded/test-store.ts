@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Db, MongoClient } from 'mongodb';
+import { type EmbeddedStore, startEmbeddedStore } from '../../src/embedded/embedded-store.ts';
+
+export interface TestStore {
+  store: EmbeddedStore;
+  client: MongoClient;
+  db: Db;
+  dataDir: string;
+  close(): Promise<void>;
+}
+
+/** An embedded store in a folder of its own, which goes with it. */
+export async function openStore(dataDir = temporaryFolder()): Promise<TestStore> {
+  const store = await startEmbeddedStore({ dataDir });
+  const client = await new MongoClient(store.uri).connect();
+  return {
+    store,
+    client,
+    db: client.db('test'),
+    dataDir,
+    async close() {
+      await client.close();
+      await store.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'embedded-store-'));
+}

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A TCP proxy that can be told to fail. What it is told holds for the connections it has and for those to come. */
+export interface StoreProxy {
+  port: number;
+  /** Ends all connections and takes no new ones: the machine is up, the server is not. */
+  refuse(): Promise<void>;
+  /** Takes connections and bytes, and passes nothing on until `restore`: the server hangs, or the network does. */
+  stall(): void;
+  /** Passes on `bytes` more of what the upstream answers on each connection, then ends it. */
+  cutAfter(bytes: number): void;
+  /** Passes on everything again, what was held back too. */
+  restore(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `upstream` is `host:port` or the path of a Unix socket. */
+export async function openProxy(upstream: string): Promise<StoreProxy> {
+  const pairs = new Set<[client: Socket, server: Socket]>();
+  let isStalled = false;
+  let bytesLeft: (() => Budget) | undefined;
+  const server = createServer((client) => join(client, connectTo(upstream)));
+  const port = await listen(server, 0);
+
+  function join(client: Socket, target: Socket): void {
+    const pair: [Socket, Socket] = [client, target];
+    let budget = bytesLeft?.();
+    let budgetOf = bytesLeft;
+    pairs.add(pair);
+    client.on('data', (chunk) => target.write(chunk));
+    target.on('data', (chunk) => {
+      if (budgetOf !== bytesLeft) budget = bytesLeft?.();
+      budgetOf = bytesLeft;
+      if (!budget) {
+        client.write(chunk);
+      } else if (chunk.length <= budget.bytes) {
+        budget.bytes -= chunk.length;
+        client.write(chunk);
+      } else {
+        client.end(chunk.subarray(0, budget.bytes));
+        target.destroy();
+      }
+    });
+    for (const [socket, other] of [pair, [target, client] as const]) {
+      socket.on('error', () => undefined);
+      socket.on('end', () => other.end());
+      socket.on('close', () => {
+        other.destroySoon();
+        pairs.delete(pair);
+      });
+      if (isStalled) socket.pause();
+    }
+  }
+
+  return {
+    port,
+    async refuse() {
+      const closed = once(server, 'close');
+      server.close();
+      for (const [client, target] of pairs) {
+        client.resetAndDestroy();
+        target.destroy();
+      }
+      await closed;
+    },
+    stall() {
+      isStalled = true;
+      for (const socket of [...pairs].flat()) socket.pause();
+    },
+    cutAfter(bytes) {
+      bytesLeft = () => ({ bytes });
+    },
+    async restore() {
+      isStalled = false;
+      bytesLeft = undefined;
+      for (const socket of [...pairs].flat()) socket.resume();
+      if (!server.listening) await listen(server, port);
+    },
+    async close() {
+      for (const socket of [...pairs].flat()) socket.destroy();
+      if (server.listening) await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+interface Budget {
+  bytes: number;
+}
+
+function connectTo(upstream: string): Socket {
+  const [, host, port] = /^([^/]+):(\d+)$/.exec(upstream) ?? [];
+  return host ? connect(Number(port), host) : connect(upstream);
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
