@@ -95,7 +95,7 @@ export const filter: fc.Arbitrary<Document> = fc.letrec<{ filter: Document; leaf
     .map((tests) => Object.fromEntries(tests)),
 })).filter;
 
-export const sort: fc.Arbitrary<Record<string, 1 | -1>> = fc
+export const sort = fc
   .uniqueArray(fc.constantFrom('a', 'b', 'c', 'a.b'), { minLength: 1, maxLength: 2 })
   .chain((fields) =>
     fc

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedFiles } from '../../src/ingest/seed-files.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
@@ -18,7 +18,10 @@ describe('README.md', () => {
   );
 
   it('has five worked queries, those of the playground', () => {
+    const folder = 'web/playground/queries';
+    const texts = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8').replace(/^#.*\n/gmu, ''));
     expect(worked).toHaveLength(5);
+    expect(worked.map(({ query }) => query)).toEqual(texts);
   });
 
   it.each(worked.map(({ query, answer }) => [query.match(/query (\w+)/u)?.[1], query, answer]))(

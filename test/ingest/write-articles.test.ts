@@ -48,7 +48,10 @@ describe('writing articles', () => {
     store.takeCommands();
     const summary = await write(raid, raid);
     expect(summary).toMatchObject({ changes: { Incident: none, Article: none }, unchanged: 2 });
-    expect(store.takeCommands().filter((command) => !command.startsWith('find '))).toEqual(['update control', 'update control']);
+    expect(store.takeCommands().filter((command) => !command.startsWith('find '))).toEqual([
+      'update control',
+      'update control',
+    ]);
   });
 
   it('makes the store what it would be had only the new version been there', async () => {

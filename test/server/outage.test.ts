@@ -42,7 +42,7 @@ beforeAll(async () => {
   truth = await world.ask(everything);
   proxy = await openProxy(upstream());
   store = await openStore({ mongodbUri: uriThrough(proxy) });
-  app = await createGateway(store, { requestTimeoutMs: 2500, logLevel: 'error', production: false });
+  app = await createGateway(store, { requestTimeoutMs: 2500, logLevel: 'silent', production: false });
 });
 
 afterEach(async () => {
