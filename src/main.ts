@@ -16,9 +16,10 @@ async function main(): Promise<void> {
   try {
     if (store.embedded) await seedWhenEmpty(store, say);
     const app = await createGateway(store, config);
+    const stopped = terminationSignal(); // before the address is told: who reads it may stop the gateway at once
     await app.listen({ host: config.host, port: config.port });
     say(`incident-graph answers at ${addressOf(app.server.address(), config.host)} from the ${store.address}`);
-    await terminationSignal();
+    await stopped;
     await app.close();
   } finally {
     await store.close();

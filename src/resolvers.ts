@@ -1,4 +1,3 @@
-import { CountryCodeResolver, DateResolver, NonNegativeIntResolver } from 'graphql-scalars';
 import { actorResolvers, affiliationResolvers } from './actor/actor-resolvers.ts';
 import { articleResolvers, evidenceResolvers } from './article/article-resolvers.ts';
 import type { Documents } from './entities.ts';
@@ -16,12 +15,13 @@ import {
 } from './incident/incident-resolvers.ts';
 import { locationResolvers } from './location/location-resolvers.ts';
 import { mutationResolvers, nodeResolvers, queryResolvers } from './query-resolvers.ts';
+import { countryCodeScalar, dateScalar, nonNegativeIntScalar } from './scalars.ts';
 import { statementLinkResolvers, statementResolvers } from './statement/statement-resolvers.ts';
 
 export const resolvers: Resolvers = {
-  CountryCode: CountryCodeResolver,
-  Date: DateResolver,
-  NonNegativeInt: NonNegativeIntResolver,
+  CountryCode: countryCodeScalar,
+  Date: dateScalar,
+  NonNegativeInt: nonNegativeIntScalar,
   Query: queryResolvers,
   Mutation: mutationResolvers,
   Node: nodeResolvers,

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { LogLevel } from '../config.ts';
 import type { GraphContext } from '../context.ts';
 import type { Resolvers } from '../generated/schema.ts';
+import {
+  ApolloServer,
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+  fastifyApolloHandler,
+} from './apollo.ts';
+import { executableSchema } from './executable-schema.ts';
 import { createErrorFormatter } from './format-error.ts';
 import { address, answerErrorsAsJson, httpErrorOptions } from './http-errors.ts';
 import { knownOperationTypesRule } from './known-operation-types-rule.ts';
@@ -24,35 +25,36 @@ export interface ServerOptions {
   playgroundRoot: string;
   logLevel: LogLevel;
   production: boolean;
+  /** How long a request may take to arrive, and `close` may wait for those in flight; 10 s unless it says otherwise. */
+  patienceMs?: number;
 }
 
 const maxBodyBytes = 256 * 1024;
-/** How long a request may take to arrive: who sends a few bytes now and then holds a connection no longer. */
-const requestTimeoutMs = 10_000;
-/** How long `close` waits for what is in flight. */
-const drainTimeoutMs = 10_000;
+const defaultPatienceMs = 10_000;
 
 /**
  * The HTTP side of the gateway: GraphQL at `/graphql`, for browsers the playground. Call `listen` on it, later `close`,
  * which lets what is in flight finish. It logs to standard error.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const patienceMs = options.patienceMs ?? defaultPatienceMs;
   const app: FastifyInstance = Fastify({
     logger: { level: options.logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
-    requestTimeout: requestTimeoutMs,
-    http: { connectionsCheckingInterval: 1000, headersTimeout: requestTimeoutMs }, // Node takes the longer of the two
+    requestTimeout: patienceMs,
+    http: { connectionsCheckingInterval: 1000, headersTimeout: patienceMs }, // Node takes the longer of the two
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     ...httpErrorOptions,
   });
   const apollo = createApollo(app, options);
   await apollo.start();
   app.removeContentTypeParser('text/plain');
   answerErrorsAsJson(app);
-  endConnectionsOnClose(app);
+  endConnectionsOnClose(app, patienceMs);
   app.addHook('onClose', () => apollo.stop());
   await registerPlayground(app, { root: options.playgroundRoot });
   const answer = fastifyApolloHandler(apollo, {
@@ -67,14 +69,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
+/** GraphQL checks what it receives and sends: no route has a JSON Schema, and Fastify need not load what compiles them. */
+function noSchemas(): never {
+  throw new Error('A route has a JSON Schema, and nothing to compile it with');
+}
+
 /** The limits are those measured in Apollo Server 5.5: its defaults let a kilobyte of fragments run for seconds. */
-function createApollo(
-  app: FastifyInstance,
-  { typeDefs, resolvers, production }: ServerOptions,
-): ApolloServer<GraphContext> {
+function createApollo(app: FastifyInstance, { typeDefs, resolvers, production }: ServerOptions) {
   return new ApolloServer<GraphContext>({
-    typeDefs,
-    resolvers,
+    schema: executableSchema(typeDefs, resolvers),
     introspection: true,
     maxRecursiveSelections: 1000,
     parseOptions: { maxTokens: 1000 },
@@ -102,12 +105,12 @@ function asApolloReads(request: FastifyRequest): FastifyRequest {
 }
 
 /** A connection kept alive would hold `close` for as long; one that never finishes its request, for ever. */
-function endConnectionsOnClose(app: FastifyInstance): void {
+function endConnectionsOnClose(app: FastifyInstance, patienceMs: number): void {
   let closing = false;
   let timer: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
     closing = true;
-    timer = setTimeout(() => app.server.closeAllConnections(), drainTimeoutMs);
+    timer = setTimeout(() => app.server.closeAllConnections(), patienceMs);
   });
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isUnavailable } from '../store/is-unavailable.ts';
+import { unwrapResolverError } from './apollo.ts';
 
 const maxMessageLength = 1000;
 

@@ -52,15 +52,17 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   control: [],
 };
 
-/** Creates what is missing. Cheap where nothing is: one command, and one more for each collection with indexes. */
+/**
+ * Creates what is missing. Cheap where nothing is: one command, and one more for each collection with indexes; one after
+ * the other, since a store of one machine does them so, and who waits behind them for a connection may give up.
+ */
 export async function ensureCollections(database: Db): Promise<void> {
   const existing = new Set((await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
-  await Promise.all(
-    Object.entries(collections).map(async ([name, indexes]) => {
-      if (!existing.has(name)) await create(database, name);
-      if (indexes.length > 0) await database.collection(name).createIndexes([...indexes]);
-    }),
-  );
+  for (const [name, indexes] of Object.entries(collections)) {
+    if (indexes.length > 0)
+      await database.collection(name).createIndexes([...indexes]); // and the collection with them
+    else if (!existing.has(name)) await create(database, name);
+  }
 }
 
 /** Another process may be creating it at the same moment (code 48, NamespaceExists). */

@@ -36,6 +36,10 @@ const clientOptions = {
   ignoreUndefined: true,
 } as const;
 
+/** The store in this process is there once it has started, and what is slow then is the machine. */
+const embeddedTimeouts = { serverSelectionTimeoutMS: 30_000, connectTimeoutMS: 30_000, waitQueueTimeoutMS: 30_000 };
+const embeddedOpenTimeoutMs = 30_000;
+
 /** Both within 5 s: a server that accepts connections and says no more must not hold the process. */
 const openTimeoutMs = 3500;
 const closeTimeoutMs = 1000;
@@ -73,12 +77,13 @@ async function connect(
   { readOnly = false, ...options }: StoreOptions,
   embedded?: { dataDir: string; close(): Promise<void> },
 ): Promise<Store> {
-  const { client, database } = createClient(uri, options);
+  const { client, database } = createClient(uri, { ...options, ...(embedded && embeddedTimeouts) });
+  const timeoutMs = embedded ? embeddedOpenTimeoutMs : openTimeoutMs;
   const { hosts, srvHost } = client.options;
   const address = embedded ? `embedded store in ${embedded.dataDir}` : `MongoDB at ${hosts.join(', ') || srvHost}`;
   try {
     const opening = client.connect().then(() => database.command({ ping: 1 }));
-    await withinTime(opening, openTimeoutMs, () => new Error(`No answer within ${openTimeoutMs} ms`));
+    await withinTime(opening, timeoutMs, () => new Error(`No answer within ${timeoutMs} ms`));
     if (!readOnly) await ensureCollections(database);
   } catch (error) {
     await close(client);

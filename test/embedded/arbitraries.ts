@@ -192,11 +192,9 @@ const expression: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
     },
     {
       weight: 1,
-      arbitrary: fc
-        .tuple(tie('expression'), tie('expression'))
-        .map(([input, body]) => ({
-          $map: { input: { $cond: [{ $isArray: [input] }, input, []] }, in: { $ifNull: ['$$this', body] } },
-        })),
+      arbitrary: fc.tuple(tie('expression'), tie('expression')).map(([input, body]) => ({
+        $map: { input: { $cond: [{ $isArray: [input] }, input, []] }, in: { $ifNull: ['$$this', body] } },
+      })),
     },
   ),
 })).expression;
@@ -211,20 +209,12 @@ const stage: fc.Arbitrary<Document> = fc.oneof(
   expression.map((x) => ({ $set: { x } })),
   fc.tuple(fc.constantFrom(...paths), fc.constantFrom(0, 1)).map(([path, flag]) => ({ $project: { [path]: flag } })),
   fc.constantFrom(...paths).map(($unset) => ({ $unset })),
-  fc
-    .tuple(fc.constantFrom('$a', '$b', '$a.b'), fc.boolean())
-    .map(([path, preserveNullAndEmptyArrays]) => ({
-      $unwind: { path, preserveNullAndEmptyArrays, includeArrayIndex: 'i' },
-    })),
-  fc.tuple(expression, accumulator).map(([_id, x]) => ({ $group: { _id, x } })),
+  fc.tuple(fc.constantFrom('$a', '$b', '$a.b'), fc.boolean()).map(([path, preserveNullAndEmptyArrays]) => ({
+    $unwind: { path, preserveNullAndEmptyArrays, includeArrayIndex: 'i' },
+  })),
+  fc.tuple(expression, accumulator).map(([id, x]) => ({ $group: { _id: { $ifNull: [id, null] }, x } })),
   fc.tuple(fc.constantFrom(...paths), fc.constantFrom(...paths)).map(([localField, foreignField]) => ({
-    $lookup: {
-      from: 'other',
-      localField,
-      foreignField,
-      pipeline: [{ $sort: { _id: 1 } }, { $project: { _id: 1 } }],
-      as: 'j',
-    },
+    $lookup: { from: 'other', localField, foreignField, as: 'j' },
   })),
   fc.constant({ $count: 'n' }),
 );

@@ -43,6 +43,7 @@ const bomb = (depth: number) =>
 describe('an attack by the form of a query', () => {
   it.each<[string, string, object?]>([
     ['a flood of tokens', `{ ${repeat(1200, () => '__typename')} }`],
+    ['a flood of valid values', `{ incidents(where: { id: { in: [${'"a" '.repeat(1000)}] } }) { totalCount } }`],
     ['a flood of tokens without an end', '{ a '.repeat(20_000)],
     ['a flood of opening brackets in a value', `{ incidents(where: ${'['.repeat(50_000)}`],
     ['a bomb of fragments of 1.3 kB', bomb(22)],

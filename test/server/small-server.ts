@@ -58,11 +58,17 @@ const resolvers = {
 export interface SmallServerOptions {
   production?: boolean;
   logLevel?: LogLevel;
+  patienceMs?: number;
   context?: (requestId: string) => GraphContext;
 }
 
 /** The server with a schema of its own, whose resolvers fail as they are asked to. */
-export function createSmallServer({ production = false, logLevel = 'error', context }: SmallServerOptions = {}) {
+export function createSmallServer({
+  production = false,
+  logLevel = 'error',
+  patienceMs,
+  context,
+}: SmallServerOptions = {}) {
   return createServer({
     typeDefs,
     resolvers: resolvers as unknown as Resolvers,
@@ -70,5 +76,6 @@ export function createSmallServer({ production = false, logLevel = 'error', cont
     playgroundRoot: '/nowhere',
     logLevel,
     production,
+    ...(patienceMs !== undefined && { patienceMs }),
   });
 }

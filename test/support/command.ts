@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../src/package-root.ts';
@@ -44,7 +44,11 @@ export function buildCommands(): Commands {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'commands-'));
   const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', folder], { cwd: packageRoot });
+  const compiling = [compiler, '-p', 'tsconfig.build.json', '--outDir', folder];
+  const { stdout } = spawnSync(process.execPath, compiling, { cwd: packageRoot, encoding: 'utf8' });
+  for (const program of Object.values(programs)) {
+    if (!existsSync(join(folder, program))) throw new Error(`${program} was not compiled: ${stdout}`);
+  }
 
   function start(command: 'gateway' | 'seed', args: readonly string[], { cwd, env }: CommandOptions): RunningCommand {
     const began = performance.now();

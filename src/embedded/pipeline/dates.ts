@@ -93,29 +93,39 @@ function startOfMonth(year: number, month: number): Date {
   return date;
 }
 
+type Piece = string | ((date: Date) => string);
+
+const specifiers: Record<string, Piece> = {
+  Y: (date) => String(date.getUTCFullYear()).padStart(4, '0'),
+  m: (date) => twoDigits(date.getUTCMonth() + 1),
+  d: (date) => twoDigits(date.getUTCDate()),
+  H: (date) => twoDigits(date.getUTCHours()),
+  M: (date) => twoDigits(date.getUTCMinutes()),
+  S: (date) => twoDigits(date.getUTCSeconds()),
+  L: (date) => String(date.getUTCMilliseconds()).padStart(3, '0'),
+  '%': '%',
+};
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+let lastFormat: { text: Value; pieces: Piece[] } = { text: '', pieces: [] };
+
 function formatDate(date: Date, format: Value): string {
+  if (lastFormat.text !== format) lastFormat = { text: format, pieces: parseFormat(format) };
+  let text = '';
+  for (const piece of lastFormat.pieces) text += typeof piece === 'string' ? piece : piece(date);
+  return text;
+}
+
+function parseFormat(format: Value): Piece[] {
   if (typeof format !== 'string') throw new CommandError('Location18533', '$dateToString needs a string as its format');
-  const padded = (value: number, width: number) => String(value).padStart(width, '0');
-  return format.replace(/%(.?)/gs, (_match, specifier: string) => {
-    switch (specifier) {
-      case 'Y':
-        return padded(date.getUTCFullYear(), 4);
-      case 'm':
-        return padded(date.getUTCMonth() + 1, 2);
-      case 'd':
-        return padded(date.getUTCDate(), 2);
-      case 'H':
-        return padded(date.getUTCHours(), 2);
-      case 'M':
-        return padded(date.getUTCMinutes(), 2);
-      case 'S':
-        return padded(date.getUTCSeconds(), 2);
-      case 'L':
-        return padded(date.getUTCMilliseconds(), 3);
-      case '%':
-        return '%';
-      default:
-        throw new CommandError('Location18536', `Invalid format character '%${specifier}' in format string`);
-    }
+  return (format.match(/%.?|[^%]+/gs) ?? []).map((part) => {
+    if (!part.startsWith('%')) return part;
+    const piece = Object.hasOwn(specifiers, part.slice(1)) ? specifiers[part.slice(1)] : undefined;
+    if (piece === undefined)
+      throw new CommandError('Location18536', `Invalid format character '${part}' in format string`);
+    return piece;
   });
 }

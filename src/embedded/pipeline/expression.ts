@@ -86,9 +86,11 @@ function pathValue(value: Value, parts: readonly string[], from: number): Value 
   if (from === parts.length) return value;
   if (isDocument(value)) return pathValue(value.get(parts[from] as string), parts, from + 1);
   if (!Array.isArray(value)) return undefined;
-  return value
-    .map((item) => (isDocument(item) || Array.isArray(item) ? pathValue(item, parts, from) : undefined))
-    .filter((item) => item !== undefined);
+  // Only the documents among the elements: arrays in arrays are not looked into.
+  return value.flatMap((item) => {
+    const found = isDocument(item) ? pathValue(item, parts, from) : undefined;
+    return found === undefined ? [] : [found];
+  });
 }
 
 function compileVariable(path: string, context: Context): Expression {

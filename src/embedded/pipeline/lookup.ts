@@ -108,18 +108,18 @@ function bind(bindings: Binding[], document: Document, vars: Vars): Vars {
   return bound;
 }
 
-/** What equals what: elements of an array one by one, missing as null. */
+/** What is looked for: elements of arrays one by one, and null where there is nothing at all. */
 function localValues(document: Document, path: readonly string[]): Value[] {
   const values: Value[] = [];
   collect(document, 0);
-  return values;
+  return values.length === 0 ? [null] : values;
 
   function collect(value: Value, from: number): void {
     if (Array.isArray(value)) {
       if (from === path.length) values.push(...value);
       else for (const item of value) if (isDocument(item)) collect(item, from);
-    } else if (from === path.length) values.push(value ?? null);
-    else collect(isDocument(value) ? value.get(path[from] as string) : undefined, from + 1);
+    } else if (from < path.length) collect(isDocument(value) ? value.get(path[from] as string) : undefined, from + 1);
+    else if (value !== undefined) values.push(value);
   }
 }
 

@@ -77,11 +77,19 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     $last: of(1, 1, ([a]) => elementAt(a, -1)),
     $slice: of(2, 3, slice),
     $concatArrays: of(0, any, (values) =>
-      unlessNull(values, () => values.flatMap((v) => arrayOf('$concatArrays', 'Location28664', v))),
+      inTurn(
+        values,
+        (value) => arrayOf('$concatArrays', 'Location28664', value),
+        () => (values as Value[][]).flat(),
+      ),
     ),
     $reverseArray: of(1, 1, ([a]) => unlessNull([a], () => arrayOf('$reverseArray', 'Location34435', a).toReversed())),
     $setUnion: of(0, any, (values) =>
-      unlessNull(values, () => distinct(sets('$setUnion', 'Location17043', values).flat())),
+      inTurn(
+        values,
+        (value) => arrayOf('$setUnion', 'Location17043', value),
+        () => distinct((values as Value[][]).flat()),
+      ),
     ),
     $setIntersection: of(0, any, (values) =>
       unlessNull(values, () => {
@@ -106,7 +114,11 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     $objectToArray: of(1, 1, ([a]) => unlessNull([a], () => objectToArray(a))),
     $arrayToObject: of(1, 1, ([a]) => unlessNull([a], () => arrayToObject(a))),
     $concat: of(0, any, (values) =>
-      unlessNull(values, () => values.map((v) => stringOf('$concat', 'Location16702', v)).join('')),
+      inTurn(
+        values,
+        (value) => stringOf('$concat', 'Location16702', value),
+        () => values.join(''),
+      ),
     ),
     $toLower: of(1, 1, ([a]) =>
       asciiCase('$toLower', a, (text) => text.replace(/[A-Z]+/g, (part) => part.toLowerCase())),
@@ -147,30 +159,38 @@ function equalStrictly(a: Value, b: Value): boolean {
   return (a === undefined) === (b === undefined) && equalValues(a, b);
 }
 
+/** The operands up to the first null one are checked; a null one makes the result null. */
+function inTurn(values: Value[], check: (value: Value) => void, compute: () => Value): Value {
+  for (const value of values) {
+    if (value === undefined || value === null) return null;
+    check(value);
+  }
+  return compute();
+}
+
 function unlessNull(values: Value[], compute: () => Value): Value {
   return values.some((value) => value === undefined || value === null) ? null : compute();
 }
 
 function numeric(name: string, values: Value[], compute: (numbers: NumberValue[]) => Value): Value {
-  return unlessNull(values, () => {
-    for (const value of values) {
-      if (!isNumber(value))
-        throw new CommandError('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
-    }
-    return compute(values as NumberValue[]);
-  });
+  const check = (value: Value) => {
+    if (!isNumber(value))
+      throw new CommandError('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
+  };
+  return inTurn(values, check, () => compute(values as NumberValue[]));
 }
 
 function addAll(values: Value[]): Value {
-  const dates = values.filter((value) => value instanceof Date);
-  if (dates.length > 1) throw new CommandError('Location16612', 'only one date allowed in an $add expression');
-  const [date] = dates as Date[];
-  return unlessNull(values, () => {
-    const total = numeric(
-      '$add',
-      values.filter((value) => value !== date),
-      sumNumbers,
-    ) as NumberValue;
+  let date: Date | undefined;
+  const check = (value: Value) => {
+    if (value instanceof Date && date === undefined) date = value;
+    else if (value instanceof Date)
+      throw new CommandError('Location16612', 'only one date allowed in an $add expression');
+    else if (!isNumber(value))
+      throw new CommandError('TypeMismatch', `$add only supports numeric or date types, not ${typeName(value)}`);
+  };
+  return inTurn(values, check, () => {
+    const total = sumNumbers(values.filter(isNumber)) as NumberValue;
     return date === undefined ? total : dateAt(date.getTime() + Math.round(toNumber(total)));
   });
 }
@@ -183,9 +203,9 @@ function sumNumbers(numbers: NumberValue[]): Value {
 }
 
 function subtractAny([a, b]: Value[]): Value {
-  if (!(a instanceof Date))
-    return numeric('$subtract', [a, b], ([x, y]) => subtract(x as NumberValue, y as NumberValue));
-  return unlessNull([b], () => {
+  return unlessNull([a, b], () => {
+    if (!(a instanceof Date))
+      return numeric('$subtract', [a, b], ([x, y]) => subtract(x as NumberValue, y as NumberValue));
     if (b instanceof Date) return BigInt(a.getTime()) - BigInt(b.getTime());
     if (!isNumber(b)) throw new CommandError('TypeMismatch', `can't $subtract ${typeName(b)} from date`);
     return dateAt(a.getTime() - Math.round(toNumber(b)));

@@ -43,6 +43,8 @@ export interface KeyRange {
   end: Buffer;
   /** How many first bytes are the same for all keys of the range. */
   prefixLength: number;
+  /** Whether `start` is the only key there can be: a document's own. */
+  single?: boolean;
 }
 
 export interface PlanRequest {
@@ -156,7 +158,9 @@ const idComponent: IndexComponent = { path: '_id', parts: ['_id'], direction: 1 
 /** The walk over the documents by `_id`, bounded as the filter bounds that. */
 function planIds(collection: CollectionDefinition, ask: Ask): ScanPlan {
   const bounds = boundsOf(idPrefix(collection.id), [idComponent], [false], ask.conjuncts);
-  return { ...planAll(collection), ...finish(bounds, [idComponent], [false], false, ask) };
+  const plan = { ...planAll(collection), ...finish(bounds, [idComponent], [false], false, ask) };
+  const single = bounds.shapes.length === 1 && bounds.shapes[0] !== 'range' && bounds.whole;
+  return single ? { ...plan, ranges: plan.ranges.map((range) => ({ ...range, single })) } : plan;
 }
 
 function planIndex(

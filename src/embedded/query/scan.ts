@@ -96,6 +96,11 @@ const chunkBytes = 1024 * 1024;
 
 function* walkRange(view: View, plan: ScanPlan, range: KeyRange, values: boolean, check: Pulse): Generator<Row> {
   let { start, end } = range;
+  if (range.single) {
+    const value = view.get(plan.map, start);
+    if (value !== undefined) yield { key: start, value };
+    return;
+  }
   let size = 16;
   for (;;) {
     check();

@@ -29,16 +29,25 @@ export function sortKey(document: Document, sort: SortSpec): string {
     const value = parts.length === 1 ? document.get(parts[0] as string) : undefined;
     if (parts.length === 1 && !Array.isArray(value)) return encodeKeyText(value, descending);
   }
-  const { tuples } = expandPaths(
-    document,
-    sort.map((one) => one.parts),
-  );
+  const { tuples } = expandSorted(document, sort);
   let least: string | undefined;
   for (const tuple of tuples) {
     const key = tupleKey(tuple, sort);
     if (least === undefined || key < least) least = key;
   }
   return least ?? '';
+}
+
+function expandSorted(document: Document, sort: SortSpec): { tuples: KeyPart[][] } {
+  try {
+    return expandPaths(
+      document,
+      sort.map((one) => one.parts),
+    );
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
+  }
 }
 
 function tupleKey(tuple: KeyPart[], sort: SortSpec): string {

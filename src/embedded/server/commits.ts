@@ -30,8 +30,9 @@ export function createCommits(view: DirectView): Commits {
   };
 
   function flush(): void {
-    const taken: { one: Waiting; result: unknown; failed: boolean }[] = [];
     const batch = waiting;
+    const done: { one: Waiting; result: unknown }[] = [];
+    const started: Waiting[] = [];
     waiting = [];
     try {
       view.refresh();
@@ -39,31 +40,28 @@ export function createCommits(view: DirectView): Commits {
         const start = performance.now();
         while (batch.length > 0 && performance.now() - start < longestMs) {
           const one = batch.shift() as Waiting;
-          const alone = taken.length === 0 && batch.length === 0;
-          taken.push({ one, ...attempt(one.action, alone) });
+          const alone = started.length === 0 && batch.length === 0;
+          started.push(one);
+          if (alone) done.push({ one, result: one.action() });
+          else attempt(one, done);
         }
       });
-      for (const { one, result, failed } of taken) {
-        if (failed) one.reject(result);
-        else one.resolve(result as never);
-      }
+      for (const { one, result } of done) one.resolve(result as never);
     } catch (error) {
-      for (const { one } of taken) one.reject(error);
-      if (taken.length === 0) batch.shift()?.reject(error);
+      // Nothing was written. What has been refused already does not hear of it a second time.
+      const concerned = started.length > 0 ? started : batch.splice(0);
+      for (const one of concerned) one.reject(error);
     }
-    if (batch.length > 0) {
-      const first = waiting.length === 0;
-      waiting = [...batch, ...waiting];
-      if (first) setImmediate(flush);
-    }
+    if (batch.length === 0) return;
+    if (waiting.length === 0) setImmediate(flush);
+    waiting = [...batch, ...waiting];
   }
 
-  function attempt(action: () => unknown, alone: boolean): { result: unknown; failed: boolean } {
-    if (alone) return { result: action(), failed: false };
+  function attempt(one: Waiting, done: { one: Waiting; result: unknown }[]): void {
     try {
-      return { result: view.nested(action), failed: false };
+      done.push({ one, result: view.nested(one.action) });
     } catch (error) {
-      return { result: error, failed: true };
+      one.reject(error);
     }
   }
 }

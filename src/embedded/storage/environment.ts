@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { type Database, type DatabaseOptions, open, type RootDatabase } from 'lmdb';
 import { StoreError } from '../store-error.ts';
 
 type Bytes = Database<Buffer, Buffer>;
@@ -27,6 +27,23 @@ export interface Environment {
   /** Session id → the answer of its last retryable write. */
   sessions: Bytes;
 }
+
+/**
+ * lmdb gives values in a buffer of its own that the next read overwrites. Copying out of it in one go, into Node's pool,
+ * takes a third of the time of what lmdb does by itself for binary values.
+ */
+let source: Buffer | undefined;
+const copier = {
+  encode: (bytes: Buffer) => bytes,
+  decode(bytes: Buffer & { maxLength?: number }): Buffer {
+    const { length } = bytes;
+    if (bytes.maxLength === undefined) return Buffer.from(bytes);
+    if (source?.buffer !== bytes.buffer) source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.maxLength);
+    const copy = Buffer.allocUnsafe(length);
+    source.copy(copy, 0, 0, length);
+    return copy;
+  },
+};
 
 const formatFile = 'FORMAT';
 const format = 'incident-graph embedded store, format 1\n';
@@ -46,7 +63,12 @@ export function openEnvironment(dataDir: string): Environment {
     keyEncoding: 'binary',
     cache: false,
   });
-  const openMap = (name: string): Bytes => root.openDB(name, { encoding: 'binary', keyEncoding: 'binary' });
+  const openMap = (name: string): Bytes => {
+    const map = root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoder: copier } as DatabaseOptions & {
+      name: string;
+    });
+    return Object.assign(map, { decoderCopies: true });
+  };
   return {
     root,
     meta: openMap('meta'),

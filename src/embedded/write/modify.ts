@@ -58,6 +58,16 @@ export function unsetAt(document: Document, path: ConcretePath): void {
   }
 }
 
+/** Refuses a path whose way leads through a value that cannot hold what follows. */
+export function checkViable(document: Document, path: ConcretePath): void {
+  path.forEach((part, i) => {
+    const container = valueAt(document, path.slice(0, i));
+    const holds =
+      container === undefined || isDocument(container) || (Array.isArray(container) && arrayIndex(part) >= 0);
+    if (!holds) throw notViable(path, part, path[i - 1] ?? '');
+  });
+}
+
 function get(container: Document | Value[], part: string): Value {
   if (isDocument(container)) return container.get(part);
   const index = arrayIndex(part);

@@ -10,7 +10,7 @@ import { compileMatcher, type Matcher } from '../query/match.ts';
 import { equalValues } from '../values/order.ts';
 import { arrayIndex, parsePath } from '../values/paths.ts';
 import { type Document, isDocument, typeName, type Value } from '../values/value.ts';
-import { type ConcretePath, cloneDocument, setAt, unsetAt, valueAt } from './modify.ts';
+import { type ConcretePath, checkViable, cloneDocument, setAt, unsetAt, valueAt } from './modify.ts';
 import { matchedPosition } from './positional.ts';
 import { type Operation, updateOperators } from './update-operators.ts';
 
@@ -21,9 +21,14 @@ export interface Update {
   replaces: boolean;
 }
 
-/** Compiles an update: a replacement, operators, or a pipeline. */
-export function compileUpdate(update: Value, filter: Filter, arrayFilters: Value): Update {
-  if (Array.isArray(update)) return compilePipelineUpdate(update, arrayFilters);
+/** Compiles an update: a replacement, operators, or a pipeline, which may use the `variables`. */
+export function compileUpdate(
+  update: Value,
+  filter: Filter,
+  arrayFilters: Value,
+  variables: readonly string[],
+): Update {
+  if (Array.isArray(update)) return compilePipelineUpdate(update, arrayFilters, variables);
   if (!isDocument(update))
     throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
   const [first] = update.keys();
@@ -59,7 +64,7 @@ const pipelineStages: ReadonlySet<string> = new Set([
   '$replaceWith',
 ]);
 
-function compilePipelineUpdate(update: Value[], arrayFilters: Value): Update {
+function compilePipelineUpdate(update: Value[], arrayFilters: Value, variables: readonly string[]): Update {
   if (arrayFilters !== undefined)
     throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
   const stages = update.map((stage) => {
@@ -70,7 +75,7 @@ function compilePipelineUpdate(update: Value[], arrayFilters: Value): Update {
         `${entry?.[0] ?? 'An empty stage'} is not allowed to be used within an update`,
       );
     }
-    return compileStage(entry[0], entry[1], [], 1);
+    return compileStage(entry[0], entry[1], variables, 1);
   });
   return {
     replaces: false,
@@ -141,10 +146,16 @@ function compileOperators(update: Document, filter: Filter, arrayFilters: ArrayF
     replaces: false,
     apply(document, inserting, { vars }) {
       const result = cloneDocument(document);
-      for (const { path, operator, operation } of operations) {
-        if (operator === '$setOnInsert' && !inserting) continue;
-        for (const concrete of concretePaths(result, path, 0, { document, filter, arrayFilters, vars, inserting })) {
-          applyOperation(result, concrete, operation, document);
+      for (const one of operations) {
+        if (one.operator === '$setOnInsert' && !inserting) continue;
+        for (const concrete of concretePaths(result, one.path, 0, {
+          document,
+          filter,
+          arrayFilters,
+          vars,
+          inserting,
+        })) {
+          applyOperation(result, concrete, one, document);
         }
       }
       return result;
@@ -152,8 +163,14 @@ function compileOperators(update: Document, filter: Filter, arrayFilters: ArrayF
   };
 }
 
-function applyOperation(result: Document, path: ConcretePath, operation: Operation, before: Document): void {
+function applyOperation(
+  result: Document,
+  path: ConcretePath,
+  { operator, operation }: PathOperation,
+  before: Document,
+): void {
   const now = valueAt(result, path);
+  if (now === undefined && operator === '$pop') checkViable(result, path);
   const next = operation(now, { before, hasArrayParent: Array.isArray(valueAt(result, path.slice(0, -1))) });
   if (next === undefined) {
     if (now !== undefined) unsetAt(result, path);

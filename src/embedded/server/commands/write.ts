@@ -96,7 +96,8 @@ function eachInBatch<T>(call: Call, items: T[], run: (item: T, index: number) =>
   return errors.length > 0 ? { writeErrors: errors } : {};
 }
 
-const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'c', 'sort', 'upsertSupplied'];
+/** Those of MongoDB 7: `sort` came with 8. */
+const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation'];
 
 function runUpdate(call: Call): Reply {
   const { request } = call;
@@ -143,7 +144,8 @@ function updateOne(
 ): Value {
   const multi = booleanArgument(statement, 'multi');
   const query = statementQuery(call, statement, multi);
-  const change = compileUpdate(statement.get('u'), query.filter.filter, statement.get('arrayFilters'));
+  const variables = variableNames(call.request.body);
+  const change = compileUpdate(statement.get('u'), query.filter.filter, statement.get('arrayFilters'), variables);
   if (multi && change.replaces)
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
   const context = contextOf(call);
@@ -183,7 +185,7 @@ function statementQuery(call: Call, statement: Document, multi: boolean): Query 
   const hint = hintOf(statement);
   return {
     filter: parseFilter(documentArgument(statement, 'q') ?? new Map(), variableNames(call.request.body)),
-    sort: parseSort(statement.get('sort')),
+    sort: null,
     skip: 0,
     limit: multi ? null : 1,
     ...(hint === undefined ? {} : { hint }),
@@ -279,7 +281,7 @@ function modify(
 ): Reply {
   const { body } = call.request;
   const { filter } = query.filter;
-  const change = compileUpdate(body.get('update'), filter, body.get('arrayFilters'));
+  const change = compileUpdate(body.get('update'), filter, body.get('arrayFilters'), variableNames(body));
   const returnsNew = booleanArgument(body, 'new');
   const context = contextOf(call);
   if (found !== undefined) {

@@ -1,0 +1,168 @@
+import { Decimal128, type Document, Double, Long, ObjectId } from 'bson';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore, type TestStore } from './test-store.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openStore();
+});
+afterAll(() => store.close());
+
+/** The positions of the documents that the filter finds, or that the sort puts in order. */
+async function positions(
+  documents: Document[],
+  filter: Document,
+  sort: Record<string, 1 | -1> = { _id: 1 },
+): Promise<unknown[]> {
+  const things = store.db.collection('things');
+  await things.deleteMany({});
+  await things.insertMany(documents.map((document, i) => ({ _id: i as never, ...document })));
+  return await things
+    .find(filter, { sort: { ...sort, _id: 1 } })
+    .map(({ _id }) => _id)
+    .toArray();
+}
+
+const big = Long.fromString('9007199254740993');
+
+describe('a filter', () => {
+  it.each<[string, Document, Document[], number[]]>([
+    [
+      'null finds null and missing, not an empty array',
+      { a: null },
+      [{ a: null }, {}, { a: [] }, { a: [null] }, { a: 0 }],
+      [0, 1, 3],
+    ],
+    [
+      'null below an array needs a document without the field',
+      { 'a.b': null },
+      [{ a: [{ b: 1 }, {}] }, { a: [1] }, { a: [] }, { a: 1 }, {}],
+      [0, 3, 4],
+    ],
+    ['$gte and $lte of null are equality', { a: { $gte: null } }, [{ a: null }, {}, { a: 1 }], [0, 1]],
+    ['$gt of null finds nothing', { a: { $gt: null } }, [{ a: null }, {}, { a: 1 }], []],
+    [
+      'a number in a path is a position or a name',
+      { 'a.0': 1 },
+      [{ a: [1, 2] }, { a: [2, 1] }, { a: { 0: 1 } }, { a: [{ 0: 1 }] }],
+      [0, 2, 3],
+    ],
+    ['$all of one finds a scalar too', { a: { $all: [1] } }, [{ a: 1 }, { a: [1, 2] }, { a: [2] }], [0, 1]],
+    ['$size looks at the array itself', { a: { $size: 1 } }, [{ a: [[1, 2]] }, { a: 1 }, { a: [] }], [0]],
+    [
+      '$type looks at elements and at the array',
+      { a: { $type: 'array' } },
+      [{ a: [] }, { a: [[1]] }, { a: 1 }],
+      [0, 1],
+    ],
+    [
+      '$elemMatch does not look at scalars',
+      { a: { $elemMatch: { $gt: 1 } } },
+      [{ a: 2 }, { a: [2] }, { a: [[2]] }],
+      [1],
+    ],
+    [
+      'numbers of all kinds compare by value',
+      { a: { $gt: new Double(9007199254740992) } },
+      [{ a: big }, { a: Decimal128.fromString('9007199254740992.5') }, { a: 9007199254740992 }],
+      [0, 1],
+    ],
+    [
+      'NaN equals NaN alone',
+      { a: Number.NaN },
+      [{ a: Number.NaN }, { a: 0 }, { a: Decimal128.fromString('NaN') }],
+      [0, 2],
+    ],
+    ['NaN is less than nothing', { a: { $lt: 5 } }, [{ a: Number.NaN }, { a: 1 }], [1]],
+    ['$mod takes fractions towards zero', { a: { $mod: [4, 0] } }, [{ a: 4.5 }, { a: 3.9 }, { a: 0.3 }], [0, 2]],
+    [
+      'documents compare in the order of their fields',
+      { a: { x: 1, y: 2 } },
+      [{ a: { x: 1, y: 2 } }, { a: { y: 2, x: 1 } }],
+      [0],
+    ],
+    [
+      'arrays compare as wholes',
+      { a: { $gt: [1, 2] } },
+      [{ a: [1, 3] }, { a: [1, 2] }, { a: 5 }, { a: [[1, 3]] }],
+      [0, 3],
+    ],
+    [
+      'only values of one kind compare',
+      { a: { $gte: '' } },
+      [{ a: '' }, { a: 1 }, { a: new ObjectId() }, { a: true }],
+      [0],
+    ],
+    ['$ne leaves out arrays that hold the value', { a: { $ne: 1 } }, [{ a: [1, 2] }, { a: [2] }, {}], [1, 2]],
+    ['names of objects prototypes are names', { constructor: 1 }, [{ constructor: 1 }, {}], [0]],
+    [
+      '$ in a regex ends before a last line break',
+      { a: { $regex: 'x$' } },
+      [{ a: 'x' }, { a: 'x\n' }, { a: 'x\ny' }],
+      [0, 1],
+    ],
+    [
+      '. in a regex is anything but a line feed',
+      { a: { $regex: '^.$' } },
+      [{ a: '\r' }, { a: '\u2028' }, { a: '\n' }, { a: '😀' }],
+      [0, 1, 3],
+    ],
+  ])('%s', async (_name, filter, documents, found) => {
+    expect(await positions(documents, filter)).toEqual(found);
+  });
+});
+
+describe('a sort', () => {
+  it.each<[string, Document[], Record<string, 1 | -1>, number[]]>([
+    [
+      'ranks the types',
+      [
+        { a: true },
+        { a: new ObjectId() },
+        { a: [] },
+        { a: {} },
+        { a: 'x' },
+        { a: 1 },
+        {},
+        { a: new Date(0) },
+        { a: /x/ },
+      ],
+      { a: 1 },
+      [2, 6, 5, 4, 3, 1, 0, 7, 8],
+    ],
+    ['takes the least of an array upwards', [{ a: [5, 1] }, { a: 2 }, { a: [3] }], { a: 1 }, [0, 1, 2]],
+    ['takes the greatest of an array downwards', [{ a: [5, 1] }, { a: 2 }, { a: [3] }], { a: -1 }, [0, 2, 1]],
+    [
+      'orders strings by their UTF-8 bytes',
+      [{ a: '😀' }, { a: '\uffee' }, { a: 'é' }, { a: 'z' }],
+      { a: 1 },
+      [3, 2, 1, 0],
+    ],
+    [
+      'orders integers and fractions exactly',
+      [{ a: big }, { a: new Double(9007199254740992) }, { a: Decimal128.fromString('9007199254740992.5') }],
+      { a: 1 },
+      [1, 2, 0],
+    ],
+  ])('%s', async (_name, documents, sort, order) => {
+    expect(await positions(documents, {}, sort)).toEqual(order);
+  });
+});
+
+it('keeps the type of each number and the order of all fields', async () => {
+  const things = store.db.collection('kept');
+  const document = {
+    _id: 1 as never,
+    '10': new Double(3),
+    '9': Long.fromNumber(5),
+    b: Decimal128.fromString('1.50'),
+    a: 7,
+  };
+  await things.insertOne(document);
+  await things.updateOne({ _id: 1 as never }, { $inc: { a: 1 }, $set: { __proto_: 1 } });
+  const found = (await things.findOne({}, { promoteValues: false })) as Document;
+  expect(Object.keys(found)).toEqual(expect.arrayContaining(['_id', 'b', 'a']));
+  expect(found['10']._bsontype).toBe('Double');
+  expect(found['9']._bsontype).toBe('Long');
+  expect(String(found.b)).toBe('1.50');
+});

@@ -1,0 +1,78 @@
+import { EJSON } from 'bson';
+import fc from 'fast-check';
+import type { Collection, Document, IndexSpecification } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filter, document as randomDocument, sort } from './arbitraries.ts';
+import { openStore, type TestStore } from './test-store.ts';
+
+const indexes: [IndexSpecification, Document?][] = [
+  [{ a: 1 }],
+  [{ b: -1 }],
+  [{ 'a.b': 1, 'a.c': -1 }],
+  [{ b: 1, a: -1, _id: -1 }],
+  [{ c: 1, b: 1 }, { sparse: true }],
+  [{ 'a.b.c': 1 }, { sparse: true }],
+  [{ 'c.a': -1, _id: 1 }],
+  [{ a: 1, c: 1 }, { partialFilterExpression: { a: { $gt: 0 } } }],
+  [{ b: 1 }, { partialFilterExpression: { c: { $exists: true } }, name: 'b where c' }],
+];
+
+/** Parallel arrays cannot be in one compound index: such documents are left out. */
+async function fill(collections: Collection<Document>[], documents: Document[]) {
+  const [indexed, bare] = collections as [Collection<Document>, Collection<Document>];
+  await Promise.all(collections.map((collection) => collection.deleteMany({})));
+  for (const [i, document] of documents.entries()) {
+    const numbered = { _id: i as never, ...document };
+    const stored = await indexed.insertOne(numbered).then(
+      () => true,
+      () => false,
+    );
+    if (stored) await bare.insertOne(numbered);
+  }
+}
+
+describe('with indexes', () => {
+  let store: TestStore;
+  let collections: Collection<Document>[];
+  beforeAll(async () => {
+    store = await openStore();
+    collections = [store.db.collection('indexed'), store.db.collection('bare')];
+    for (const [keys, options] of indexes) await collections[0]?.createIndex(keys, options);
+  });
+  afterAll(() => store.close());
+
+  it('answers find, sort, skip, limit, count and distinct as without', { timeout: 120_000 }, async () => {
+    const question = fc.record({
+      filter,
+      sort: fc.option(sort),
+      skip: fc.constantFrom(0, 0, 2),
+      limit: fc.constantFrom(0, 1, 3),
+    });
+    const world = fc.tuple(
+      fc.array(randomDocument, { minLength: 5, maxLength: 15 }),
+      fc.array(question, { minLength: 10, maxLength: 20 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(world, async ([documents, questions]) => {
+        await fill(collections, documents);
+        for (const { filter: where, sort: order, skip, limit } of questions) {
+          const ask = async (collection: Collection<Document>) => ({
+            found: await collection.find(where, { sort: { ...order, _id: 1 }, skip, limit }).toArray(),
+            counted: await collection.countDocuments(where),
+            distinct: await collection.distinct('a', where),
+          });
+          const [indexed, bare] = await Promise.all(
+            collections.map((collection) => ask(collection).catch((error) => error.code)),
+          );
+          expect(EJSON.stringify(indexed), EJSON.stringify({ where, order, skip, limit })).toBe(EJSON.stringify(bare));
+        }
+        for (const collection of collections)
+          expect(await store.db.command({ validate: collection.collectionName })).toMatchObject({ valid: true });
+      }),
+      {
+        numRuns: Number(process.env.TEST_RUNS ?? 30),
+        ...(process.env.TEST_SEED === undefined ? {} : { seed: Number(process.env.TEST_SEED) }),
+      },
+    );
+  });
+});

@@ -1,0 +1,354 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/open-store.ts';
+import { article, incident, named } from '../support/articles.ts';
+import { buildCommands, type Commands, type EndedCommand } from '../support/command.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+
+let commands: Commands;
+let root: string;
+/** For the tests that look at their own articles only. */
+let shared: TestStore;
+
+beforeAll(async () => {
+  commands = buildCommands();
+  shared = await openTestStore();
+  root = mkdtempSync(join(tmpdir(), 'seed-process-'));
+});
+
+afterAll(async () => {
+  await shared?.close();
+  commands?.remove();
+  rmSync(root, { recursive: true, force: true });
+});
+
+interface Desk {
+  /** Runs the seed command where the files are. */
+  seed(...args: string[]): Promise<EndedCommand>;
+  path: string;
+  env: Record<string, string>;
+  store: TestStore;
+  close(): Promise<void>;
+}
+
+/** A folder with these files, and a store, empty unless one is given, that the commands share with the test. */
+async function openDesk(files: Record<string, string | Buffer>, given?: TestStore): Promise<Desk> {
+  const store = given ?? (await openTestStore());
+  const path = mkdtempSync(join(root, 'desk-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  const env = environmentOf(store);
+  return {
+    path,
+    env,
+    store,
+    seed: (...args) => commands.run('seed', args, { cwd: path, env }),
+    close: async () => {
+      if (!given) await store.close();
+    },
+  };
+}
+
+function environmentOf({ config }: TestStore): Record<string, string> {
+  return 'mongodbUri' in config ? { MONGODB_URI: config.mongodbUri } : { DATA_DIR: config.dataDir };
+}
+
+async function withDesk(
+  files: Record<string, string | Buffer>,
+  use: (desk: Desk) => Promise<void>,
+  store?: TestStore,
+): Promise<void> {
+  const desk = await openDesk(files, store);
+  try {
+    await use(desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+/** All documents that seeding derives, as they are stored. */
+async function contentsOf({ database }: Store): Promise<Record<string, unknown[]>> {
+  const names = ['articles', 'incidents', 'actors', 'statements', 'locations'];
+  const read = async (name: string) =>
+    [name, await database.collection(name).find().sort({ _id: 1 }).toArray()] as const;
+  return Object.fromEntries(await Promise.all(names.map(read)));
+}
+
+async function idsOf({ database }: Store, prefix = ''): Promise<string[]> {
+  const articles = await database.collection('articles').find().sort({ _id: 1 }).toArray();
+  return articles.map(({ _id }) => String(_id)).filter((id) => id.startsWith(prefix));
+}
+
+const text = (value: unknown) => JSON.stringify(value);
+
+describe.concurrent('the seed command', () => {
+  it('takes files, folders and globs of every form, without escape codes in a pipe, and the second time says that nothing changed', () =>
+    withDesk(
+      {
+        'one.json': text(article('a-one')),
+        'many/array.json': text([article('a-array-1'), article('a-array-2')]),
+        'many/lines.ndjson': `${text(article('a-line-1'))}\n${text(article('a-line-2'))}\n`,
+        'many/packed.json.gz': gzipSync(text(article('a-packed'))),
+        'many/deep/A bare text.txt': '\n date 2023-11-12 Said on Sunday. ',
+        'many/notes.txt': 'No article',
+        'globbed/a.json': text(article('a-globbed')),
+        'globbed/b.json': text(article('a-left-out')),
+      },
+      async ({ seed, store }) => {
+        const first = await seed('one.json', 'many', 'globbed/a*.json');
+        const ids = ['a-array-1', 'a-array-2', 'a-bare-text', 'a-globbed', 'a-line-1', 'a-line-2', 'a-one', 'a-packed'];
+        expect(await idsOf(store)).toEqual(ids);
+        expect(first).toMatchObject({ code: 0, stderr: '' });
+        expect(first.stdout).not.toContain('\r');
+        expect(first.stdout).not.toContain('\u001b');
+        expect(first.stdout).toMatch(/^Took 8 articles; 0 unchanged, 0 skipped, 0 refused\n/);
+        expect(first.stdout).toContain('Articles   8 created, 0 updated, 0 removed');
+        const before = await contentsOf(store);
+        const second = await seed('one.json', 'many', 'globbed/a*.json');
+        expect(second).toMatchObject({ code: 0, stderr: '' });
+        expect(second.stdout).toMatch(/^Took 0 articles; 8 unchanged, 0 skipped, 0 refused\n/);
+        expect(await contentsOf(store)).toEqual(before);
+      },
+    ));
+
+  it('--dry-run says what would change and writes nothing, not even the collections', () =>
+    withDesk({ 'a.json': text(article('a', { actors: [named('iran')] })) }, async ({ seed, store }) => {
+      for (const { name } of await store.database.listCollections().toArray())
+        await store.database.dropCollection(name);
+      const { code, stdout } = await seed('--dry-run', 'a.json');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^Would take 1 article; /);
+      expect(stdout).toContain('Actors     1 created');
+      expect(await store.database.listCollections().toArray()).toEqual([]);
+    }));
+});
+
+describe('the report', () => {
+  it('--json writes one JSON object and nothing else to standard output, refusals included', () =>
+    withDesk(
+      { 'a.json': text([article('good'), article('bad', { language: 7 })]) },
+      async ({ seed }) => {
+        const { code, stdout, stderr } = await seed('--json', 'a.json');
+        expect(code).toBe(65);
+        expect(JSON.parse(stdout)).toMatchObject({
+          dryRun: false,
+          files: 1,
+          articles: { taken: 1, unchanged: 0, skipped: 0, refused: 1 },
+          changes: { Article: { created: 1, updated: 0, removed: 0 } },
+          refusals: [{ file: 'a.json', line: 1, pointer: '/1/language', found: '7' }],
+          refusalCount: 1,
+        });
+        expect(stdout).toMatch(/^[^\n]+\n$/);
+        expect(stderr).toMatch(/^a\.json:1:\d+ \/1\/language must be [^\n]+, but got: 7\n$/);
+      },
+      shared,
+    ));
+
+  it('ends quietly when nobody reads its report', () =>
+    withDesk(
+      { 'a.json': text(article('unread')) },
+      async ({ path, env }) => {
+        const command = commands.start('seed', ['a.json'], { cwd: path, env });
+        command.child.stdout?.destroy();
+        expect(await command.ended).toMatchObject({ code: 0, stderr: '' });
+      },
+      shared,
+    ));
+
+  it('takes the newest version, skips an older one that arrives late, and says so', () =>
+    withDesk(
+      {
+        'new.json': text(article('versioned', { version: 2, title: 'New' })),
+        'old.json': text(article('versioned', { version: 1, title: 'Old' })),
+      },
+      async ({ seed, store }) => {
+        expect((await seed('new.json')).code).toBe(0);
+        const { code, stdout } = await seed('old.json');
+        expect(code).toBe(0);
+        expect(stdout).toMatch(/^Took 0 articles; 0 unchanged, 1 skipped, 0 refused\n/);
+        expect(stdout).toContain('Skipped versioned: Version 1 is older than version 2, which is stored');
+        expect(await store.database.collection('articles').findOne({ 'source.id': 'versioned' })).toMatchObject({
+          source: { title: 'New' },
+        });
+      },
+      shared,
+    ));
+});
+
+const sentence = 'Three were hurt.';
+const bare = { published: '2023-11-12', text: sentence };
+
+describe('bad input', () => {
+  it('is refused where it stands, all of it in one run, and nothing is written', () => {
+    const wrong: [content: string | Buffer, refusal: string][] = [
+      ['{"published": "2023-11-12",\n "text": }', ':2:10 /text must be a JSON value, but got: "}"'],
+      ['{"published": "2023-11-12"', ':1:27 must be "," or "}", but got: the end of the file'],
+      [text({ ...bare, incidents: [incident('x', { location: 'nowhere' })] }), ' /incidents/0/location must be '],
+      [text({ ...bare, actors: [named('x', { evidence: ['Four were hurt.'] })] }), ' /actors/0/evidence/0 must be '],
+      [text({ ...bare, published: '2023-02-30' }), ':1:14 /published must be '],
+      [text({ ...bare, incidents: [incident('x', { date: '2023-11-31' })] }), ' /incidents/0/date must be '],
+      [text({ ...bare, titel: 'x' }), ' /titel must be one of the keys '],
+      ['', ':1:1 must be an article, but got: an empty file'],
+      [Buffer.from([0x7b, 0xff]), ':1:2 must be UTF-8, but got: the byte 0xff'],
+      [gzipSync('{}').subarray(0, 12), ':1:1 must be whole gzip, but got: the end of the file'],
+    ];
+    const files = Object.fromEntries(wrong.map(([content], index) => [`bad-${index}.json`, content]));
+    return withDesk(
+      files,
+      async ({ seed, store }) => {
+        const { code, stdout, stderr } = await seed('.');
+        const lines = stderr.trimEnd().split('\n');
+        expect(lines).toHaveLength(wrong.length);
+        for (const [index, [, refusal]] of wrong.entries()) {
+          expect(lines[index]).toMatch(new RegExp(`^bad-${index}\\.json:\\d+:\\d+ .*, but got: .+$`));
+          expect(lines[index]).toContain(refusal);
+        }
+        expect(stdout).toMatch(/^Took 0 articles; 0 unchanged, 0 skipped, 10 refused\n/);
+        expect(code).toBe(65);
+        expect(await idsOf(store, 'bad-')).toEqual([]);
+      },
+      shared,
+    );
+  });
+
+  it('names all that is wrong, and one bad article does not stop the others', () =>
+    withDesk(
+      { 'a.json': text([article('some-1'), article('some-2', { published: 'soon', language: 7 }), article('some-3')]) },
+      async ({ seed, store }) => {
+        const { code, stdout, stderr } = await seed('a.json');
+        expect(code).toBe(65);
+        expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+        expect(stdout).toMatch(/^Took 2 articles; 0 unchanged, 0 skipped, 1 refused\n/);
+        expect(await idsOf(store, 'some-')).toEqual(['some-1', 'some-3']);
+      },
+      shared,
+    ));
+
+  it('two contents of one id and version are both refused, in whatever order, each naming the other', () =>
+    withDesk(
+      {
+        '1.json': text([article('disputed-1', { title: 'One' }), article('disputed-2')]),
+        '2.json': text(article('disputed-1', { title: 'Two' })),
+        '3.json': text(article('disputed-1', { title: 'One' })),
+        '4.json': text(article('disputed-2')),
+      },
+      async ({ seed, store }) => {
+        const { code, stdout, stderr } = await seed('.');
+        const expected = 'must be the same as the article of this id and version at';
+        const found = 'but got: another content of "disputed-1"';
+        expect(stderr).toBe(
+          `1.json:1:2 /0 ${expected} 2.json:1:1, ${found}\n` +
+            `2.json:1:1 ${expected} 1.json:1:2, ${found}\n` +
+            `3.json:1:1 ${expected} 1.json:1:2, ${found}\n`,
+        );
+        expect(stdout).toMatch(/^Took 1 article; 1 unchanged, 0 skipped, 3 refused\n/);
+        expect(code).toBe(65);
+        expect(await idsOf(store, 'disputed-')).toEqual(['disputed-2']);
+      },
+      shared,
+    ));
+
+  it('what cannot be found writes nothing', () => {
+    const calls: [args: string[], code: number, message: RegExp][] = [
+      [['good.json', 'none.json'], 66, /^none\.json does not exist\nNothing was written\n$/],
+      [['good.json', 'empty'], 66, /^empty holds no articles [^\n]+\nNothing was written\n$/],
+      [['*.ndjson'], 66, /^\*\.ndjson matches no articles\nNothing was written\n$/],
+      [['/dev/null'], 66, /^\/dev\/null is neither a file nor a folder\nNothing was written\n$/],
+      [[], 2, /^error: missing required argument 'paths'\n$/],
+      [['--force', 'good.json'], 2, /^error: unknown option '--force'\n$/],
+    ];
+    const files = { 'good.json': text(article('unwritten')), 'empty/readme.md': '' };
+    return withDesk(
+      files,
+      async ({ seed, store }) => {
+        const ended = await Promise.all(calls.map(([args]) => seed(...args)));
+        for (const [index, [, code, message]] of calls.entries()) {
+          expect(ended[index]).toMatchObject({ code, stdout: '' });
+          expect(ended[index]?.stderr).toMatch(message);
+        }
+        expect(await idsOf(store, 'unwritten')).toEqual([]);
+      },
+      shared,
+    );
+  });
+
+  it.each<[Record<string, string>, number, RegExp]>([
+    [{ MONGODB_URI: 'mongodb://admin:hunter2@127.0.0.1:9/x' }, 69, /^The MongoDB at 127\.0\.0\.1:9 cannot be used: /],
+    [{ MONGODB_URI: 'admin:hunter2@127.0.0.1' }, 78, /^MONGODB_URI must be an address /],
+    [{ DATA_DIR: 'a.json' }, 69, /^The embedded store in a\.json cannot be opened: /],
+  ])('a store that cannot be had is one line: %j', async (env, expected, message) => {
+    const cwd = mkdtempSync(join(root, 'no-store-'));
+    writeFileSync(join(cwd, 'a.json'), text(article('a')));
+    const { code, stdout, stderr, ms } = await commands.run('seed', ['a.json'], { cwd, env });
+    expect({ code, stdout }).toEqual({ code: expected, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr).not.toContain('hunter2');
+    expect(ms).toBeLessThan(5000);
+  });
+});
+
+/** Articles that name the same things, so that a run cut short would show in what is derived. */
+function entangled(count: number, version: number): object[] {
+  return Array.from({ length: count }, (_, i) =>
+    article(`a-${i}`, {
+      version,
+      published: `2023-11-${String(1 + (i % 28)).padStart(2, '0')}`,
+      locations: [named('iraq', { aliases: [`Iraq ${i} ${version}`] })],
+      actors: [named(`actor-${i % 7}`, { aliases: [`${i} ${version}`] })],
+      incidents: [incident(`incident-${i % 50}`, { location: 'iraq', title: `Title ${i} ${version}` })],
+      statements: [
+        {
+          id: 's',
+          type: 'COMMENT',
+          speaker: `actor-${i % 7}`,
+          incidents: [`incident-${i % 50}`],
+          text: `Words of ${i}`,
+        },
+      ],
+    }),
+  );
+}
+
+describe('a run that is killed', () => {
+  it('leaves a store that the next run brings to the same end', async () => {
+    const files = { 'old.json': text(entangled(100, 1)), 'new.json': text(entangled(520, 2)) };
+    const undisturbed = await openDesk(files);
+    const disturbed = await openDesk(files);
+    for (const desk of [undisturbed, disturbed]) expect((await desk.seed('old.json')).code).toBe(0);
+    const { ms, code } = await undisturbed.seed('new.json');
+    expect(code).toBe(0);
+    const ends: string[] = [];
+    for (const share of [0.3, 0.6, 0.75, 0.9]) {
+      const { child, ended } = commands.start('seed', ['new.json'], { cwd: disturbed.path, env: disturbed.env });
+      const timer = setTimeout(() => child.kill('SIGKILL'), ms * share);
+      ends.push((await ended).signal ?? 'ended');
+      clearTimeout(timer);
+    }
+    expect(ends).toContain('SIGKILL');
+    const again = await disturbed.seed('new.json');
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    expect(await contentsOf(disturbed.store)).toEqual(await contentsOf(undisturbed.store));
+    const { database } = disturbed.store;
+    expect(await database.collection('articles').countDocuments()).toBe(520);
+    await undisturbed.close();
+    await disturbed.close();
+  });
+});
+
+it('two seeders at once leave what one would', async () => {
+  const files = { 'a.json': text(entangled(30, 1)), 'b.json': text(entangled(30, 2)) };
+  const one = await openDesk(files);
+  const two = await openDesk(files);
+  for (const file of ['a.json', 'b.json']) expect((await one.seed(file)).code).toBe(0);
+  const codes = (await Promise.all([two.seed('a.json'), two.seed('b.json')])).map(({ code }) => code);
+  expect(codes).toEqual([0, 0]);
+  expect(await contentsOf(two.store)).toEqual(await contentsOf(one.store));
+  await one.close();
+  await two.close();
+});
