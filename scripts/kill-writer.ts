@@ -1,109 +1,108 @@
-import { fork } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { type Collection, type Document, MongoClient } from 'mongodb';
-import { startEmbeddedStore } from '../src/embedded/embedded-store.ts';
+import { type Db, MongoClient } from 'mongodb';
+import { type Ledger, openLedger } from './kill-ledger.ts';
+import { type StoreProcess, startStoreProcess } from './store-process.ts';
 
 /*
- * Kills a writer of the embedded store (SIGKILL) at random moments, again and again on one folder, and looks each time
- * whether what it had been acknowledged is there, whether transactions are whole, and whether `validate` is clean.
+ * Kills a process that serves the embedded store (SIGKILL) at random moments while clients write to it, again and again
+ * on one folder. Each time the folder is opened again and compared with what had been acknowledged.
  */
 
-interface Acknowledged {
-  kind: 'single' | 'pair';
-  id: string;
+export interface KillReport {
+  kills: number;
+  /** Kills that came before the store had opened the folder. */
+  early: number;
+  acknowledged: number;
+  losses: string[];
 }
 
-const self = fileURLToPath(import.meta.url);
+const longestMs = 300;
+/** So many rounds' documents are kept, and looked at in each of them. */
+const roundsOfLedger = 25;
 
-/** Answers how many writes had been acknowledged; throws at the first that is missing or half there. */
-export async function killWriter(dataDir: string, kills: number, seed: number): Promise<{ acknowledged: number }> {
+/** The folder is made when it is not there. Equal seeds give equal moments, not equal runs. Ends at the first losses. */
+export async function killWriter(
+  dataDir: string,
+  kills: number,
+  seed: number,
+  told: (report: KillReport) => void = () => {},
+): Promise<KillReport> {
   const random = seeded(seed);
-  const acknowledged: Acknowledged[] = [];
-  for (let round = 0; round < kills; round++) {
-    acknowledged.push(...(await writeUntilKilled(dataDir, round, 5 + random() * 250)));
-    await check(dataDir, acknowledged);
-  }
-  return { acknowledged: acknowledged.length };
-}
-
-function writeUntilKilled(dataDir: string, round: number, ms: number): Promise<Acknowledged[]> {
-  return new Promise((resolve, reject) => {
-    const heard: Acknowledged[] = [];
-    const child = fork(self, ['--write', dataDir, String(round)], { execArgv: ['--import', 'tsx'] });
-    child.once('error', reject);
-    child.on('message', (message: Acknowledged | 'ready') => {
-      if (message === 'ready') setTimeout(() => child.kill('SIGKILL'), ms);
-      else heard.push(message);
-    });
-    child.once('exit', (status, signal) => {
-      if (signal === 'SIGKILL') resolve(heard);
-      else reject(new Error(`The writer ended by itself, with status ${status}`));
-    });
-  });
-}
-
-async function check(dataDir: string, acknowledged: Acknowledged[]): Promise<void> {
-  const store = await startEmbeddedStore({ dataDir });
-  const client = await new MongoClient(store.uri).connect();
-  try {
-    const db = client.db('killed');
-    const singles = await idsIn(db.collection('singles'));
-    const [left, right] = [await idsIn(db.collection('left')), await idsIn(db.collection('right'))];
-    for (const { kind, id } of acknowledged) {
-      const there = kind === 'single' ? singles.has(id) : left.has(id) && right.has(id);
-      if (!there) throw new Error(`Acknowledged and lost: ${kind} ${id}`);
-    }
-    for (const id of left) if (!right.has(id)) throw new Error(`Half a transaction is there: ${id}`);
-    if (left.size !== right.size) throw new Error('Half a transaction is there');
-    for (const name of ['singles', 'left', 'right']) {
-      const { valid, errors } = await db.command({ validate: name });
-      if (!valid) throw new Error(`${name} is not valid: ${errors.join('; ')}`);
-    }
-  } finally {
-    await client.close();
-    await store.close();
-  }
-}
-
-async function idsIn(collection: Collection<Document>): Promise<Set<unknown>> {
-  return new Set(
-    await collection
-      .find({}, { projection: { _id: 1 } })
-      .map(({ _id }) => _id)
-      .toArray(),
-  );
-}
-
-async function write(dataDir: string, round: string): Promise<void> {
-  const store = await startEmbeddedStore({ dataDir });
-  const client = await new MongoClient(store.uri).connect();
-  const db = client.db('killed');
-  for (const name of ['singles', 'left', 'right'])
-    await db.collection(name).createIndexes([{ key: { n: 1 } }, { key: { tags: 1, n: -1 } }]);
-  const tell = (kind: Acknowledged['kind'], id: string) => process.send?.({ kind, id });
-  process.send?.('ready');
-  const writers = Array.from({ length: 3 }, async (_, writer) => {
-    for (let n = 0; ; n++) {
-      const id = `${round}.${writer}.${n}`;
-      const document = { _id: id as never, n, tags: [`t${n % 7}`, `u${n % 3}`], filler: 'x'.repeat((n * 37) % 2000) };
-      if (writer > 0) {
-        await db.collection('singles').insertOne(document);
-        await db.collection('singles').updateOne({ _id: id as never }, { $inc: { n: 1 } });
-        tell('single', id);
+  const report: KillReport = { kills: 0, early: 0, acknowledged: 0, losses: [] };
+  let ledger = openLedger();
+  while (report.losses.length === 0) {
+    const store = startStoreProcess(dataDir);
+    try {
+      const last = report.kills === kills;
+      // Some die while they open the folder.
+      if (!last && random() < 0.1) {
+        await sleep(random() * 2 * longestMs);
+        await store.kill();
+        report.early++;
       } else {
-        await client.withSession((session) =>
-          session.withTransaction(async () => {
-            await db.collection('left').insertOne(document, { session });
-            await db.collection('right').insertOne(document, { session });
-          }),
-        );
-        tell('pair', id);
+        const client = await connect(await store.uri);
+        try {
+          const db = client.db('killed');
+          report.losses.push(...(await ledger.compare(db)));
+          if (last) return report;
+          if (report.kills % roundsOfLedger === 0) {
+            await db.dropDatabase();
+            ledger = openLedger();
+            await ledger.prepare(db);
+          }
+          report.acknowledged += await writeUntilKilled(db, ledger, store, 5 + random() * longestMs);
+        } finally {
+          await client.close();
+        }
       }
+      report.kills++;
+      told(report);
+    } finally {
+      await store.kill();
+    }
+  }
+  return report;
+}
+
+/**
+ * What was not acknowledged is not tried again: what is there has to be what was told. A short wait for a server, since
+ * sessions that end look for theirs, which has been killed.
+ */
+async function connect(uri: string): Promise<MongoClient> {
+  const options = { retryWrites: false, retryReads: false, serverSelectionTimeoutMS: 250 };
+  for (let attempt = 1; ; attempt++) {
+    const client = new MongoClient(uri, options);
+    try {
+      return await client.connect();
+    } catch (error) {
+      await client.close();
+      if (attempt === 40) throw error;
+    }
+  }
+}
+
+/** Several clients write at once until the store is killed. Answers how many writes were acknowledged. */
+async function writeUntilKilled(db: Db, ledger: Ledger, store: StoreProcess, afterMs: number): Promise<number> {
+  const before = ledger.acknowledged();
+  let killed = false;
+  const writing = ledger.writers(db).map(async (write) => {
+    while (!killed) {
+      await write().catch((error) => {
+        if (!killed) throw error;
+      });
     }
   });
-  await Promise.all(writers);
+  const written = Promise.all(writing);
+  await Promise.race([sleep(afterMs), written]);
+  killed = true;
+  await store.kill();
+  await written;
+  return ledger.acknowledged() - before;
 }
 
 function seeded(seed: number): () => number {
@@ -114,20 +113,24 @@ function seeded(seed: number): () => number {
   };
 }
 
-if (process.argv[1] === self) {
-  const [, , flag, dataDir, round] = process.argv;
-  if (flag === '--write') await write(dataDir as string, round as string);
-  else {
-    const options = new Command('kill-writer')
-      .option('--kills <number>', 'how often', '200')
-      .option('--seed <number>', 'of the moments', String(Date.now() % 1e6))
-      .option('--data-dir <folder>', 'emptied first', './data/kill-writer')
-      .parse()
-      .opts<{ kills: string; seed: string; dataDir: string }>();
-    rmSync(options.dataDir, { recursive: true, force: true });
-    const { acknowledged } = await killWriter(options.dataDir, Number(options.kills), Number(options.seed));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const program = new Command('kill-writer')
+    .description('Kills the embedded store again and again while it is written to, and looks for what is missing.')
+    .argument('[kills]', 'how often', Number, 200)
+    .option('--seed <number>', 'of the moments', Number, Date.now() % 1_000_000)
+    .parse();
+  const { seed } = program.opts<{ seed: number }>();
+  const dataDir = mkdtempSync(join(tmpdir(), 'kill-writer-'));
+  try {
+    const report = await killWriter(dataDir, program.processedArgs[0], seed, ({ kills, acknowledged }) => {
+      if (kills % 10 === 0) console.error(`${kills} kills, ${acknowledged} acknowledged writes`);
+    });
+    for (const loss of report.losses) console.error(loss);
     console.log(
-      `${options.kills} kills (seed ${options.seed}): ${acknowledged} acknowledged writes are there, validate is clean`,
+      `${report.kills} kills (${report.early} of them while opening), ${report.acknowledged} acknowledged writes, ${report.losses.length} losses (seed ${seed})`,
     );
+    process.exitCode = report.losses.length === 0 ? 0 : 1;
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }

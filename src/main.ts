@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const stopped = terminationSignal(); // before the address is told: who reads it may stop the gateway at once
     await app.listen({ host: config.host, port: config.port });
     say(`incident-graph answers at ${addressOf(app.server.address(), config.host)} from the ${store.address}`);
-    await stopped;
+    await Promise.race([stopped, store.lost]);
     await app.close();
   } finally {
     await store.close();

@@ -1,28 +1,31 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { CountryCodeResolver, DateResolver, NonNegativeIntResolver } from 'graphql-scalars';
 import schema from '../seed/article.schema.json' with { type: 'json' };
 import { isDay } from './ingest/edtf.ts';
 
-/** A string, as it is stored, so that days compare as strings do. */
-export const dateScalar = createScalar('Date', 'a day of the calendar, YYYY-MM-DD', (value) => {
+/** A string, as it is stored, so that days compare as strings do: the library's own would hand on a JavaScript Date. */
+export const dateScalar = strict(DateResolver, 'a day of the calendar, YYYY-MM-DD', (value) => {
   return typeof value === 'string' && isDay(value);
 });
 
 const country = new RegExp(schema.$defs.country.pattern, 'u');
 
-/** The codes that articles may use. */
-export const countryCodeScalar = createScalar('CountryCode', 'an ISO 3166-1 alpha-2 code, such as IQ', (value) => {
+/** The codes that articles may use, in upper case as they are stored. */
+export const countryCodeScalar = strict(CountryCodeResolver, 'an ISO 3166-1 alpha-2 code, such as IQ', (value) => {
   return typeof value === 'string' && country.test(value);
 });
 
-export const nonNegativeIntScalar = createScalar('NonNegativeInt', 'a whole number from 0', (value) => {
+/** Whole numbers alone: the library's own takes 3.7 too. */
+export const nonNegativeIntScalar = strict(NonNegativeIntResolver, 'a whole number from 0', (value) => {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 });
 
 /** A scalar whose values are the same inside and outside. What it does not take it refuses, in either direction. */
-function createScalar(name: string, expected: string, accepts: (value: unknown) => boolean): GraphQLScalarType {
+function strict(scalar: GraphQLScalarType, expected: string, accepts: (value: unknown) => boolean): GraphQLScalarType {
+  const { parseLiteral: _, ...config } = scalar.toConfig();
   const check = (value: unknown) => {
     if (accepts(value)) return value;
-    throw new GraphQLError(`${name} must be ${expected}, but got: ${JSON.stringify(value)}`);
+    throw new GraphQLError(`${scalar.name} must be ${expected}, but got: ${JSON.stringify(value)}`);
   };
-  return new GraphQLScalarType({ name, serialize: check, parseValue: check });
+  return new GraphQLScalarType({ ...config, serialize: check, parseValue: check });
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { type Limits, usualLimits } from './server/limits.ts';
 import type { Address } from './server/listener.ts';
 import { StoreError } from './store-error.ts';
 import type { WorkerInput, WorkerReport } from './worker.ts';
@@ -11,6 +12,8 @@ export interface EmbeddedStoreOptions {
   dataDir: string;
   /** Where to listen. Without it, on a socket of its own that only this user can open. Port 0 takes a free one. */
   listen?: { host: string; port: number };
+  /** Where they are to be others than MongoDB's own. */
+  limits?: Partial<Limits>;
 }
 
 export interface EmbeddedStore {
@@ -26,10 +29,10 @@ export interface EmbeddedStore {
  * Starts the embedded document store: a worker thread that speaks MongoDB's wire protocol over LMDB. Resolves when it
  * listens. Rejects with a `StoreError`, whose `code` says why, when the folder or the address cannot be had.
  */
-export async function startEmbeddedStore({ dataDir, listen }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+export async function startEmbeddedStore({ dataDir, listen, limits }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const { address, remove } = addressFor(listen);
   try {
-    const worker = startWorker({ dataDir: resolve(dataDir), address });
+    const worker = startWorker({ dataDir: resolve(dataDir), address, limits: { ...usualLimits, ...limits } });
     const ended = endOf(worker);
     ended.catch(() => {});
     const port = await firstReport(worker, ended);

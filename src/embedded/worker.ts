@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Limits } from './server/limits.ts';
 import type { Address, Listener } from './server/listener.ts';
 import { serve } from './server/server.ts';
 import { openEnvironment } from './storage/environment.ts';
@@ -8,6 +9,7 @@ import { StoreError } from './store-error.ts';
 export interface WorkerInput {
   dataDir: string;
   address: Address;
+  limits: Limits;
 }
 
 /** What it hears, once: an error ends the worker. */
@@ -16,12 +18,12 @@ export type WorkerReport =
   | { state: 'failed'; code: StoreError['code']; message: string }
   | { state: 'closed' };
 
-const { dataDir, address } = workerData as WorkerInput;
+const { dataDir, address, limits } = workerData as WorkerInput;
 const port = parentPort;
 const report = (message: WorkerReport) => port?.postMessage(message);
 
 try {
-  const listener = await serve(openEnvironment(dataDir), address);
+  const listener = await serve(openEnvironment(dataDir), address, limits);
   closeWhenAsked(listener);
   report({ state: 'listening', port: listener.port });
 } catch (error) {

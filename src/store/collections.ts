@@ -59,8 +59,8 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
 export async function ensureCollections(database: Db): Promise<void> {
   const existing = new Set((await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   for (const [name, indexes] of Object.entries(collections)) {
-    if (indexes.length > 0)
-      await database.collection(name).createIndexes([...indexes]); // and the collection with them
+    // What has indexes is created with them.
+    if (indexes.length > 0) await database.collection(name).createIndexes([...indexes]);
     else if (!existing.has(name)) await create(database, name);
   }
 }

@@ -1,5 +1,6 @@
 import { type Db, MongoClient, type MongoClientOptions, MongoError } from 'mongodb';
 import { ConfigError, type StoreConfig } from '../config.ts';
+import type { EmbeddedStore } from '../embedded/embedded-store.ts';
 import { ensureCollections } from './collections.ts';
 import { withinTime } from './within-time.ts';
 
@@ -10,6 +11,8 @@ export interface Store {
   /** Where it is, as may be shown: without credentials. */
   address: string;
   embedded: boolean;
+  /** Rejects when the embedded store ends without having been asked to; never resolves otherwise. */
+  lost: Promise<never>;
   /** Closes the connections, and the embedded store with them. */
   close(): Promise<void>;
 }
@@ -65,7 +68,7 @@ export async function openStore(config: StoreConfig, options: StoreOptions = {})
     );
   });
   try {
-    return await connect(embedded.uri, options, { dataDir: config.dataDir, close: () => embedded.close() });
+    return await connect(embedded.uri, options, { dataDir: config.dataDir, embedded });
   } catch (error) {
     await embedded.close();
     throw error;
@@ -75,12 +78,12 @@ export async function openStore(config: StoreConfig, options: StoreOptions = {})
 async function connect(
   uri: string,
   { readOnly = false, ...options }: StoreOptions,
-  embedded?: { dataDir: string; close(): Promise<void> },
+  here?: { dataDir: string; embedded: EmbeddedStore },
 ): Promise<Store> {
-  const { client, database } = createClient(uri, { ...options, ...(embedded && embeddedTimeouts) });
-  const timeoutMs = embedded ? embeddedOpenTimeoutMs : openTimeoutMs;
+  const { client, database } = createClient(uri, { ...options, ...(here && embeddedTimeouts) });
+  const timeoutMs = here ? embeddedOpenTimeoutMs : openTimeoutMs;
   const { hosts, srvHost } = client.options;
-  const address = embedded ? `embedded store in ${embedded.dataDir}` : `MongoDB at ${hosts.join(', ') || srvHost}`;
+  const address = here ? `embedded store in ${here.dataDir}` : `MongoDB at ${hosts.join(', ') || srvHost}`;
   try {
     const opening = client.connect().then(() => database.command({ ping: 1 }));
     await withinTime(opening, timeoutMs, () => new Error(`No answer within ${timeoutMs} ms`));
@@ -88,19 +91,28 @@ async function connect(
   } catch (error) {
     await close(client);
     const reason = firstLine(error);
-    const advice = embedded ? '' : '. Is it running, and is MONGODB_URI right?';
+    const advice = here ? '' : '. Is it running, and is MONGODB_URI right?';
     throw new StoreUnavailable(`The ${address} cannot be used: ${reason}${advice}`, error);
   }
   return {
     client,
     database,
     address,
-    embedded: embedded !== undefined,
+    embedded: here !== undefined,
+    lost: lossOf(here?.embedded),
     async close() {
       await close(client);
-      await embedded?.close();
+      await here?.embedded.close();
     },
   };
+}
+
+function lossOf(embedded: EmbeddedStore | undefined): Promise<never> {
+  const lost = new Promise<never>((_, reject) => {
+    embedded?.ended.catch((error: Error) => reject(new StoreUnavailable(firstLine(error), error)));
+  });
+  lost.catch(() => {}); // whoever waits for it hears of it; nobody has to
+  return lost;
 }
 
 /** The driver says goodbye to the server, and would wait for one that does not answer. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 /** Few names and few values, so that filters meet documents. */
 const names = ['a', 'b', 'c'] as const;
-export const paths = ['a', 'b', 'c', 'a.b', 'a.c', 'b.a', 'a.b.c', 'c.a'] as const;
+const paths = ['a', 'b', 'c', 'a.b', 'a.c', 'b.a', 'a.b.c', 'c.a'] as const;
 const ids = ['5f0000000000000000000001', '5f0000000000000000000002'].map((hex) => new ObjectId(hex));
 
 const scalar: fc.Arbitrary<unknown> = fc.oneof(
@@ -28,7 +28,7 @@ const scalar: fc.Arbitrary<unknown> = fc.oneof(
   },
 );
 
-export const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
+const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     { weight: 5, arbitrary: scalar },

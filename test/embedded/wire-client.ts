@@ -7,31 +7,51 @@ export interface WireClient {
   /** The next reply's body; null when the store has hung up. */
   reply(): Promise<Document | null>;
   close(): void;
+  /** Resolves when the connection is gone. */
+  closed: Promise<void>;
 }
 
-export async function connectTo(uri: string): Promise<WireClient> {
-  const socket: Socket = connect(decodeURIComponent(uri.replace(/^mongodb:\/\/|\/$/g, '')));
+export interface WireClientOptions {
+  /** Whether it keeps its side open when the store hangs up. */
+  staysOpen?: boolean;
+  /** Whether it takes no answers off the wire. */
+  deaf?: boolean;
+}
+
+export async function connectTo(uri: string, { staysOpen, deaf }: WireClientOptions = {}): Promise<WireClient> {
+  const path = decodeURIComponent(uri.replace(/^mongodb:\/\/|\/$/g, ''));
+  const socket: Socket = connect({ path, allowHalfOpen: staysOpen === true });
   let received = Buffer.alloc(0);
   let ended = false;
   let wake = () => {};
-  socket.on('data', (chunk: Buffer) => {
-    received = Buffer.concat([received, chunk]);
-    wake();
-  });
-  socket.on('error', () => {});
-  socket.on('close', () => {
+  const end = () => {
     ended = true;
     wake();
+  };
+  if (!deaf) {
+    socket.on('data', (chunk: Buffer) => {
+      received = Buffer.concat([received, chunk]);
+      wake();
+    });
+  }
+  socket.on('error', () => {});
+  socket.on('end', end);
+  const closed = new Promise<void>((resolve) => {
+    socket.on('close', () => {
+      end();
+      resolve();
+    });
   });
   await new Promise((resolve) => socket.once('connect', resolve));
   return {
+    closed,
     send: (bytes) => socket.write(bytes),
     async reply() {
       for (;;) {
         if (received.length >= 4 && received.length >= received.readInt32LE(0)) {
-          const message = received.subarray(0, received.readInt32LE(0));
-          received = received.subarray(message.length);
-          return deserialize(message.subarray(message.readInt32LE(12) === 1 ? 36 : 21));
+          const bytes = received.subarray(0, received.readInt32LE(0));
+          received = received.subarray(bytes.length);
+          return deserialize(bytes.subarray(bytes.readInt32LE(12) === 1 ? 36 : 21));
         }
         if (ended) return null;
         await new Promise<void>((resolve) => {
@@ -45,13 +65,18 @@ export async function connectTo(uri: string): Promise<WireClient> {
 
 /** An OP_MSG with a body, and whatever `sections` and checksum are to follow it. */
 export function opMsg(body: Document | Buffer, flags = 0, ...rest: Buffer[]): Buffer {
-  const bytes = Buffer.concat([Buffer.isBuffer(body) ? body : serialize(body), ...rest]);
-  const head = Buffer.alloc(21);
-  head.writeInt32LE(21 + bytes.length, 0);
+  const head = Buffer.alloc(5);
+  head.writeUInt32LE(flags, 0);
+  return message(2013, Buffer.concat([head, Buffer.isBuffer(body) ? body : serialize(body), ...rest]));
+}
+
+/** A message with a header that fits. */
+export function message(operation: number, content: Buffer): Buffer {
+  const head = Buffer.alloc(16);
+  head.writeInt32LE(16 + content.length, 0);
   head.writeInt32LE(1, 4);
-  head.writeInt32LE(2013, 12);
-  head.writeUInt32LE(flags, 16);
-  return Buffer.concat([head, bytes]);
+  head.writeInt32LE(operation, 12);
+  return Buffer.concat([head, content]);
 }
 
 /** A section of documents beside the body. `size` may lie. */

@@ -1,7 +1,8 @@
-import { serialize } from 'bson';
+import { Binary, type Document, Double, Long, serialize } from 'bson';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type TestStore } from './test-store.ts';
-import { connectTo, documentSequence, opMsg, runCommand } from './wire-client.ts';
+import { connectTo, documentSequence, message, opMsg, runCommand, type WireClient } from './wire-client.ts';
 
 let store: TestStore;
 beforeAll(async () => {
@@ -10,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const ping = opMsg({ ping: 1, $db: 'admin' });
+const pingBody = Buffer.from(serialize({ ping: 1, $db: 'admin' }));
+const ping = opMsg(pingBody);
 const stillServes = async () =>
   expect(await runCommand(store.store.uri, { ping: 1, $db: 'admin' })).toMatchObject({ ok: 1 });
 
@@ -25,78 +27,385 @@ async function exchange(bytes: Buffer) {
   return { reply, after };
 }
 
-function patched(bytes: Buffer, at: number, value: number): Buffer {
-  const copy = Buffer.from(bytes);
-  copy.writeInt32LE(value, at);
+function withLength(length: number): Buffer {
+  const copy = Buffer.from(ping);
+  copy.writeInt32LE(length, 0);
   return copy;
 }
 
-/** An insert of one document that has these bytes where `text` says "abcd". */
-function _insertWith(bytes: number[], name = 'text'): Buffer {
-  const body = Buffer.from(serialize({ insert: 'things', documents: [{ [name]: 'abcd' }], $db: 'test' }));
-  body.set(bytes, body.indexOf('abcd'));
-  return opMsg(body);
-}
+const insert = Buffer.from(serialize({ insert: 'things', $db: 'test' }));
+const insertWith = (...sections: Buffer[]) => opMsg(insert, 0, ...sections);
+const insertOf = (...documents: Buffer[]) => insertWith(documentSequence('documents', documents));
+const thing = Buffer.from(serialize({ a: 1 }));
 
-/** The document of one field, of any type and bytes. */
-function field(type: number, value: Buffer): Buffer {
-  const content = Buffer.concat([Buffer.from([type]), Buffer.from('x\0'), value, Buffer.from([0])]);
+/** A document of one field `x`, of any type and bytes. */
+function field(type: number, value: Buffer | number[], name: Buffer | string = 'x'): Buffer {
+  const content = [Buffer.from([type]), Buffer.from(name), Buffer.from([0]), Buffer.from(value), Buffer.from([0])];
   const size = Buffer.alloc(4);
-  size.writeInt32LE(content.length + 4, 0);
-  return Buffer.concat([size, content]);
+  size.writeInt32LE(4 + content.reduce((sum, part) => sum + part.length, 0), 0);
+  return Buffer.concat([size, ...content]);
 }
 
-function _nested(type: number, levels: number): Buffer {
-  let bytes: Buffer = Buffer.from(serialize({}));
+function nested(type: number, levels: number): Buffer {
+  let bytes: Buffer = thing;
   for (let level = 0; level < levels; level++) bytes = field(type, bytes);
   return bytes;
 }
 
-const insert = serialize({ insert: 'things', $db: 'test' });
-const thing = Buffer.from(serialize({ a: 1 }));
-const _insertOf = (document: Buffer) => opMsg(Buffer.from(insert), 0, documentSequence('documents', [document]));
-
-describe('a message that is none', () => {
+describe('what is no message', () => {
   it.each([
-    ['a length of 0', patched(ping, 0, 0), 17],
-    ['a length below the header', patched(ping, 0, 15), 17],
-    ['a negative length', patched(ping, 0, -1), 17],
-    ['the least length', patched(ping, 0, -(2 ** 31)), 17],
-    ['the greatest length', patched(ping, 0, 2 ** 31 - 1), 17],
-    ['a length beyond the limit', patched(ping, 0, 48_000_017), 17],
-    ['a header alone', patched(ping.subarray(0, 16), 0, 16), 17],
-    ['no body', patched(ping.subarray(0, 20), 0, 20), 17],
-    ['an unknown operation', patched(ping, 12, 4711), 352],
-    ['a negative operation', patched(ping, 12, -1), 352],
-    ['a compressed message', patched(ping, 12, 2012), 352],
-    ['an insert of 2001', patched(ping, 12, 2002), 352],
-    ['unknown required flags', opMsg({ ping: 1, $db: 'admin' }, 1 << 5), 17],
-    ['a section of an unknown kind', opMsg({ ping: 1, $db: 'admin' }, 0, Buffer.from([2])), 17],
-    ['two bodies', opMsg({ ping: 1, $db: 'admin' }, 0, Buffer.from([0]), Buffer.from(serialize({}))), 17],
-    ['sequences without a body', patched(patched(ping, 20, 1), 21, ping.length - 21), 17],
+    ['a length of 0', withLength(0), 17],
+    ['a length below the header', withLength(15), 17],
+    ['a negative length', withLength(-1), 17],
+    ['the least length', withLength(-(2 ** 31)), 17],
+    ['the greatest length', withLength(2 ** 31 - 1), 17],
+    ['a length beyond the limit', withLength(48_000_017), 17],
+    ['a length of 48 MB and 1', withLength(48 * 2 ** 20 + 1), 17],
+    ['a header alone', message(2013, Buffer.alloc(0)), 17],
+    ['flags alone', message(2013, Buffer.alloc(4)), 17],
+    ['an unknown operation', message(4711, pingBody), 352],
+    ['a negative operation', message(-1, pingBody), 352],
+    ['a compressed message', message(2012, Buffer.from([0xdd, 7, 0, 0, 38, 0, 0, 0, 0, ...ping.subarray(16)])), 352],
+    ['an insert of old', message(2002, pingBody), 352],
+    ['an unknown flag that must be understood', opMsg(pingBody, 1 << 5), 17],
+    ['a section of an unknown kind', opMsg(pingBody, 0, Buffer.from([2])), 17],
+    ['two bodies', opMsg(pingBody, 0, Buffer.from([0]), pingBody), 17],
+    ['no body', message(2013, Buffer.concat([Buffer.alloc(4), documentSequence('documents', [thing])])), 17],
+    ['two sequences of one name', insertWith(documentSequence('a', []), documentSequence('a', [])), 17],
+    ['a sequence whose name does not end', insertWith(Buffer.from([1, 6, 0, 0, 0, 65, 65])), 17],
     ...[-(2 ** 31), -1, 0, 3, 4, 13, 1000, 2 ** 31 - 1].map((size): [string, Buffer, number] => [
-      `a document sequence that says ${size} bytes`,
-      opMsg(Buffer.from(insert), 0, documentSequence('documents', [thing], size)),
+      `a sequence that says ${size} bytes`,
+      insertWith(documentSequence('documents', [thing], size)),
       17,
     ]),
-    [
-      'two sequences of a name',
-      opMsg(Buffer.from(insert), 0, documentSequence('a', []), documentSequence('a', [])),
-      17,
-    ],
-    ['a sequence without an end of its name', opMsg(Buffer.from(insert), 0, Buffer.from([1, 6, 0, 0, 0, 65, 65])), 17],
-    ['an old query', patched(Buffer.concat([ping.subarray(0, 16), Buffer.alloc(30)]), 12, 2004), undefined],
-  ])('is refused, and its client cut off: %s', async (_name, bytes, code) => {
-    const whole = bytes.length >= 4 && bytes.readInt32LE(0) > bytes.length ? bytes : patched(bytes, 0, lengthOf(bytes));
-    const { reply, after } = await exchange(whole);
-    expect(reply).toMatchObject(code === undefined ? { ok: 0 } : { ok: 0, code });
-    expect(after === null || code === undefined).toBe(true);
+  ])('is answered with an error and the end: %s', async (_name, bytes, code) => {
+    const { reply, after } = await exchange(bytes);
+    expect(reply).toMatchObject({ ok: 0, code });
+    expect(after).toBeNull();
     await stillServes();
   });
 
-  /** The length that the case gives, where it is a lie, else that of its bytes. */
-  function lengthOf(bytes: Buffer): number {
-    const said = bytes.readInt32LE(0);
-    return said < 16 ? said : bytes.length;
-  }
+  it('is cut off even when its client goes on sending', async () => {
+    const client = await connectTo(store.store.uri, { staysOpen: true });
+    client.send(withLength(-1));
+    expect(await client.reply()).toMatchObject({ ok: 0 });
+    const sending = setInterval(() => client.send(Buffer.alloc(100_000)), 20);
+    await client.closed;
+    clearInterval(sending);
+    await stillServes();
+  });
+});
+
+describe('a broken document in a sound message', () => {
+  it.each([
+    ['a body longer than its message', opMsg(Buffer.from([0x40, 0x1f, 0, 0, 0])), 22],
+    ['a body of 4 bytes', opMsg(Buffer.from([4, 0, 0, 0, 0])), 22],
+    ['a body of -1 bytes', opMsg(Buffer.from([255, 255, 255, 255, 0])), 22],
+    ['a body without an end', opMsg(Buffer.from([5, 0, 0, 0, 1])), 22],
+    ['a document that ends early', insertOf(thing.subarray(0, 8)), 22],
+    ['a document longer than its sequence', insertOf(Buffer.from([200, 0, 0, 0, 0])), 22],
+    ['documents 5,000 deep', insertOf(nested(3, 5000)), 22],
+    ['arrays 5,000 deep', insertOf(nested(4, 5000)), 22],
+    ['a body 5,000 deep', opMsg(nested(3, 5000)), 22],
+    ['a string that is not UTF-8', insertOf(field(2, [3, 0, 0, 0, 0xc3, 0x28, 0])), 22],
+    ['a lone surrogate', insertOf(field(2, [4, 0, 0, 0, 0xed, 0xa0, 0x80, 0])), 22],
+    ['a name that is not UTF-8', insertOf(field(10, [], Buffer.from([0xff, 0xfe]))), 22],
+    ['a command that is not UTF-8', opMsg(field(16, [1, 0, 0, 0], Buffer.from([0x70, 0xff]))), 22],
+    ['a string of 0 bytes', insertOf(field(2, [0, 0, 0, 0, 0])), 22],
+    ['a string of -1 bytes', insertOf(field(2, [255, 255, 255, 255, 0])), 22],
+    ['a string longer than its document', insertOf(field(2, [90, 0, 0, 0, 65, 0])), 22],
+    ['a string without an end', insertOf(field(2, [2, 0, 0, 0, 65, 66])), 22],
+    ['a binary of -1 bytes', insertOf(field(5, [255, 255, 255, 255, 0])), 22],
+    ['a binary longer than its document', insertOf(field(5, [90, 0, 0, 0, 0, 1])), 22],
+    ['a boolean of 7', insertOf(field(8, [7])), 22],
+    ['an unknown type', insertOf(field(0x55, [1, 2, 3])), 22],
+    ['a date beyond dates', insertOf(field(9, [255, 255, 255, 255, 255, 255, 255, 127])), 2],
+    ['an undefined', insertOf(field(6, [])), 2],
+    ['a symbol', insertOf(field(14, [2, 0, 0, 0, 65, 0])), 2],
+    ['a regex without an end', insertOf(field(11, [65, 0, 65])), 22],
+    ['half an ObjectId', insertOf(field(7, [1, 2, 3, 4, 5, 6])), 22],
+    ['half a decimal', insertOf(field(19, [1, 2, 3, 4, 5, 6])), 22],
+  ])('is refused, and its client served further: %s', async (_name, bytes, code) => {
+    expect(await exchange(bytes)).toMatchObject({ reply: { ok: 0, code }, after: { ok: 1 } });
+  });
+
+  it('is refused as an _id of any kind that cannot be one', async () => {
+    for (const id of [
+      field(4, thing, '_id'),
+      field(11, [65, 0, 0], '_id'),
+      field(3, field(16, [1, 0, 0, 0], '$a'), '_id'),
+    ])
+      expect((await exchange(insertOf(id))).reply).toMatchObject({ n: 0, writeErrors: [{ index: 0 }] });
+  });
+
+  it('leaves nothing of itself in the collection', async () => {
+    expect(await store.db.collection('things').countDocuments({})).toBe(1);
+    expect(await store.db.command({ validate: 'things' })).toMatchObject({ valid: true });
+  });
+});
+
+describe('a connection', () => {
+  it('may send its messages in whatever pieces', async () => {
+    const client = await connectTo(store.store.uri);
+    for (const byte of ping) client.send(Buffer.from([byte]));
+    expect(await client.reply()).toMatchObject({ ok: 1 });
+    client.send(Buffer.concat([ping, ping]));
+    expect(await client.reply()).toMatchObject({ ok: 1 });
+    expect(await client.reply()).toMatchObject({ ok: 1 });
+    client.close();
+  });
+
+  it('may carry a checksum, which comes after the last section', async () => {
+    const sent = opMsg(pingBody, 1, Buffer.from([1, 2, 3, 4]));
+    expect(await exchange(sent)).toMatchObject({ reply: { ok: 1 }, after: { ok: 1 } });
+  });
+
+  it('may end in the middle of a message', async () => {
+    for (const length of [1, 15, 16, 20, ping.length - 1]) {
+      const client = await connectTo(store.store.uri);
+      client.send(ping.subarray(0, length));
+      client.close();
+    }
+    await stillServes();
+  });
+
+  it('is not answered what wants no answer, and has it done', async () => {
+    const client = await connectTo(store.store.uri);
+    client.send(opMsg({ insert: 'quiet', documents: [{ _id: 1 }], $db: 'test' }, 2));
+    client.send(opMsg({ nonsense: 1, $db: 'test' }, 2));
+    client.send(ping);
+    expect(await client.reply()).toEqual({ ok: 1 });
+    expect(await store.db.collection('quiet').countDocuments({})).toBe(1);
+    client.close();
+  });
+
+  it('harms no driver beside it, whatever garbage 200 of them send', async () => {
+    let state = 42;
+    const random = (below: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    const garbage = Array.from({ length: 200 }, (_, i) => {
+      const bytes = Buffer.from(Array.from({ length: 20 + random(4000) }, () => random(256)));
+      if (i % 4 === 1) bytes.writeInt32LE(bytes.length, 0);
+      if (i % 4 === 2) bytes.writeInt32LE(2013, 12);
+      return i % 4 === 3 ? message(2013, bytes) : bytes;
+    });
+    const clients: WireClient[] = [];
+    const throwing = (async () => {
+      for (const bytes of garbage) {
+        const client = await connectTo(store.store.uri);
+        clients.push(client);
+        client.send(bytes);
+      }
+    })();
+    const beside = store.db.collection('beside');
+    for (let n = 0; n < 100; n++) {
+      await beside.insertOne({ _id: n as never });
+      expect(await beside.countDocuments({})).toBe(n + 1);
+    }
+    await throwing;
+    for (const client of clients) client.close();
+    await stillServes();
+  });
+
+  it('survives any damage to a message', async () => {
+    const whole = opMsg({
+      insert: 'damaged',
+      documents: [{ _id: 1, a: [1, 'x', { b: Long.fromNumber(2) }], c: new Binary(Buffer.alloc(8)) }],
+      $db: 'test',
+    });
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(damage, async (changes) => {
+        const bytes = Buffer.from(whole);
+        for (const [at, byte] of changes) bytes[at] = byte;
+        const client = await connectTo(store.store.uri);
+        client.send(bytes);
+        client.send(ping);
+        await Promise.race([client.reply(), new Promise((resolve) => setTimeout(resolve, 20))]);
+        client.close();
+      }),
+      { numRuns: 150 },
+    );
+    await stillServes();
+    await store.db.collection('damaged').insertOne({});
+    expect(await store.db.command({ validate: 'damaged' })).toMatchObject({ valid: true });
+  });
+
+  it('keeps the store neither from serving nor from closing when it takes no answers', async () => {
+    const own = await openStore();
+    await own.db.collection('large').insertOne({ text: 'x'.repeat(4_000_000) });
+    const deaf = await connectTo(own.store.uri, { deaf: true });
+    for (let n = 0; n < 50; n++) deaf.send(opMsg({ find: 'large', $db: 'test' }));
+    for (let n = 0; n < 20; n++) expect(await own.db.collection('large').countDocuments({})).toBe(1);
+    await own.close();
+    deaf.close();
+  });
+});
+
+describe('a command', () => {
+  it.each([
+    [{ nonsense: 1 }, 59],
+    [{ constructor: 1 }, 59],
+    [{ ping: 1, $db: 7 }, 40571],
+    [{ find: 'things', unknown: 1 }, 40415],
+    [{ find: 'things', filter: { a: { $nonsense: 1 } } }, 2],
+    [{ find: 'things', filter: { $where: 'true' } }, 2],
+    [{ find: 'things', filter: 'all' }, 14],
+    [{ find: 'things', sort: 1 }, 14],
+    [{ find: 'things', projection: [] }, 14],
+    [{ find: 'things', limit: 1.5 }, undefined],
+    [{ find: 'things', batchSize: -1 }, undefined],
+    [{ find: 'things', skip: 'x' }, 14],
+    [{ find: 'things', maxTimeMS: -1 }, 2],
+    [{ find: 'things', maxTimeMS: 'x' }, undefined],
+    [{ find: 'things', singleBatch: 'x' }, 14],
+    [{ find: 'things', hint: 7 }, 9],
+    [{ find: 'things', collation: { locale: 'de' } }, 115],
+    [{ find: '' }, 73],
+    [{ find: 7 }, 73],
+    [{ find: 'a\0b' }, 73],
+    [{ aggregate: 'things', pipeline: [{ $nonsense: 1 }], cursor: {} }, 40324],
+    [{ aggregate: 'things', pipeline: [{ $out: 'others' }], cursor: {} }, 40324],
+    [{ aggregate: 'things', pipeline: [{ $project: { x: { $nonsense: 1 } } }], cursor: {} }, 168],
+    [{ aggregate: 'things', pipeline: [{ $group: { _id: 1, x: { $nonsense: 1 } } }], cursor: {} }, 15952],
+    [{ aggregate: 'things', pipeline: [] }, 9],
+    [{ aggregate: 'things', pipeline: 7, cursor: {} }, 14],
+    [{ aggregate: 'things', pipeline: [7], cursor: {} }, 14],
+    [{ aggregate: 'things', pipeline: [], cursor: 7 }, 14],
+    [{ count: 'things', query: 7 }, 14],
+    [{ distinct: 'things', key: 7 }, 14],
+    [{ explain: 7 }, undefined],
+    [{ explain: { nonsense: 1 } }, undefined],
+    [{ create: 'viewed', viewOn: 'things' }, 115],
+    [{ getMore: Long.fromNumber(7), collection: 'things' }, 43],
+    [{ getMore: 'x', collection: 'things' }, 14],
+    [{ getMore: new Double(1.5), collection: 'things' }, undefined],
+    [{ getMore: Long.fromNumber(7), collection: 7 }, 14],
+    [{ killCursors: 'things', cursors: 7 }, 14],
+    [{ listIndexes: 'nothing' }, 26],
+    [{ validate: 'nothing' }, 26],
+    [{ find: 'things', hint: 'nothing' }, 2],
+    [{ find: 'things', lsid: 7 }, 14],
+    [{ find: 'things', lsid: {} }, undefined],
+    [{ find: 'things', lsid: { id: new Binary(Buffer.alloc(15), 4) } }, undefined],
+    [{ ...aDelete(), lsid: { id: new Binary(Buffer.alloc(0), 4) }, txnNumber: Long.fromNumber(1) }, undefined],
+    [{ ...aDelete(), lsid: { id: new Binary(Buffer.alloc(5000), 4) }, txnNumber: Long.fromNumber(1) }, undefined],
+    [{ ...aDelete(), lsid: aSession(), txnNumber: new Double(1.5) }, undefined],
+    [{ ...aDelete(), lsid: aSession(), txnNumber: 'x' }, 14],
+    [{ ...aDelete(), lsid: aSession(), txnNumber: Long.fromNumber(-1) }, undefined],
+    [{ ...aDelete(), txnNumber: Long.fromNumber(1) }, 72],
+    [{ ...aDelete(), lsid: aSession(), txnNumber: Long.fromNumber(1), autocommit: true }, 72],
+    [
+      { ...aDelete(), lsid: aSession(), txnNumber: Long.fromNumber(1), autocommit: false, startTransaction: 7 },
+      undefined,
+    ],
+    [{ ...aDelete(), lsid: aSession(), txnNumber: Long.fromNumber(1), startTransaction: true }, 72],
+    [{ commitTransaction: 1, autocommit: false, txnNumber: Long.fromNumber(1), lsid: aSession() }, 251],
+    [{ commitTransaction: 1 }, undefined],
+  ])('that is wrong is refused as MongoDB refuses it: %j', async (command: Document, code) => {
+    const reply = await runCommand(store.store.uri, { ...command, $db: command.$db ?? 'test' });
+    expect(reply).toMatchObject({ ok: 0, ...(code !== undefined && { code }) });
+    // What nobody foresaw.
+    expect(reply?.codeName).not.toBe('InternalError');
+  });
+
+  it('without a name is refused', async () => {
+    expect(await runCommand(store.store.uri, {})).toMatchObject({ ok: 0, code: 9 });
+  });
+});
+
+function aDelete(): Document {
+  return { delete: 'things', deletes: [{ q: { none: 1 }, limit: 1 }] };
+}
+
+function aSession(): Document {
+  return { id: new Binary(Buffer.alloc(16, 7), 4) };
+}
+
+describe('a refused write', () => {
+  const refused: [string, Document, number][] = [
+    ['an insert with an unknown argument', { insert: 'written', documents: [{}], nonsense: 1 }, 40415],
+    ['an empty batch', { insert: 'written', documents: [] }, 16],
+    ['an empty batch of updates', { update: 'written', updates: [] }, 16],
+    ['documents that are none', { insert: 'written', documents: [7] }, 14],
+    ['a duplicate _id', { insert: 'written', documents: [{ _id: 1 }] }, 11000],
+    ['a duplicate key', { insert: 'written', documents: [{ name: 'one' }] }, 11000],
+    ['an _id that cannot be one', { insert: 'written', documents: [{ _id: [1] }] }, 53],
+    ['an _id that is too long', { insert: 'written', documents: [{ _id: 'x'.repeat(5000) }] }, 17280],
+    ['an update of an _id', { update: 'written', updates: [{ q: { _id: 1 }, u: { $set: { _id: 2 } } }] }, 66],
+    ['an unknown operator', { update: 'written', updates: [{ q: { _id: 1 }, u: { $nonsense: { a: 1 } } }] }, 9],
+    [
+      'an update into a duplicate',
+      { update: 'written', updates: [{ q: { _id: 2 }, u: { $set: { name: 'one' } } }] },
+      11000,
+    ],
+    ['a delete with a limit of 2', { delete: 'written', deletes: [{ q: {}, limit: 2 }] }, 9],
+    ['create of an existing collection', { create: 'written' }, 48],
+    ['create of a bad name', { create: 'a$b' }, 73],
+    ['an index with a bad key', { createIndexes: 'written', indexes: [{ key: { a: 'x' }, name: 'a' }] }, 67],
+    ['an index without a name', { createIndexes: 'written', indexes: [{ key: { a: 1 } }] }, 9],
+    ['no indexes', { createIndexes: 'written', indexes: [] }, 2],
+    ['another index of a name', { createIndexes: 'written', indexes: [{ key: { z: 1 }, name: 'name_1' }] }, 86],
+    [
+      'a unique index over duplicates',
+      { createIndexes: 'written', indexes: [{ key: { kind: 1 }, name: 'kind', unique: true }] },
+      11000,
+    ],
+    ['dropIndexes of a missing index', { dropIndexes: 'written', index: 'nothing' }, 27],
+    ['dropIndexes of the _id', { dropIndexes: 'written', index: '_id_' }, 72],
+    ['dropIndexes of a missing collection', { dropIndexes: 'nothing', index: '*' }, 26],
+    ['rename of a missing collection', { renameCollection: 'test.nothing', to: 'test.other' }, 26],
+    ['rename to an existing collection', { renameCollection: 'test.things', to: 'test.written' }, 48],
+    [
+      'findAndModify into a duplicate key',
+      { findAndModify: 'written', query: { _id: 2 }, update: { $set: { name: 'one' } } },
+      11000,
+    ],
+    [
+      'findAndModify with an upsert into a duplicate key',
+      { findAndModify: 'written', query: { _id: 9 }, update: { $set: { name: 'one' } }, upsert: true },
+      11000,
+    ],
+    ['findAndModify without a change', { findAndModify: 'written', query: {} }, 9],
+  ];
+
+  beforeAll(async () => {
+    const written = store.db.collection('written');
+    await written.createIndex({ name: 1 }, { unique: true });
+    await written.insertMany([
+      { _id: 1, name: 'one', kind: 'a' },
+      { _id: 2, name: 'two', kind: 'a' },
+    ] as never[]);
+  });
+
+  const codeOf = (reply: Document | null) => reply?.writeErrors?.[0]?.code ?? reply?.code;
+
+  it.each(refused)('is answered when it stands alone: %s', async (_name, command, code) => {
+    expect(codeOf(await runCommand(store.store.uri, { ...command, $db: 'test' }))).toBe(code);
+  });
+
+  it('is answered, and takes nothing along, when all come at once among good ones', async () => {
+    const sent = refused.flatMap(([name, command, code], i): [string, Document, number | undefined][] => [
+      [name, command, code],
+      [`good ${i}`, { insert: 'good', documents: [{ _id: i }] }, undefined],
+    ]);
+    for (let round = 0; round < 3; round++) {
+      const clients = await Promise.all(sent.map(() => connectTo(store.store.uri)));
+      sent.forEach(([, command], i) => {
+        (clients[i] as WireClient).send(opMsg({ ...command, $db: 'test' }));
+      });
+      const replies = await Promise.all(clients.map((client) => client.reply()));
+      expect(replies.map((reply, i) => [sent[i]?.[0], codeOf(reply)])).toEqual(
+        sent.map(([name, , code]) => [name, code]),
+      );
+      for (const client of clients) client.close();
+      expect(await store.db.collection('good').countDocuments({})).toBe(refused.length);
+      await store.db.collection('good').deleteMany({});
+    }
+    expect(await store.db.collection('written').countDocuments({})).toBe(2);
+    for (const name of ['written', 'good'])
+      expect(await store.db.command({ validate: name })).toMatchObject({ valid: true });
+  });
 });

@@ -59,7 +59,7 @@ function cellKey(cell: bigint): Buffer {
 /** The ranges of keys that the region's places lie in; with `shapes` also the larger cells around them. */
 export function geoRanges(region: Region, shapes: boolean): { start: Buffer; last: Buffer }[] {
   const { cellid } = sphere();
-  const cells = [...covering(region.bound(), 8)];
+  const cells = [...covering(region.bound(), 12)];
   const ranges = cells.map((cell) => ({ start: cellKey(cellid.rangeMin(cell)), last: cellKey(cellid.rangeMax(cell)) }));
   if (!shapes) return ranges;
   const around = new Set(

@@ -28,7 +28,7 @@ export function compileExpression(value: Value, variables: readonly string[] = [
   };
 }
 
-export const noVars: Vars = new Map();
+const noVars: Vars = new Map();
 
 interface Context {
   needs: { fields: Set<string>; all: boolean; dynamic: boolean };

@@ -28,7 +28,10 @@ export function compileGroup(spec: Value, variables: readonly string[]): Stage {
   const fields = [...spec]
     .filter(([name]) => name !== '_id')
     .map(([name, value]) => compileField(name, value, compile));
-  return { name: '$group', run, reads: readsAll ? null : reads, effect: 'ends' };
+  const stage: Stage = { name: '$group', run, reads: readsAll ? null : reads, effect: 'ends' };
+  const counts = [...spec].every(([name, value]) => name === '_id' || isCount(value));
+  const same = compileExpression(spec.get('_id'), variables).constant;
+  return counts && same !== null ? { ...stage, ofCount: (count) => oneGroup(spec, same.value, count) } : stage;
 
   function* run(source: Iterable<Row>, { vars }: PipelineContext): Generator<Row> {
     const groups = new Map<string, { id: Value; accumulators: Accumulator[] }>();
@@ -53,6 +56,18 @@ export function compileGroup(spec: Value, variables: readonly string[]): Stage {
       yield { raw: null, document };
     }
   }
+}
+
+/** `{ $sum: 1 }` and `{ $count: {} }`. */
+function isCount(value: Value): boolean {
+  if (!isDocument(value) || value.size !== 1) return false;
+  return value.get('$sum') === 1 || value.has('$count');
+}
+
+function oneGroup(spec: Document, id: Value, count: number): Row[] {
+  if (count === 0) return [];
+  const fields = [...spec].map(([name]): [string, Value] => [name, name === '_id' ? (id ?? null) : count]);
+  return [{ raw: null, document: new Map([['_id', id ?? null], ...fields]) }];
 }
 
 interface Budget {

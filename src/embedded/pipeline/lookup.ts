@@ -116,7 +116,7 @@ function localValues(document: Document, path: readonly string[]): Value[] {
 
   function collect(value: Value, from: number): void {
     if (Array.isArray(value)) {
-      if (from === path.length) values.push(...value);
+      if (from === path.length) for (const item of value) values.push(item);
       else for (const item of value) if (isDocument(item)) collect(item, from);
     } else if (from < path.length) collect(isDocument(value) ? value.get(path[from] as string) : undefined, from + 1);
     else if (value !== undefined) values.push(value);

@@ -111,6 +111,16 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
       return a.every((item) => keys.has(encodeKeyText(item)));
     }),
     $mergeObjects: of(0, any, mergeObjects),
+    $getField: {
+      ...of(1, 1, ([name, input]) =>
+        isDocument(input) ? input.get(stringOf('$getField', 'Location5654602', name)) : undefined,
+      ),
+      named: ['field', 'input'],
+    },
+    $setField: {
+      ...of(1, 1, ([name, input, value]) => unlessNull([input], () => setField(name, input, value))),
+      named: ['field', 'input', 'value'],
+    },
     $objectToArray: of(1, 1, ([a]) => unlessNull([a], () => objectToArray(a))),
     $arrayToObject: of(1, 1, ([a]) => unlessNull([a], () => arrayToObject(a))),
     $concat: of(0, any, (values) =>
@@ -233,7 +243,7 @@ function spread(values: Value[]): Value[] {
 }
 
 /** The least (-1) or greatest (1) value; null and missing are passed over. */
-export function extreme(values: Value[], direction: -1 | 1): Value {
+function extreme(values: Value[], direction: -1 | 1): Value {
   let found: Value = null;
   for (const value of values) {
     if (value === undefined || value === null) continue;
@@ -284,12 +294,12 @@ function sets(name: string, code: `Location${number}`, values: Value[]): Value[]
 }
 
 /** Each value once, in BSON order. */
-export function distinct(values: Value[]): Value[] {
+function distinct(values: Value[]): Value[] {
   return distinctInOrder(values).sort(compareValues);
 }
 
 /** Each value once, where it came first. */
-export function distinctInOrder(values: Value[]): Value[] {
+function distinctInOrder(values: Value[]): Value[] {
   const seen = new Map<string, Value>();
   for (const value of values) {
     const key = encodeKeyText(value);
@@ -307,6 +317,20 @@ function mergeObjects(values: Value[]): Value {
     for (const [name, field] of value) merged.set(name, field);
   }
   return merged;
+}
+
+/** A missing value takes the field away. */
+function setField(name: Value, input: Value, value: Value): Value {
+  if (!isDocument(input))
+    throw new CommandError(
+      'Location4161105',
+      `$setField requires 'input' to evaluate to an object, not ${typeName(input)}`,
+    );
+  const copy: Document = new Map(input);
+  const field = stringOf('$setField', 'Location4161107', name);
+  if (value === undefined) copy.delete(field);
+  else copy.set(field, value);
+  return copy;
 }
 
 function objectToArray(value: Value): Value {

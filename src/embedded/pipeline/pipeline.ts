@@ -1,6 +1,6 @@
 import { CommandError } from '../errors.ts';
 import { type ParsedFilter, parseFilter } from '../query/filter.ts';
-import { findRows } from '../query/find.ts';
+import { countByKeys, findRows, planQuery } from '../query/find.ts';
 import { parseSort, type SortSpec } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
@@ -119,11 +119,13 @@ export function runPipeline(
 ): Iterable<Row> {
   const query = { ...pipeline, ...(hint === undefined ? {} : { hint }) };
   if (collection === undefined) return runStages(context, [], pipeline.stages);
-  const source =
-    pipeline.near === null
-      ? findRows(context, collection, query, pipeline.reads)
-      : nearRows(context, collection, pipeline.near, null);
-  return runStages(context, source, pipeline.stages);
+  if (pipeline.near !== null)
+    return runStages(context, nearRows(context, collection, pipeline.near, null), pipeline.stages);
+  const plan = planQuery(context, collection, query);
+  const [first, ...others] = pipeline.stages;
+  const count = first?.ofCount === undefined ? null : countByKeys(context, query, plan);
+  if (count !== null) return runStages(context, first?.ofCount?.(count) ?? [], others);
+  return runStages(context, findRows(context, collection, query, pipeline.reads, plan), pipeline.stages);
 }
 
 export function runStages(context: PipelineContext, source: Iterable<Row>, stages: Stage[]): Iterable<Row> {

@@ -28,6 +28,8 @@ export interface Stage {
   reads: ReadonlySet<string> | null;
   /** `passes`: the rows as they came; `changes`: made anew, with other fields kept; `ends`: only what it read goes on. */
   effect: 'passes' | 'changes' | 'ends';
+  /** For a stage that only counts its rows: what it makes of their number. */
+  ofCount?(count: number): Row[];
 }
 
 const held = 256;

@@ -50,7 +50,7 @@ function refused(name: string, why: string): never {
   throw new CommandError('Location40602', `${name} ${why}`);
 }
 
-export function objectOf(name: string, spec: Value): Document {
+function objectOf(name: string, spec: Value): Document {
   if (!isDocument(spec)) throw new CommandError('Location40272', `${name} specification stage must be an object`);
   return spec;
 }
@@ -184,6 +184,7 @@ function compileCount(spec: Value): Stage {
     throw new CommandError('Location40156', 'the count field must be a non-empty string');
   if (spec.startsWith('$')) throw new CommandError('Location40158', 'the count field cannot be a $-prefixed path');
   if (spec.includes('.')) throw new CommandError('Location40160', "the count field cannot contain '.'");
+  const counted = (count: number): Row[] => (count > 0 ? [{ raw: null, document: new Map([[spec, count]]) }] : []);
   return {
     name: '$count',
     reads: new Set(),
@@ -191,8 +192,9 @@ function compileCount(spec: Value): Stage {
     *run(source) {
       let count = 0;
       for (const _ of source) count++;
-      if (count > 0) yield { raw: null, document: new Map([[spec, count]]) };
+      yield* counted(count);
     },
+    ofCount: counted,
   };
 }
 

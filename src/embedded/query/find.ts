@@ -3,7 +3,7 @@ import { rowBytes } from '../pipeline/row.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { decodeDocument } from '../values/codec.ts';
 import type { Value } from '../values/value.ts';
-import type { ParsedFilter } from './filter.ts';
+import type { Filter, ParsedFilter } from './filter.ts';
 import { compileMatcher } from './match.ts';
 import { choosePlan, type Plan } from './planner.ts';
 import { scan } from './scan.ts';
@@ -73,6 +73,26 @@ function* matchingRows(
     const document = raw === null || wanted?.length === 0 ? new Map() : decodeDocument(raw, 0, wanted);
     if (matches === null || matches(document, vars)) yield { key, raw, document };
   }
+}
+
+/** How many documents the filter has, when the plan's keys are all there is to count; else null. */
+export function countByKeys(context: PipelineContext, query: Query, plan: Plan): number | null {
+  const whole = query.skip === 0 && query.limit === null && (plan.exact || isEmpty(query.filter.filter));
+  if (plan.kind !== 'scan' || plan.dedupe || !whole) return null;
+  let total = 0;
+  for (const { start, end, single } of plan.ranges) {
+    const count = single
+      ? Number(context.view.get(plan.map, start) !== undefined)
+      : context.view.count(plan.map, start, end);
+    if (count === null) return null;
+    total += count;
+    context.examined.keys += count;
+  }
+  return total;
+}
+
+function isEmpty(filter: Filter): boolean {
+  return filter.kind === 'and' && filter.filters.length === 0;
 }
 
 /** Undefined for all. */

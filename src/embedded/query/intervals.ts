@@ -153,7 +153,7 @@ function position(cut: Cut): Buffer {
 }
 
 /** In order, without what is empty, and without overlaps. */
-export function normalize(intervals: Interval[]): Interval[] {
+function normalize(intervals: Interval[]): Interval[] {
   const sorted = intervals
     .filter(({ start, end }) => Buffer.compare(start, end) < 0)
     .sort((a, b) => Buffer.compare(a.start, b.start));

@@ -70,6 +70,9 @@ export function choosePlan(view: View, collection: CollectionDefinition, request
   const ask = { ...request, conjuncts, complete };
   const natural = planIds(collection, ask);
   if (request.hint !== undefined) return hintedPlan(collection, ask, natural);
+  // Nothing finds documents faster than their own keys.
+  if (natural.bounded > 0 && natural.ranges.length <= probeLimit && natural.ranges.every(({ single }) => single))
+    return natural;
   const candidates = collection.indexes
     .map((index) => planIndex(collection, index, ask))
     .filter((plan) => plan !== null && (plan.bounded > 0 || (plan.sorted && request.sort !== null)))

@@ -2,7 +2,7 @@ import { CommandError } from '../errors.ts';
 import { compileExpression } from '../pipeline/expression.ts';
 import type { PipelineContext } from '../pipeline/row.ts';
 import type { Environment } from '../storage/environment.ts';
-import type { DirectView, View, WriteView } from '../storage/view.ts';
+import type { DirectView, WriteView } from '../storage/view.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
 import type { Commits } from './commits.ts';
 import type { Cursors } from './cursors.ts';
@@ -45,11 +45,7 @@ export interface Deadline {
   check(): void;
 }
 
-export function contextOf(call: Call): PipelineContext {
-  return contextOn(call, call.view);
-}
-
-export function contextOn({ request, deadline }: Call, view: View): PipelineContext {
+export function contextOf({ request, deadline, view }: Call): PipelineContext {
   return {
     view,
     database: request.database,

@@ -20,7 +20,7 @@ export interface Batch {
   done: boolean;
 }
 
-/** The open cursors. One that nobody asks for during 10 minutes is closed. */
+/** The open cursors. One that nobody asks for during `idleMs` is closed. */
 export interface Cursors {
   open(cursor: Omit<Cursor, 'id' | 'usedAt' | 'waiting'>, waiting: Buffer | null): Cursor;
   get(id: bigint, namespace: string): Cursor;
@@ -31,9 +31,7 @@ export interface Cursors {
   count(): number;
 }
 
-const idleMs = 10 * 60 * 1000;
-
-export function createCursors(): Cursors {
+export function createCursors(idleMs: number): Cursors {
   const cursors = new Map<bigint, Cursor>();
   const close = (cursor: Cursor): void => {
     cursors.delete(cursor.id);

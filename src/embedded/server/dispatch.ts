@@ -7,10 +7,12 @@ import * as collections from './commands/collections.ts';
 import * as indexes from './commands/indexes.ts';
 import * as read from './commands/read.ts';
 import * as session from './commands/session.ts';
+import * as stats from './commands/stats.ts';
 import { validate } from './commands/validate.ts';
 import * as write from './commands/write.ts';
 import { errorReply, parseRequest, type Reply, type Request } from './request.ts';
 import {
+  checkSession,
   noSuchTransaction,
   rememberedReply,
   rememberReply,
@@ -33,10 +35,10 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['getLog', admin.getLog],
   ['getCmdLineOpts', admin.getCmdLineOpts],
   ['getParameter', admin.getParameter],
-  ['dbStats', admin.dbStats],
-  ['dbstats', admin.dbStats],
-  ['collStats', admin.collStats],
-  ['collstats', admin.collStats],
+  ['dbStats', stats.dbStats],
+  ['dbstats', stats.dbStats],
+  ['collStats', stats.collStats],
+  ['collstats', stats.collStats],
   ['explain', admin.explain],
   ['validate', validate],
   ['find', read.find],
@@ -80,6 +82,7 @@ async function runCommand(server: Server, request: Request, connectionId: number
   const command = commands.get(request.name);
   if (command === undefined) throw new CommandError('CommandNotFound', `no such command: '${request.name}'`);
   server.view.refresh();
+  checkSession(request.body);
   const deadline = createDeadline(request);
   const transaction = findTransaction(server, command, request);
   const view: WriteView = transaction?.view ?? server.view;
@@ -110,7 +113,7 @@ function findTransaction(server: Server, command: Command, request: Request): Tr
 async function runInTransaction(call: Call, command: Command, transaction: Transaction): Promise<Reply> {
   const ends = call.request.name === 'commitTransaction' || call.request.name === 'abortTransaction';
   if (transaction.state !== 'open' && !ends) {
-    if (transaction.state === 'committed')
+    if (transaction.state === 'committing' || transaction.state === 'committed')
       throw new CommandError('TransactionCommitted', `Transaction ${transaction.number} has been committed.`);
     throw noSuchTransaction(transaction.number);
   }

@@ -2,7 +2,7 @@ import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import { StoreError } from '../store-error.ts';
 import type { Server } from './call.ts';
 import { asCommandError, dispatch } from './dispatch.ts';
-import { errorReply } from './request.ts';
+import { errorReply, type Reply } from './request.ts';
 import { encodeReply, type Message, messageLength, parseMessage, requestIdOf } from './wire.ts';
 
 export type Address = { path: string } | { host: string; port: number };
@@ -55,14 +55,25 @@ interface Connection {
   finish(): Promise<void>;
 }
 
-/** Answers one client's messages one after the other. A client that breaks the protocol is told so and cut off. */
+/** How long a client that is cut off, or the store left, has to take its last answers. */
+const graceMs = 1_000;
+
+/**
+ * Answers one client's messages one after the other, the next when the last answer has been taken. A client that breaks
+ * the protocol is told so and cut off.
+ */
 function createConnection(server: Server, socket: Socket, id: number): Connection {
   let chunks: Buffer[] = [];
   let received = 0;
   let needed = 4;
   let working: Promise<void> | null = null;
   let finishing = false;
+  let cutOff = false;
+  let taken = () => {};
+  socket.on('drain', () => taken());
+  socket.on('close', () => taken());
   socket.on('data', (chunk: Buffer) => {
+    if (cutOff) return;
     chunks.push(chunk);
     received += chunk.length;
     if (received >= needed) work();
@@ -72,7 +83,9 @@ function createConnection(server: Server, socket: Socket, id: number): Connectio
   return {
     async finish() {
       finishing = true;
+      taken();
       await working;
+      destroyLater();
       socket.end();
       socket.destroySoon();
     },
@@ -90,7 +103,7 @@ function createConnection(server: Server, socket: Socket, id: number): Connectio
   async function answerAll(): Promise<void> {
     for (;;) {
       const message = nextMessage();
-      if (message === null || finishing) return;
+      if (message === null || finishing || cutOff) return;
       await answer(message);
     }
   }
@@ -121,29 +134,41 @@ function createConnection(server: Server, socket: Socket, id: number): Connectio
       const known = asCommandError(error);
       // Bad documents inside a sound frame are the command's fault; the connection can go on.
       if (known.codeName === 'InvalidBSON' || known.codeName === 'BadValue')
-        send(encodeReply(errorReply(known), requestIdOf(bytes), false));
+        await send(encodeReply(errorReply(known), requestIdOf(bytes), false));
       else refuse(requestIdOf(bytes), known);
       return;
     }
     const reply = await dispatch(server, message, id);
-    if (message.oneWay) return;
-    try {
-      send(encodeReply(reply, message.requestId, message.legacy));
-    } catch (error) {
-      send(encodeReply(errorReply(asCommandError(error)), message.requestId, message.legacy));
-    }
+    if (!message.oneWay) await send(encoded(reply, message));
   }
 
-  function send(bytes: Buffer): void {
-    if (!socket.destroyed) socket.write(bytes);
+  async function send(bytes: Buffer): Promise<void> {
+    if (socket.destroyed || socket.write(bytes) || finishing) return;
+    await new Promise<void>((resolve) => {
+      taken = resolve;
+    });
   }
 
   function refuse(requestId: number, error: unknown): void {
     const known = asCommandError(error);
     console.error(`embedded store: connection ${id} cut off: ${known.message}`);
+    cutOff = true;
     chunks = [];
-    received = 0;
-    needed = Number.POSITIVE_INFINITY;
-    if (!socket.destroyed) socket.end(encodeReply(errorReply(known), requestId, false));
+    if (socket.destroyed) return;
+    destroyLater();
+    socket.end(encodeReply(errorReply(known), requestId, false));
+  }
+
+  function destroyLater(): void {
+    const timer = setTimeout(() => socket.destroy(), graceMs);
+    socket.once('close', () => clearTimeout(timer));
+  }
+}
+
+function encoded(reply: Reply, { requestId, legacy }: Message): Buffer {
+  try {
+    return encodeReply(reply, requestId, legacy);
+  } catch (error) {
+    return encodeReply(errorReply(asCommandError(error)), requestId, legacy);
   }
 }

@@ -58,8 +58,11 @@ export function collectionName({ name, body }: Request): string {
   if (typeof value !== 'string') {
     throw new CommandError('InvalidNamespace', `collection name has invalid type ${typeName(value)}`);
   }
-  if (value === '')
-    throw new CommandError('InvalidNamespace', 'Invalid namespace specified: the collection has no name');
+  if (value === '' || value.includes('\0'))
+    throw new CommandError(
+      'InvalidNamespace',
+      'Invalid namespace specified: the collection has no name, or one with a NUL',
+    );
   return value;
 }
 

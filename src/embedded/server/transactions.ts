@@ -4,22 +4,27 @@ import type { Environment } from '../storage/environment.ts';
 import { createTransactionView, type TransactionView } from '../storage/transaction-view.ts';
 import type { DirectView } from '../storage/view.ts';
 import { decodeDocument, encodeDocument } from '../values/codec.ts';
-import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
+import { type Document, isDocument, typeName, type Value } from '../values/value.ts';
+import type { Commits } from './commits.ts';
 import type { Reply } from './request.ts';
 
 export interface Transaction {
   session: string;
   number: bigint;
-  state: 'open' | 'committed' | 'aborted';
+  state: 'open' | 'committing' | 'committed' | 'aborted';
+  /** The commit that is under way or done. */
+  commit: Promise<void> | null;
   view: TransactionView;
   startedAt: number;
 }
 
 /** The multi-document transactions, one a session, and what retried writes were answered. */
 export interface Transactions {
-  /** The transaction a command belongs to; null when it belongs to none. */
+  /** The transaction a command belongs to; null when it belongs to none. One is open for 60 s at most. */
   of(body: Document): Transaction | null;
-  commit(transaction: Transaction): void;
+  /** Writes it, inside a write, and resolves when it is on disk. Asked for again, it answers what it answered. */
+  commit(transaction: Transaction, commits: Commits): Promise<void>;
+  /** Does nothing to one that is not open. */
   abort(transaction: Transaction): void;
   /** Answers a commit that is asked for again; undefined when it is not known to have happened. */
   committedBefore(body: Document): boolean;
@@ -27,10 +32,9 @@ export interface Transactions {
   abortAll(): void;
 }
 
-const expiryMs = 60_000;
 const transient = ['TransientTransactionError'];
 
-export function createTransactions(environment: Environment, direct: DirectView): Transactions {
+export function createTransactions(environment: Environment, direct: DirectView, expiryMs: number): Transactions {
   const current = new Map<string, Transaction>();
   const owners = new Map<string, object>();
   return { of, commit, abort, committedBefore, abortExpired, abortAll };
@@ -62,14 +66,31 @@ export function createTransactions(environment: Environment, direct: DirectView)
     if (latest?.number === number) throw new CommandError('Location117', `Transaction ${number} has begun already`);
     if (latest?.state === 'open') abort(latest);
     const view = createTransactionView(environment, direct, owners);
-    const transaction: Transaction = { session, number, state: 'open', view, startedAt: Date.now() };
+    const transaction: Transaction = { session, number, state: 'open', commit: null, view, startedAt: Date.now() };
     current.set(session, transaction);
     return transaction;
   }
 
-  function commit(transaction: Transaction): void {
-    transaction.view.commit(direct);
-    rememberReply(environment, transaction.session, transaction.number, new Map([['committed', true]]));
+  function commit(transaction: Transaction, commits: Commits): Promise<void> {
+    transaction.commit ??= store(transaction, commits);
+    return transaction.commit;
+  }
+
+  async function store(transaction: Transaction, commits: Commits): Promise<void> {
+    const { session, number, view } = transaction;
+    transaction.state = 'committing';
+    try {
+      await commits.write(() => {
+        view.commit(direct);
+        rememberReply(environment, session, number, new Map([['committed', true]]));
+      });
+      transaction.state = 'committed';
+    } catch (error) {
+      transaction.state = 'aborted';
+      throw error;
+    } finally {
+      view.release();
+    }
   }
 
   function abort(transaction: Transaction): void {
@@ -108,13 +129,31 @@ export function noSuchTransaction(number: bigint | null): CommandError {
 /** The session's id as text; null without one. */
 export function sessionOf(body: Document): string | null {
   const lsid = body.get('lsid');
+  if (lsid === undefined) return null;
   const id = isDocument(lsid) ? lsid.get('id') : undefined;
-  return id instanceof Binary ? id.toString('hex') : null;
+  if (!(id instanceof Binary) || id.sub_type !== Binary.SUBTYPE_UUID || id.length() !== 16)
+    throw new CommandError('TypeMismatch', "BSON field 'lsid' has to be a document whose 'id' is a UUID");
+  return id.toString('hex');
 }
 
 export function transactionNumber(body: Document): bigint | null {
   const number = body.get('txnNumber');
-  return isNumber(number) ? BigInt(toNumber(number)) : null;
+  if (number === undefined) return null;
+  if (typeof number !== 'bigint') {
+    throw new CommandError(
+      'TypeMismatch',
+      `BSON field 'txnNumber' is the wrong type '${typeName(number)}', expected type 'long'`,
+    );
+  }
+  if (number < 0n) throw new CommandError('BadValue', `Transaction number cannot be negative: ${number}`);
+  return number;
+}
+
+/** Refuses a session or a number that is none. */
+export function checkSession(body: Document): void {
+  const session = sessionOf(body);
+  if (transactionNumber(body) !== null && session === null)
+    throw new CommandError('InvalidOptions', 'Transaction number requires a session ID to also be specified');
 }
 
 export const sessionMs = 30 * 60 * 1000;

@@ -84,8 +84,10 @@ function prepareFolder(dataDir: string): void {
     if (!statSync(dataDir).isDirectory()) throw new StoreError('NOT_A_FOLDER', `${dataDir} is not a folder`);
     const dataFile = join(dataDir, 'data.mdb');
     const marker = join(dataDir, formatFile);
+    // Asked first: another process that makes the folder right now makes the marker before the data.
+    const hasData = existsSync(dataFile);
     if (existsSync(marker)) checkFormat(dataDir, readFileSync(marker, 'utf8'));
-    else if (existsSync(dataFile)) {
+    else if (hasData) {
       throw new StoreError(
         'FOREIGN_DATA',
         `${dataFile} was not written by this store (there is no ${formatFile} file beside it)`,
@@ -112,8 +114,7 @@ function checkFormat(dataDir: string, found: string): void {
  * number, the version, and that the last page in use is inside the file (`struct MDB_meta` in LMDB's mdb.c).
  */
 function checkDataFile(file: string): void {
-  const size = statSync(file).size;
-  if (size === 0) return;
+  if (statSync(file).size === 0) return;
   const corrupt = (what: string) => new StoreError('CORRUPT_DATA', `${file} is no intact data file: ${what}`);
   const head = readAt(file, 0, 160);
   if (head.length < 160 || head.readUInt32LE(magicAt) !== 0xbeefc0de) throw corrupt('it does not begin as one');
@@ -124,6 +125,8 @@ function checkDataFile(file: string): void {
   if (second.length < 160 || second.readUInt32LE(magicAt) !== 0xbeefc0de) throw corrupt('its second page is damaged');
   const newest = head.readBigUInt64LE(transactionAt) > second.readBigUInt64LE(transactionAt) ? head : second;
   const lastPage = Number(newest.readBigUInt64LE(lastPageAt));
+  // Asked last: another process may be making it longer.
+  const { size } = statSync(file);
   if ((lastPage + 1) * pageSize > size) throw corrupt(`it is cut off after ${size} bytes`);
 }
 

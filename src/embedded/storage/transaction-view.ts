@@ -45,6 +45,7 @@ export function createTransactionView(
       return stored(map, key);
     },
     range: (map, range) => mergedRange(map, range),
+    count: () => null,
     put: (map, key, value) => write(map, key, value),
     remove: (map, key) => write(map, key, null),
     catalogChanged() {},
@@ -61,6 +62,8 @@ export function createTransactionView(
     commit,
     release() {
       for (const text of bases.keys()) if (owners.get(text) === view) owners.delete(text);
+      // The session remembers its last transaction for long, which is not to hold what that wrote.
+      for (const map of [bases, changes.documents, changes.entries]) map.clear();
       snapshot.done();
     },
   };
@@ -177,10 +180,12 @@ export function createTransactionView(
       now.indexes.forEach((index, i) => {
         const own = collection.indexes[i] as typeof index;
         unique.set(index.id, index.unique);
+        const learned = own.multikey.some((multi, component) => multi && !index.multikey[component]);
+        if (!learned && (index.truncated || !own.truncated)) return;
         index.multikey = index.multikey.map((multi, component) => multi || own.multikey[component] === true);
         index.truncated ||= own.truncated;
+        current.catalogChanged();
       });
-      current.catalogChanged();
     }
     return unique;
   }

@@ -29,6 +29,8 @@ export interface View {
   epoch: number;
   get(map: MapName, key: Buffer): Buffer | undefined;
   range(map: MapName, range: Range): Rows;
+  /** How many keys lie between; null when that takes a walk. */
+  count(map: MapName, start: Buffer, end: Buffer): number | null;
 }
 
 /** What a command writes through. */
@@ -58,6 +60,7 @@ export function createDirectView(environment: Environment): DirectView {
     epoch: 0,
     get: (map, key) => environment[map].get(key),
     range: (map, range) => readRange(environment, map, range, undefined),
+    count: (map, start, end) => environment[map].getKeysCount({ start, end, snapshot: false }),
     put: (map, key, value) => {
       environment[map].put(key, value);
     },

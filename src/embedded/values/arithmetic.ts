@@ -72,7 +72,7 @@ function compute(
 }
 
 /** Refuses what does not fit. */
-export function long(value: bigint): bigint {
+function long(value: bigint): bigint {
   if (value < minLong || value > maxLong) throw new CommandError('BadValue', 'The result is beyond 64 bits');
   return value;
 }

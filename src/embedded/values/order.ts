@@ -107,7 +107,7 @@ function compareStrings(a: string, b: string): number {
 }
 
 /** By mathematical value over all four types; NaN is equal to itself and below everything. */
-export function compareNumbers(a: NumberValue, b: NumberValue): number {
+function compareNumbers(a: NumberValue, b: NumberValue): number {
   const x = plain(a);
   const y = plain(b);
   if (x instanceof Decimal128 || y instanceof Decimal128) return compareWithDecimal(x, y);
@@ -204,11 +204,6 @@ export function afterPrefix(prefix: Buffer): Buffer {
   const bytes = Buffer.from(prefix.subarray(0, end));
   if (end > 0) bytes[end - 1] = (bytes[end - 1] as number) + 1;
   return bytes;
-}
-
-/** The first byte of the keys of this rank, for the bounds of a whole type. */
-export function rankPrefix(rank: number): Buffer {
-  return Buffer.from([rank]);
 }
 
 function writeKey(value: Value | typeof emptyArrayKey): void {

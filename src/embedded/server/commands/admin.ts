@@ -2,15 +2,13 @@ import { hostname } from 'node:os';
 import { Double } from 'bson';
 import { CommandError } from '../../errors.ts';
 import { compilePipeline } from '../../pipeline/pipeline.ts';
-import { type CollectionDefinition, documentOf } from '../../storage/catalog.ts';
-import { allDocuments } from '../../storage/documents.ts';
+import { documentOf } from '../../storage/catalog.ts';
 import { maxDocumentBytes } from '../../values/codec.ts';
 import { isDocument, type Value } from '../../values/value.ts';
 import type { Call, Command } from '../call.ts';
 import { explainPipeline } from '../explain.ts';
-import { checkArguments, namespace, ok, parseRequest, type Reply } from '../request.ts';
+import { checkArguments, ok, parseRequest, type Reply } from '../request.ts';
 import { maxMessageBytes } from '../wire.ts';
-import { environmentBytes } from './collections.ts';
 import { aggregatedCollection, findSource, hintOf } from './read.ts';
 
 /** What this store says it is: its wire protocol is that of MongoDB 7.0. */
@@ -47,8 +45,6 @@ export const getCmdLineOpts: Command = {
   run: () => ok({ argv: [], parsed: new Map() }),
 };
 export const getParameter: Command = { kind: 'other', inTransaction: false, run: runGetParameter };
-export const dbStats: Command = { kind: 'read', inTransaction: false, run: runDbStats };
-export const collStats: Command = { kind: 'read', inTransaction: false, run: runCollStats };
 export const explain: Command = { kind: 'read', inTransaction: false, run: runExplain };
 
 /**
@@ -115,55 +111,6 @@ function runGetParameter({ request }: Call): Reply {
   const asked = [...request.body.keys()].includes('featureCompatibilityVersion');
   if (!all && !asked) throw new CommandError('InvalidOptions', 'no option found to get');
   return ok({ featureCompatibilityVersion: documentOf({ version: '7.0' }) });
-}
-
-interface Sizes {
-  objects: number;
-  bytes: number;
-}
-
-function sizesOf(call: Call, collections: CollectionDefinition[]): Sizes {
-  const sizes = { objects: 0, bytes: 0 };
-  for (const collection of collections) {
-    for (const { raw } of allDocuments(call.view, collection)) {
-      if (sizes.objects++ % 1000 === 0) call.deadline.check();
-      sizes.bytes += raw.length;
-    }
-  }
-  return sizes;
-}
-
-function runDbStats(call: Call): Reply {
-  const { request, view, server } = call;
-  checkArguments(request, ['scale', 'freeStorage']);
-  const collections = [...view.catalog.collections.values()].filter(({ database }) => database === request.database);
-  const { objects, bytes } = sizesOf(call, collections);
-  return ok({
-    db: request.database,
-    collections: collections.length,
-    views: 0,
-    objects,
-    avgObjSize: new Double(objects === 0 ? 0 : bytes / objects),
-    dataSize: new Double(bytes),
-    storageSize: new Double(environmentBytes(server.environment)),
-    indexes: collections.reduce((sum, { indexes }) => sum + indexes.length + 1, 0),
-    scaleFactor: 1,
-  });
-}
-
-function runCollStats(call: Call): Reply {
-  const { request, view } = call;
-  checkArguments(request, ['scale']);
-  const collection = view.catalog.collections.get(namespace(request));
-  const { objects, bytes } = collection === undefined ? { objects: 0, bytes: 0 } : sizesOf(call, [collection]);
-  return ok({
-    ns: namespace(request),
-    count: objects,
-    size: new Double(bytes),
-    avgObjSize: new Double(objects === 0 ? 0 : bytes / objects),
-    nindexes: (collection?.indexes.length ?? 0) + 1,
-    capped: false,
-  });
 }
 
 /** Explains find, count, distinct, aggregate, and what updates and deletes look for. */

@@ -58,7 +58,7 @@ function runDrop({ request, view }: Call): Reply {
   return ok({ nIndexesWas: collection.indexes.length + 1, ns: namespace(request) });
 }
 
-export function dropCollection(view: WriteView, collection: CollectionDefinition): void {
+function dropCollection(view: WriteView, collection: CollectionDefinition): void {
   for (const index of collection.indexes) clearPrefix(view, 'entries', index.id);
   clearPrefix(view, 'documents', collection.id);
   view.catalog.collections.delete(namespaceOf(collection));

@@ -1,13 +1,13 @@
 import { CommandError } from '../../errors.ts';
 import { type Near, nearRows, takeNear } from '../../pipeline/geo-near.ts';
-import { distinct as distinctValues } from '../../pipeline/operators.ts';
 import { compilePipeline, runPipeline, runStages } from '../../pipeline/pipeline.ts';
 import { type PipelineContext, type Row, rowBytes, type Stage } from '../../pipeline/row.ts';
 import { type ParsedFilter, parseFilter } from '../../query/filter.ts';
-import { findRows, type Query } from '../../query/find.ts';
+import { countByKeys, findRows, planQuery, type Query } from '../../query/find.ts';
 import { compileProjection } from '../../query/projection.ts';
 import { parseSort, sortItems, sortKey } from '../../query/sort.ts';
 import type { CollectionDefinition } from '../../storage/catalog.ts';
+import { compareValues, encodeKeyText } from '../../values/order.ts';
 import { parsePath, somePathValue } from '../../values/paths.ts';
 import { type Document, isDocument, typeName, type Value } from '../../values/value.ts';
 import { type Call, type Command, contextOf, variableNames } from '../call.ts';
@@ -23,6 +23,7 @@ import {
   ok,
   type Reply,
 } from '../request.ts';
+import { collStatsRows } from './stats.ts';
 
 export const find: Command = { kind: 'read', inTransaction: true, run: runFind };
 export const aggregate: Command = { kind: 'read', inTransaction: true, run: runAggregate };
@@ -174,8 +175,11 @@ function runAggregate(call: Call): Reply {
   const { body } = request;
   checkArguments(request, ['pipeline', 'cursor', 'explain', 'hint', 'let', 'allowDiskUse', 'bypassDocumentValidation']);
   const collection = aggregatedCollection(call);
+  const explains = booleanArgument(body, 'explain');
+  const stats = explains ? null : collStatsRows(call, collection);
+  if (stats !== null) return firstBatch(call, encodedRows(stats), 101, false);
   const pipeline = compilePipeline(body.get('pipeline'), variableNames(body));
-  if (booleanArgument(body, 'explain')) return explainPipeline(call, collection, pipeline, hintOf(body), false);
+  if (explains) return explainPipeline(call, collection, pipeline, hintOf(body), false);
   const cursor = documentArgument(body, 'cursor');
   if (cursor === undefined)
     throw new CommandError(
@@ -197,9 +201,14 @@ function runCount(call: Call): Reply {
   const { request, view } = call;
   checkArguments(request, ['query', 'limit', 'skip', 'hint', 'fields']);
   const collection = view.catalog.collections.get(namespace(request));
-  let counted = 0;
-  if (collection !== undefined) {
-    for (const _ of findRows(contextOf(call), collection, queryOf(call, 'query'), new Set())) counted++;
+  if (collection === undefined) return ok({ n: 0 });
+  const context = contextOf(call);
+  const query = queryOf(call, 'query');
+  const plan = planQuery(context, collection, query);
+  let counted = countByKeys(context, query, plan);
+  if (counted === null) {
+    counted = 0;
+    for (const _ of findRows(context, collection, query, new Set(), plan)) counted++;
   }
   return ok({ n: counted });
 }
@@ -215,21 +224,20 @@ function runDistinct(call: Call): Reply {
     );
   const collection = view.catalog.collections.get(`${request.database}.${collectionName(request)}`);
   const path = parsePath(key);
-  const values: Value[] = [];
+  const values = new Map<string, Value>();
+  const note = (value: Value) => {
+    const key = encodeKeyText(value);
+    if (!values.has(key)) values.set(key, value);
+  };
   if (collection !== undefined) {
-    for (const { document } of findRows(
-      contextOf(call),
-      collection,
-      queryOf(call, 'query'),
-      new Set([path[0] as string]),
-    )) {
+    const fields = new Set([path[0] as string]);
+    for (const { document } of findRows(contextOf(call), collection, queryOf(call, 'query'), fields)) {
       somePathValue(document, path, (value) => {
-        if (Array.isArray(value)) values.push(...value);
-        else if (value !== undefined) values.push(value);
+        if (Array.isArray(value)) value.forEach(note);
+        else if (value !== undefined) note(value);
         return false;
       });
-      if (values.length > 100_000) values.splice(0, values.length, ...distinctValues(values));
     }
   }
-  return ok({ values: distinctValues(values) });
+  return ok({ values: [...values.values()].sort(compareValues) });
 }

@@ -1,5 +1,5 @@
 import { CommandError } from '../../errors.ts';
-import { isNumber, toNumber, typeName, type Value } from '../../values/value.ts';
+import { typeName, type Value } from '../../values/value.ts';
 import type { Call, Command } from '../call.ts';
 import { takeBatch } from '../cursors.ts';
 import { checkArguments, integerArgument, ok, type Reply } from '../request.ts';
@@ -17,7 +17,7 @@ function runGetMore(call: Call): Reply {
   const { body } = request;
   const id = body.get('getMore');
   const collection = body.get('collection');
-  if (!isNumber(id))
+  if (typeof id !== 'bigint')
     throw new CommandError(
       'TypeMismatch',
       `BSON field 'getMore.getMore' is the wrong type '${typeName(id)}', expected type 'long'`,
@@ -25,7 +25,7 @@ function runGetMore(call: Call): Reply {
   if (typeof collection !== 'string')
     throw new CommandError('TypeMismatch', "BSON field 'getMore.collection' has to be a string");
   const namespace = `${request.database}.${collection}`;
-  const cursor = server.cursors.get(BigInt(toNumber(id)), namespace);
+  const cursor = server.cursors.get(id, namespace);
   if (cursor.transaction !== transaction)
     throw new CommandError('Location50738', 'The cursor belongs to another transaction, or to none');
   cursor.deadline.at = call.deadline.at;
@@ -53,31 +53,24 @@ function runKillCursors({ request, server }: Call): Reply {
     throw new CommandError('TypeMismatch', "BSON field 'killCursors.cursors' has to be an array");
   const killed: Value[] = [];
   const missing: Value[] = [];
-  for (const id of ids) (isNumber(id) && server.cursors.close(BigInt(toNumber(id))) ? killed : missing).push(id);
+  for (const id of ids) (typeof id === 'bigint' && server.cursors.close(id) ? killed : missing).push(id);
   return ok({ cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] });
 }
 
 async function runCommit({ request, server, transaction }: Call): Promise<Reply> {
   checkArguments(request, ['recoveryToken']);
-  if (transaction === null) throw noSuchTransaction(transactionNumber(request.body));
-  if (transaction.state === 'open') {
-    const { transactions, commits, cursors } = server;
-    cursors.closeOf(transaction);
-    try {
-      await commits.write(() => transactions.commit(transaction));
-      transaction.state = 'committed';
-      transaction.view.release();
-    } catch (error) {
-      transactions.abort(transaction);
-      throw error;
-    }
+  if (transaction === null) {
+    if (server.transactions.committedBefore(request.body)) return ok();
+    throw noSuchTransaction(transactionNumber(request.body));
   }
+  server.cursors.closeOf(transaction);
+  await server.transactions.commit(transaction, server.commits);
   return ok();
 }
 
 function runAbort({ request, server, transaction }: Call): Reply {
   checkArguments(request, ['recoveryToken']);
-  if (transaction?.state === 'committed')
+  if (transaction?.state === 'committing' || transaction?.state === 'committed')
     throw new CommandError('TransactionCommitted', 'Transaction has been committed');
   if (transaction === null) throw noSuchTransaction(transactionNumber(request.body));
   server.cursors.closeOf(transaction);

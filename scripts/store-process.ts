@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** An embedded store in a process of its own, which can be killed. */
+export interface StoreProcess {
+  /** Resolves when it listens; rejects with what it said when it ended before. */
+  uri: Promise<string>;
+  /** SIGKILL: it does not get to say or do anything more. Resolves when it is gone. */
+  kill(): Promise<void>;
+  ended: Promise<{ status: number | null; said: string }>;
+}
+
+const program = fileURLToPath(new URL('../src/embedded/main.ts', import.meta.url));
+const loader = import.meta.resolve('tsx');
+
+export function startStoreProcess(dataDir: string, { uid }: { uid?: number } = {}): StoreProcess {
+  const args = ['--import', loader, program, '--port', '0', '--data-dir', dataDir];
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Who may not write the folder has no home to keep a cache in either.
+    ...(uid !== undefined && { uid, gid: uid, env: { PATH: process.env.PATH, HOME: '/nonexistent' } }),
+  });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const ended = once(child, 'close').then(([status]) => ({ status, said }));
+  const uri = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (line) => resolve(String(line).trim()));
+    ended.then(() => reject(new Error(`The store ended before it listened: ${said}`)), reject);
+  });
+  // Who kills it before it listens does not ask.
+  uri.catch(() => {});
+  return {
+    uri,
+    ended,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
