@@ -35,6 +35,7 @@ export async function killWriter(
   const random = seeded(seed);
   const report: KillReport = { kills: 0, early: 0, acknowledged: 0, losses: [] };
   let ledger = openLedger();
+  let rounds = 0;
   while (report.losses.length === 0) {
     const store = startStoreProcess(dataDir);
     try {
@@ -50,7 +51,7 @@ export async function killWriter(
           const db = client.db('killed');
           report.losses.push(...(await ledger.compare(db)));
           if (last) return report;
-          if (report.kills % roundsOfLedger === 0) {
+          if (rounds++ % roundsOfLedger === 0) {
             await db.dropDatabase();
             ledger = openLedger();
             await ledger.prepare(db);

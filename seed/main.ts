@@ -82,10 +82,12 @@ function summary({ articles, changes, waiting, skipped, dryRun }: SeedReport): s
   const { taken, unchanged, refused } = articles;
   const lines = [
     `${dryRun ? 'Would take' : 'Took'} ${plural(taken, 'article')}; ${unchanged} unchanged, ${articles.skipped} skipped, ${refused} refused`,
-    ...Object.entries(changes).map(
-      ([type, { created, updated, removed }]) =>
-        `  ${`${type}s`.padEnd(10)} ${created} created, ${updated} updated, ${removed} removed`,
-    ),
+    ...Object.entries(changes)
+      .filter(([, { created, updated, removed }]) => created + updated + removed > 0)
+      .map(
+        ([type, { created, updated, removed }]) =>
+          `  ${`${type}s`.padEnd(10)} ${created} created, ${updated} updated, ${removed} removed`,
+      ),
     ...skipped.map(({ id, reason }) => `  Skipped ${id}: ${reason}`),
   ];
   if (waiting > 0) lines.push(`  ${plural(waiting, 'link')} of statements wait for articles that are not stored`);

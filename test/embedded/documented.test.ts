@@ -216,7 +216,10 @@ function table(...header: string[]): [string, ...string[]][] {
 }
 
 function cells(line: string): string[] {
-  return line.slice(2, -2).split(' | ');
+  return line
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim());
 }
 
 /** Rows of several names and one code, name by name. */

@@ -166,6 +166,7 @@ describe('a commit', () => {
     expect(await session.end(1, 'commitTransaction')).toEqual({ ok: 1 });
     expect(await session.end(1, 'abortTransaction')).toMatchObject({ ok: 0, code: 256 });
     expect(await session.go(1, increment)).toMatchObject({ ok: 0, code: 256 });
+    expect(await session.write(1, increment)).toMatchObject({ ok: 0, code: 256 });
     expect(await nOf(1)).toBe(11);
     await session.begin(2, increment);
     expect(await session.end(2, 'commitTransaction')).toEqual({ ok: 1 });

@@ -1,15 +1,24 @@
 import { Binary, type Document, Double, Long, serialize } from 'bson';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStore, type TestStore } from './test-store.ts';
 import { connectTo, documentSequence, message, opMsg, runCommand, type WireClient } from './wire-client.ts';
 
+/** What the store logs, which it does on standard error from its thread. */
+let logged = '';
 let store: TestStore;
 beforeAll(async () => {
+  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+    logged += chunk;
+    return true;
+  });
   store = await openStore();
   await store.db.collection('things').insertOne({});
 });
-afterAll(() => store.close());
+afterAll(async () => {
+  await store.close();
+  vi.restoreAllMocks();
+});
 
 const pingBody = Buffer.from(serialize({ ping: 1, $db: 'admin' }));
 const ping = opMsg(pingBody);
@@ -83,6 +92,7 @@ describe('what is no message', () => {
     expect(reply).toMatchObject({ ok: 0, code });
     expect(after).toBeNull();
     await stillServes();
+    await vi.waitFor(() => expect(logged).toContain(`cut off: ${reply?.errmsg}`));
   });
 
   it('is cut off even when its client goes on sending', async () => {

@@ -33,7 +33,7 @@ export const faults: Readonly<Record<string, () => unknown>> = {
   'a refusal of the store': () => new MongoServerError({ message: `Unknown operator $foo at ${secret}`, code: 2 }),
 };
 
-export const storeAway = () => new MongoNetworkError(`connection 3 to ${secret} closed`);
+const storeAway = () => new MongoNetworkError(`connection 3 to ${secret} closed`);
 
 const resolvers = {
   Query: {

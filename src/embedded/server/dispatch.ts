@@ -137,6 +137,8 @@ function runWrite(call: Call, command: Command, view: DirectView): Promise<Reply
     call.deadline.check();
     if (session === null || number === null) return command.run({ ...call, view }) as Reply;
     const remembered = rememberedReply(server.environment, session, number);
+    if (remembered?.has('committed'))
+      throw new CommandError('TransactionCommitted', `Transaction ${number} has been committed.`);
     if (remembered !== undefined) return remembered as Reply;
     const reply = command.run({ ...call, view }) as Reply;
     rememberReply(server.environment, session, number, reply);

@@ -156,7 +156,7 @@ export function checkSession(body: Document): void {
     throw new CommandError('InvalidOptions', 'Transaction number requires a session ID to also be specified');
 }
 
-export const sessionMs = 30 * 60 * 1000;
+const sessionMs = 30 * 60 * 1000;
 
 /**
  * The answer to a retryable write that was given before; undefined when it is to be done. A number below the last one
