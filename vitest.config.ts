@@ -16,6 +16,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: server ? withStore : ['test/**/*.test.ts'],
+    // Half of these tests wait for processes and time-outs: two at once use two cores, where Vitest would use one.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     ...(report && { reporters: ['default', 'json'], outputFile: report }),
