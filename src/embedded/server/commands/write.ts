@@ -104,11 +104,11 @@ function runUpdate(call: Call): Reply {
   checkArguments(request, ['updates', 'ordered', 'bypassDocumentValidation', 'let']);
   const updates = documentsArgument(request, 'updates');
   checkBatch(updates.length);
+  for (const { document } of updates) checkStatement(document, updateFields);
   const upserted: Value[] = [];
   let n = 0;
   let nModified = 0;
   const writeErrors = eachInBatch(call, updates, ({ document: statement }, index) => {
-    checkStatement(statement, updateFields);
     const result = updateOne(call, statement, (done) => {
       n += done.matched;
       nModified += done.modified;
@@ -125,6 +125,7 @@ function runUpdate(call: Call): Reply {
   return ok({ n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...writeErrors });
 }
 
+/** As MongoDB does: what is malformed refuses the whole command, before any of it is done. */
 function checkStatement(statement: Document, known: readonly string[]): void {
   const collation = statement.get('collation');
   if (collation !== undefined && !(isDocument(collation) && collation.get('locale') === 'simple')) {
@@ -216,10 +217,10 @@ function runDelete(call: Call): Reply {
   checkArguments(request, ['deletes', 'ordered', 'let']);
   const deletes = documentsArgument(request, 'deletes');
   checkBatch(deletes.length);
+  for (const { document } of deletes) checkStatement(document, ['q', 'limit', 'hint', 'collation']);
   const collection = view.catalog.collections.get(namespace(request));
   let n = 0;
   const writeErrors = eachInBatch(call, deletes, ({ document: statement }) => {
-    checkStatement(statement, ['q', 'limit', 'hint', 'collation']);
     const limit = integerArgument(statement, 'limit');
     if (limit !== 0 && limit !== 1)
       throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
