@@ -1,12 +1,6 @@
 import type { Db, Document, Filter, Sort } from 'mongodb';
 import { withinTime } from './within-time.ts';
 
-/** What was sent to the store: one entry a command, in the order of sending. */
-export interface SentCommand {
-  name: 'find' | 'aggregate';
-  collection: string;
-}
-
 /**
  * The one way in which a request reads: each method is one command to the store, within the time that the request has
  * left. Fails with `StoreTimeout` when the time is up, whatever the store does.
@@ -14,8 +8,6 @@ export interface SentCommand {
 export interface StoreReader {
   find<D extends Document>(collection: string, filter: Filter<Document>, options: FindOptions): Promise<D[]>;
   aggregate<D extends Document>(collection: string, pipeline: Document[]): Promise<D[]>;
-  /** What was sent so far. */
-  sent: readonly SentCommand[];
 }
 
 export interface FindOptions {
@@ -33,31 +25,24 @@ export class StoreTimeout extends Error {
 }
 
 export function createStoreReader(database: Db, { timeoutMs }: { timeoutMs: number }): StoreReader {
-  const sent: SentCommand[] = [];
   const deadline = performance.now() + timeoutMs;
 
-  async function run<D>(command: SentCommand, send: (maxTimeMS: number) => Promise<D[]>): Promise<D[]> {
+  async function run<D>(send: (maxTimeMS: number) => Promise<D[]>): Promise<D[]> {
     const left = Math.ceil(deadline - performance.now());
     if (left <= 0) throw new StoreTimeout(timeoutMs);
-    sent.push(command);
     return withinTime(send(left), left, () => new StoreTimeout(timeoutMs));
   }
 
   return {
-    sent,
-    find: (collection, filter, { reads, limit, sort }) =>
-      run({ name: 'find', collection }, async (maxTimeMS) => {
+    find: <D extends Document>(collection: string, filter: Filter<Document>, { reads, limit, sort }: FindOptions) =>
+      run(async (maxTimeMS) => {
         const projection = Object.fromEntries(['_id', ...reads].map((path) => [path, 1]));
         const options = { projection, limit, batchSize: limit, maxTimeMS, ...(sort && { sort }) };
-        return database.collection(collection).find(filter, options).toArray() as Promise<never[]>;
+        return database.collection(collection).find<D>(filter, options).toArray();
       }),
-    aggregate: (collection, pipeline) =>
-      run(
-        { name: 'aggregate', collection },
-        async (maxTimeMS) =>
-          database.collection(collection).aggregate(pipeline, { batchSize: 10_000, maxTimeMS }).toArray() as Promise<
-            never[]
-          >,
+    aggregate: <D extends Document>(collection: string, pipeline: Document[]) =>
+      run(async (maxTimeMS) =>
+        database.collection(collection).aggregate<D>(pipeline, { batchSize: 10_000, maxTimeMS }).toArray(),
       ),
   };
 }
