@@ -5,6 +5,7 @@ const { TEST_MONGODB_URI: server, TEST_REPORT: report } = process.env;
 /** With `TEST_MONGODB_URI`, the tests that need a store run on that server, and no others. */
 const withStore = [
   'test/gateway/*.test.ts',
+  'test/clients/*.test.ts',
   'test/server/*.test.ts',
   'test/process/*.test.ts',
   'test/ingest/write-articles.test.ts',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Collection, type Document, MongoClient } from 'mongodb';
 import { startEmbeddedStore } from '../src/embedded/embedded-store.ts';
+import { halfway, incident, incidentId, median, page, types } from './incidents.ts';
 
 /*
  * The embedded store beside another MongoDB server, on the same incidents, through the same driver, in turns.
@@ -29,22 +30,6 @@ interface Task {
   run(contender: Contender, turn: number): Promise<unknown>;
 }
 
-const random = seeded(20_231_109);
-const types = [
-  'BATTLE',
-  'EXPLOSION_REMOTE_VIOLENCE',
-  'VIOLENCE_AGAINST_CIVILIANS',
-  'PROTEST',
-  'RIOT',
-  'STRATEGIC_DEVELOPMENT',
-  'OTHER',
-];
-const day = 86_400_000;
-const first = Date.UTC(2014, 0, 1);
-const days = 4000;
-const middle = new Date(first + (days / 2) * day);
-const page = { 'span.start': -1, _id: -1 } as const;
-
 const tasks: Task[] = [
   {
     name: '_id $in of 50',
@@ -69,14 +54,7 @@ const tasks: Task[] = [
   {
     name: 'keyset page at half depth',
     limit: 1,
-    async run({ incidents }, turn) {
-      const start = new Date(middle.getTime() + turn * 3_600_000);
-      const after = {
-        'span.start': { $lte: start },
-        $or: [{ 'span.start': { $lt: start } }, { _id: { $lt: incidentId(turn) as never } }],
-      };
-      return await incidents.find(after).sort(page).limit(50).toArray();
-    },
+    run: ({ incidents }, turn) => incidents.find(halfway(turn)).sort(page).limit(50).toArray(),
   },
   {
     name: '$geoWithin of 1 %',
@@ -134,7 +112,7 @@ const tasks: Task[] = [
     async run({ scratch }, turn) {
       for (let batch = 0; batch < 10; batch++) {
         await scratch.insertMany(
-          Array.from({ length: 1000 }, (_, i) => incident(1e9 + turn * 10_000 + batch * 1000 + i)),
+          Array.from({ length: 1000 }, (_, i) => incident(1e9 + turn * 10_000 + batch * 1000 + i, documents)),
         );
       }
     },
@@ -143,7 +121,7 @@ const tasks: Task[] = [
     name: 'single insert',
     limit: 1,
     repeats: 100,
-    run: ({ scratch }, turn) => scratch.insertOne(incident(2e9 + turn)),
+    run: ({ scratch }, turn) => scratch.insertOne(incident(2e9 + turn, documents)),
   },
 ];
 
@@ -208,42 +186,9 @@ async function fill({ name, incidents, scratch }: Contender): Promise<void> {
   }
   const start = performance.now();
   for (let n = 0; n < documents; n += 1000) {
-    await incidents.insertMany(Array.from({ length: Math.min(1000, documents - n) }, (_, i) => incident(n + i)));
+    await incidents.insertMany(
+      Array.from({ length: Math.min(1000, documents - n) }, (_, i) => incident(n + i, documents)),
+    );
   }
   console.log(`${name}: ${documents} incidents in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-}
-
-function incidentId(n: number): string {
-  return `incident-${String(n).padStart(10, '0')}`;
-}
-
-function incident(n: number): Document {
-  const start = new Date(first + Math.floor(random() * days) * day);
-  return {
-    _id: incidentId(n) as never,
-    title: `Incident number ${n} near a place with a name`,
-    summary: 'What happened, in the words of a report that is about as long as such summaries are. '.repeat(3),
-    type: types[Math.floor(random() * types.length)],
-    methods: ['DRONE', 'IED'].slice(0, 1 + Math.floor(random() * 2)),
-    span: { start, end: start },
-    actors: Array.from({ length: 2 }, () => `actor-${Math.floor(random() * 2000)}`),
-    partOf: incidentId(Math.floor(random() * documents)),
-    killed: Math.floor(random() * 5),
-    point: { type: 'Point', coordinates: [30 + random() * 30, 20 + random() * 20] },
-  };
-}
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
-}
-
-/** A small generator of its own (mulberry32), so that each run has the same incidents. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

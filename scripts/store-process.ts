@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 export interface StoreProcess {
   /** Resolves when it listens; rejects with what it said when it ended before. */
   uri: Promise<string>;
+  pid: number | undefined;
   /** SIGKILL: it does not get to say or do anything more. Resolves when it is gone. */
   kill(): Promise<void>;
   ended: Promise<{ status: number | null; said: string }>;
@@ -14,9 +15,15 @@ export interface StoreProcess {
 const program = fileURLToPath(new URL('../src/embedded/main.ts', import.meta.url));
 const loader = import.meta.resolve('tsx');
 
-export function startStoreProcess(dataDir: string, { uid }: { uid?: number } = {}): StoreProcess {
-  const args = ['--import', loader, program, '--port', '0', '--data-dir', dataDir];
-  const child = spawn(process.execPath, args, {
+/** With `maxFileKB` no file may grow beyond that (POSIX only), as on a disk that is full. */
+export function startStoreProcess(
+  dataDir: string,
+  { uid, maxFileKB }: { uid?: number; maxFileKB?: number } = {},
+): StoreProcess {
+  const args = [process.execPath, '--import', loader, program, '--port', '0', '--data-dir', dataDir];
+  const limited = `trap '' XFSZ; ulimit -f ${(maxFileKB ?? 0) * 2}; exec "$@"`;
+  const [command = '', ...rest] = maxFileKB === undefined ? args : ['sh', '-c', limited, 'sh', ...args];
+  const child = spawn(command, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Who may not write the folder has no home to keep a cache in either.
     ...(uid !== undefined && { uid, gid: uid, env: { PATH: process.env.PATH, HOME: '/nonexistent' } }),
@@ -34,6 +41,7 @@ export function startStoreProcess(dataDir: string, { uid }: { uid?: number } = {
   uri.catch(() => {});
   return {
     uri,
+    pid: child.pid,
     ended,
     async kill() {
       child.kill('SIGKILL');

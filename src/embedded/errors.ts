@@ -15,6 +15,16 @@ export class CommandError extends Error {
   }
 }
 
+/** Throws a `CommandError`. As a function it can stand in an expression, and ends a branch for the compiler. */
+export function refuse(
+  codeName: CodeName,
+  message: string,
+  details: Record<string, unknown> = {},
+  labels: string[] = [],
+): never {
+  throw new CommandError(codeName, message, details, labels);
+}
+
 const codes = {
   InternalError: 1,
   BadValue: 2,
@@ -23,8 +33,6 @@ const codes = {
   TypeMismatch: 14,
   InvalidLength: 16,
   ProtocolError: 17,
-  AuthenticationFailed: 18,
-  IllegalOperation: 20,
   InvalidBSON: 22,
   NamespaceNotFound: 26,
   IndexNotFound: 27,
@@ -50,13 +58,10 @@ const codes = {
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
   TransactionTooOld: 225,
-  NotARetryableWriteCommand: 50768,
-  ConversionFailure: 241,
   NoSuchTransaction: 251,
   TransactionCommitted: 256,
   TransactionTooLarge: 257,
   OperationNotSupportedInTransaction: 263,
-  ChangeStreamUnsupported: 40573,
   KeyTooLong: 17280,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,

@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import type { Collection, Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { geoKeys } from '../../src/embedded/geo/cells.ts';
+import { leafCellPlace, leafCellSlack } from '../../src/embedded/geo/leaf-cell.ts';
+import { angleBetween, type Position, vectorOf } from '../../src/embedded/geo/sphere.ts';
 import { openStore, type TestStore } from './test-store.ts';
 
 let store: TestStore;
@@ -87,6 +91,55 @@ it('$near and $geoNear give the nearest first, in metres', async () => {
   await expect(bare.find({ point: { $near: { $geometry } } }).toArray()).rejects.toMatchObject({ code: 291 });
 });
 
+describe('a search for the nearest with a limit', () => {
+  const around = (query: Document) => [
+    { $geoNear: { near: { type: 'Point', coordinates: [20, 40] }, distanceField: 'metres', ...query } },
+  ];
+  const idsOf = (found: Document[]) => found.map(({ _id }) => _id);
+  let crowd: Collection<Document>;
+  beforeAll(async () => {
+    crowd = store.db.collection('crowd');
+    await crowd.createIndex({ at: '2dsphere' });
+    // Near ones stand close together, far ones over half of the earth.
+    await crowd.insertMany(
+      Array.from({ length: 400 }, (_, i) => {
+        const spread = i < 200 ? i / 20_000 : i / 4;
+        const coordinates = [20 + spread * Math.cos(i), Math.max(-89, Math.min(89, 40 + spread * Math.sin(i)))];
+        return { _id: i as never, odd: i % 2, at: { type: 'Point', coordinates } };
+      }),
+    );
+  });
+
+  it.each<[string, Document]>([
+    ['anywhere', {}],
+    ['past a distance', { minDistance: 3_000_000 }],
+    ['within a distance', { maxDistance: 900 }],
+    ['with a condition', { query: { odd: 1 } }],
+  ])('%s is the beginning of one without', async (_name, query) => {
+    const all = idsOf(await crowd.aggregate(around(query)).toArray());
+    expect(all.length).toBeGreaterThan(100);
+    for (const [skip, limit] of [
+      [0, 1],
+      [0, 30],
+      [90, 9],
+      [all.length - 3, 10],
+    ] as const) {
+      const part = await crowd.aggregate([...around(query), { $skip: skip }, { $limit: limit }]).toArray();
+      expect(idsOf(part)).toEqual(all.slice(skip, skip + limit));
+    }
+  });
+
+  it('reads what is near, and says so', async () => {
+    const near = { at: { $near: { $geometry: { type: 'Point', coordinates: [20, 40] } } } };
+    expect(idsOf(await crowd.find(near).skip(1).limit(2).toArray())).toEqual([1, 2]);
+    expect(idsOf(await crowd.find(near).sort({ _id: -1 }).limit(2).toArray())).toEqual([399, 398]);
+    const { queryPlanner, executionStats } = await crowd.find(near).limit(10).explain('executionStats');
+    expect(queryPlanner.winningPlan).toMatchObject({ stage: 'LIMIT', inputStage: { stage: 'GEO_NEAR_2DSPHERE' } });
+    expect(executionStats.nReturned).toBe(10);
+    expect(executionStats.totalDocsExamined).toBeLessThan(250);
+  });
+});
+
 it('$geoIntersects finds the polygons that a point or a polygon meets', async () => {
   const areas = store.db.collection('areas');
   await areas.createIndex({ area: '2dsphere' });
@@ -160,4 +213,19 @@ it.each([
   ],
 ])('refuses to index %s', async (_name, point) => {
   await expect(indexed.insertOne({ point })).rejects.toMatchObject({ code: 16755 });
+});
+
+describe('the key of a point', () => {
+  const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
+
+  it('tells where the point is', () => {
+    fc.assert(
+      fc.property(fc.tuple(degrees(180), degrees(90)), (position: Position) => {
+        const [key] = geoKeys(new Map([['at', [...position]]]), ['at']).keys;
+        const place = leafCellPlace(key as Buffer, 0);
+        expect(place && angleBetween(place, vectorOf(position))).toBeLessThan(leafCellSlack);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

@@ -157,7 +157,7 @@ describe('a pipeline', () => {
         {
           $facet: {
             total: [{ $count: 'n' }],
-            types: [{ $sortByCount: '$type' }],
+            types: [{ $group: { _id: '$type', count: { $sum: 1 } } }, { $sort: { count: -1 } }],
             page: [{ $sort: { day: 1 } }, { $limit: 1 }, { $project: { _id: 1 } }],
           },
         },

@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
@@ -267,6 +277,25 @@ describe('a folder that is not to be opened', () => {
     expect(error).toMatchObject({ code, message: expect.stringContaining(folder) });
     expect(error.message).toContain(named);
     expect(bytesOf(folder)).toEqual(before);
+  });
+
+  it('is opened when only free pages are missing at its end, and then has them', async () => {
+    const folder = newFolder();
+    cpSync(sound, folder, { recursive: true });
+    const file = join(folder, 'data.mdb');
+    const bytes = readFileSync(file);
+    const pageSize = bytes.readUInt32LE(48);
+    const newest = bytes.readBigUInt64LE(152) > bytes.readBigUInt64LE(pageSize + 152) ? 0 : pageSize;
+    const lastPage = bytes.readBigUInt64LE(newest + 144) + 10n;
+    bytes.writeBigUInt64LE(lastPage, newest + 144);
+    writeFileSync(file, bytes);
+    const store = await startEmbeddedStore({ dataDir: folder });
+    expect(statSync(file).size).toBe(Number(lastPage + 1n) * pageSize);
+    const client = await new MongoClient(store.uri).connect();
+    await client.db('test').collection('kept').insertOne({ n: 500 });
+    expect(await client.db('test').command({ validate: 'kept' })).toMatchObject({ valid: true, nrecords: 501 });
+    await client.close();
+    await store.close();
   });
 
   it('is refused when there is a file in its place, or no leave to write', async () => {

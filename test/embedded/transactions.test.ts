@@ -149,9 +149,32 @@ function rawSession(uri: () => string) {
       run({ ...command, txnNumber: Long.fromNumber(number), autocommit: false, startTransaction: true }),
     go: (number: number, command: Document) =>
       run({ ...command, txnNumber: Long.fromNumber(number), autocommit: false }),
+    lsid,
+    run,
     end: (number: number, name: 'commitTransaction' | 'abortTransaction') =>
       run({ [name]: 1, txnNumber: Long.fromNumber(number), autocommit: false, $db: 'admin' }),
   };
+}
+
+/** A session with a transaction that wrote a document and made a collection, and with a cursor open in it. */
+async function busySession() {
+  const session = rawSession(() => store.store.uri);
+  await session.begin(1, increment);
+  await session.go(1, { insert: 'made', documents: [{ _id: 1 }] });
+  const inside = (await session.go(1, { find: 'things', batchSize: 1 }))?.cursor.id;
+  return { ...session, inside: Long.fromNumber(inside) };
+}
+
+/** That nothing of it is left: neither its writes nor its collection, its cursor, or its hold on documents. */
+async function expectNothingLeft(session: Awaited<ReturnType<typeof busySession>>): Promise<void> {
+  expect(await session.go(1, { find: 'things' })).toMatchObject({ code: 251 });
+  expect(await session.end(1, 'commitTransaction')).toMatchObject({ code: 251 });
+  expect(await nOf(1)).toBe(1);
+  expect(await store.db.listCollections({ name: 'made' }).toArray()).toEqual([]);
+  expect(await store.db.command({ killCursors: 'things', cursors: [session.inside] })).toMatchObject({
+    cursorsNotFound: [session.inside.toNumber()],
+  });
+  expect(await store.db.command(increment)).toMatchObject({ n: 1 });
 }
 
 const increment = { update: 'things', updates: [{ q: { _id: 1 }, u: { $inc: { n: 10 } } }] };
@@ -244,6 +267,55 @@ it('a transaction of more than its time is over, and whoever waited for its docu
   expect(await late.end(1, 'commitTransaction')).toMatchObject({ code: 251 });
   expect(await nOf(1)).toBe(11);
   await reopen();
+});
+
+describe('a transaction leaves nothing', () => {
+  it.each<[string, (session: Awaited<ReturnType<typeof busySession>>) => Promise<unknown>]>([
+    ['aborted', (session) => session.end(1, 'abortTransaction')],
+    ['failed', (session) => session.go(1, { insert: 'things', documents: [{ _id: 2 }] })],
+    ['with a command that is refused', (session) => session.go(1, { find: 'things', fitler: {} })],
+    ['of an ended session', ({ lsid }) => store.db.admin().command({ endSessions: [lsid] })],
+    ['of a killed session', ({ lsid }) => store.db.admin().command({ killSessions: [lsid] })],
+    ['when all sessions are killed', () => store.db.admin().command({ killSessions: [] })],
+    ['when those of all users are killed', () => store.db.admin().command({ killAllSessions: [] })],
+  ])('%s', async (_name, end) => {
+    const session = await busySession();
+    await end(session);
+    await expectNothingLeft(session);
+  });
+
+  it('after its time', async () => {
+    await reopen({ transactionMs: 300 });
+    const session = await busySession();
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await expectNothingLeft(session);
+    await reopen();
+  });
+
+  it('but what others have', async () => {
+    const [mine, other] = [await busySession(), rawSession(() => store.store.uri)];
+    await other.begin(1, { insert: 'things', documents: [{ _id: 3, name: 'three', n: 3 }] });
+    await store.db.admin().command({ endSessions: [mine.lsid] });
+    expect(await other.end(1, 'commitTransaction')).toMatchObject({ ok: 1 });
+    expect(await ids()).toEqual([1, 2, 3]);
+  });
+});
+
+it('a collection that a transaction makes is there for others when it is committed', async () => {
+  const session = rawSession(() => store.store.uri);
+  const names = async () => (await store.db.listCollections({ name: 'made' }).toArray()).map(({ name }) => name);
+  await session.begin(1, { insert: 'made', documents: [{ _id: 1 }] });
+  expect(await names()).toEqual([]);
+  expect(await session.go(1, { find: 'made' })).toMatchObject({ cursor: { firstBatch: [{ _id: 1 }] } });
+  expect(await session.end(1, 'commitTransaction')).toMatchObject({ ok: 1 });
+  expect(await names()).toEqual(['made']);
+  const [first, second] = [rawSession(() => store.store.uri), rawSession(() => store.store.uri)];
+  await store.db.collection('made').drop();
+  for (const one of [first, second]) await one.begin(1, { insert: 'made', documents: [{ name: 'x' }] });
+  expect(await first.end(1, 'commitTransaction')).toMatchObject({ ok: 1 });
+  expect(await second.end(1, 'commitTransaction')).toMatchObject({ code: 112 });
+  expect(await store.db.command({ validate: 'made' })).toMatchObject({ valid: true, nrecords: 1 });
+  await store.db.collection('made').drop();
 });
 
 describe('a retried write', () => {
@@ -378,6 +450,16 @@ describe('a cursor', () => {
       if (reply?.ok !== 1 || reply.cursor.id === 0) return reply;
     }
   }
+
+  it.each(['endSessions', 'killSessions'])('ends with its session, by %s', async (command) => {
+    const [mine, other] = [rawSession(() => store.store.uri), rawSession(() => store.store.uri)];
+    const open = async ({ run }: typeof mine) =>
+      Long.fromNumber((await run({ find: 'things', batchSize: 2 }))?.cursor.id);
+    const [closed, kept] = [await open(mine), await open(other)];
+    expect(await store.db.admin().command({ [command]: [mine.lsid] })).toMatchObject({ ok: 1 });
+    expect(await more(closed)).toMatchObject({ code: 43 });
+    expect(await more(kept)).toMatchObject({ ok: 1 });
+  });
 
   it('is closed when nobody asks it for long', async () => {
     await reopen({ cursorIdleMs: 500 });

@@ -1,5 +1,5 @@
 import type { s2 } from 's2js';
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { type Path, somePathValue } from '../values/paths.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
 import { pointOf } from './geometry.ts';
@@ -39,10 +39,10 @@ function readPlaces(value: Value) {
   try {
     const geometries = isPlace ? geometriesIn(value) : [];
     if (geometries.length === 0 && !(Array.isArray(value) && value.length === 0))
-      throw new CommandError('BadValue', 'it is no geometry');
+      refuse('BadValue', 'it is no geometry');
     return geometries;
   } catch (error) {
-    throw new CommandError('Location16755', `Can't extract geo keys: ${(error as Error).message}`);
+    refuse('Location16755', `Can't extract geo keys: ${(error as Error).message}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { s2 } from 's2js';
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
 import { arcsCross, type Position, sphere, vectorOf } from './sphere.ts';
 
@@ -19,8 +19,8 @@ export function readGeometry(value: Value): Geometry | null {
     const pair = [...value.values()];
     return isPair(pair) ? { kind: 'point', position: positionOf(pair) } : null;
   }
-  if (value.has('crs')) throw bad('Coordinate reference systems are not supported by this store');
-  if (!Array.isArray(coordinates)) throw bad(`A ${String(type)} has to have coordinates`);
+  if (value.has('crs')) refuse('BadValue', 'Coordinate reference systems are not supported by this store');
+  if (!Array.isArray(coordinates)) refuse('BadValue', `A ${String(type)} has to have coordinates`);
   switch (type) {
     case 'Point':
       return { kind: 'point', position: positionOf(coordinates) };
@@ -29,7 +29,8 @@ export function readGeometry(value: Value): Geometry | null {
     case 'MultiPolygon':
       return { kind: 'polygon', polygon: polygonOf(coordinates) };
     default:
-      throw bad(
+      refuse(
+        'BadValue',
         `The geometry type ${String(type)} is not supported by this store; Point, Polygon and MultiPolygon are`,
       );
   }
@@ -41,11 +42,11 @@ function isPair(values: Value[]): boolean {
 
 export function positionOf(value: Value): Position {
   const [longitude, latitude] = Array.isArray(value) ? value : [];
-  if (!isNumber(longitude) || !isNumber(latitude)) throw bad('Point must be an array or object of two numbers');
+  if (!isNumber(longitude) || !isNumber(latitude))
+    refuse('BadValue', 'Point must be an array or object of two numbers');
   const position: Position = [toNumber(longitude), toNumber(latitude)];
-  if (!(Math.abs(position[0]) <= 180 && Math.abs(position[1]) <= 90)) {
-    throw bad(`longitude/latitude is out of bounds, lng: ${position[0]} lat: ${position[1]}`);
-  }
+  if (!(Math.abs(position[0]) <= 180 && Math.abs(position[1]) <= 90))
+    refuse('BadValue', `longitude/latitude is out of bounds, lng: ${position[0]} lat: ${position[1]}`);
   return position;
 }
 
@@ -57,23 +58,23 @@ export function pointOf([longitude, latitude]: Position): s2.Point {
 /** A ring encloses its smaller side, whatever its direction; the rings after a polygon's first are holes. */
 function polygonOf(polygons: Value[]): s2.Polygon {
   const loops = polygons.flatMap((rings) => {
-    if (!Array.isArray(rings) || rings.length === 0) throw bad('Polygon has no loops.');
+    if (!Array.isArray(rings) || rings.length === 0) refuse('BadValue', 'Polygon has no loops.');
     return rings.map(loopOf);
   });
   return new (sphere().Polygon)(loops);
 }
 
 function loopOf(ring: Value): s2.Loop {
-  if (!Array.isArray(ring) || ring.length < 4) throw bad('Loop must have at least 3 different vertices');
+  if (!Array.isArray(ring) || ring.length < 4) refuse('BadValue', 'Loop must have at least 3 different vertices');
   const positions = ring.map(positionOf);
   const [first, last] = [positions[0] as Position, positions.at(-1) as Position];
-  if (first[0] !== last[0] || first[1] !== last[1]) throw bad('Loop is not closed');
+  if (first[0] !== last[0] || first[1] !== last[1]) refuse('BadValue', 'Loop is not closed');
   const vertices = positions.slice(0, -1).filter((one, i) => {
     const before = positions[i - 1];
     return before === undefined || one[0] !== before[0] || one[1] !== before[1];
   });
-  if (new Set(vertices.map(String)).size !== vertices.length) throw bad('Duplicate vertices in a loop');
-  if (vertices.length < 3) throw bad('Loop must have at least 3 different vertices');
+  if (new Set(vertices.map(String)).size !== vertices.length) refuse('BadValue', 'Duplicate vertices in a loop');
+  if (vertices.length < 3) refuse('BadValue', 'Loop must have at least 3 different vertices');
   refuseCrossings(vertices);
   const loop = new (sphere().Loop)(vertices.map(pointOf));
   loop.normalize();
@@ -86,11 +87,7 @@ function refuseCrossings(vertices: Position[]): void {
   for (let i = 0; i < points.length; i++) {
     for (let j = i + 2; j < points.length; j++) {
       const neighbours = i === 0 && j === points.length - 1;
-      if (!neighbours && arcsCross(at(i), at(i + 1), at(j), at(j + 1))) throw bad(`Edges ${i} and ${j} cross`);
+      if (!neighbours && arcsCross(at(i), at(i + 1), at(j), at(j + 1))) refuse('BadValue', `Edges ${i} and ${j} cross`);
     }
   }
-}
-
-function bad(message: string): CommandError {
-  return new CommandError('BadValue', message);
 }

@@ -1,8 +1,8 @@
 import type { s2 } from 's2js';
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
 import { type Geometry, pointOf, positionOf, readGeometry } from './geometry.ts';
-import { chordSquared, type Position, sphere, vectorOf } from './sphere.ts';
+import { chordSquared, type Position, sphere, type Vector, vectorOf } from './sphere.ts';
 
 /** An area that a query asks for. */
 export interface Region {
@@ -12,12 +12,14 @@ export interface Region {
   intersectsPolygon(polygon: s2.Polygon): boolean;
   /** What an index may look for instead: all of the region lies in it. */
   bound(): s2.Region;
+  /** Whether a point no farther than `slack` radians from a place may lie in it; without it, any may. */
+  mayReach?(place: Vector, slack: number): boolean;
 }
 
 /** Parses the operand of `$geoWithin` or `$geoIntersects`. */
 export function parseRegion(operator: string, operand: Value): Region {
   const [entry, ...others] = isDocument(operand) ? operand : [];
-  if (entry === undefined || others.length > 0) throw bad(`${operator} needs one shape`);
+  if (entry === undefined || others.length > 0) refuse('BadValue', `${operator} needs one shape`);
   const [shape, value] = entry;
   if (shape === '$geometry') return geometryRegion(operator, value);
   if (operator === '$geoWithin') {
@@ -25,7 +27,7 @@ export function parseRegion(operator: string, operand: Value): Region {
     if (shape === '$box') return boxRegion(value);
     if (shape === '$polygon') return planeRegion(value);
   }
-  throw bad(`unknown geo specifier: ${shape}`);
+  refuse('BadValue', `unknown geo specifier: ${shape}`);
 }
 
 /** Whether the place, or one of an array of places, lies wholly within. */
@@ -55,7 +57,7 @@ export function geometriesIn(value: Value): Geometry[] {
 
 function geometryRegion(operator: string, value: Value): Region {
   const geometry = readGeometry(value);
-  if (geometry === null) throw bad(`${operator} needs a GeoJSON $geometry`);
+  if (geometry === null) refuse('BadValue', `${operator} needs a GeoJSON $geometry`);
   if (geometry.kind === 'polygon') {
     const { polygon } = geometry;
     return {
@@ -65,7 +67,8 @@ function geometryRegion(operator: string, value: Value): Region {
       bound: () => polygon,
     };
   }
-  if (operator === '$geoWithin') throw bad('$geoWithin not supported with provided geometry: it needs an area');
+  if (operator === '$geoWithin')
+    refuse('BadValue', '$geoWithin not supported with provided geometry: it needs an area');
   const point = pointOf(geometry.position);
   const vector = vectorOf(geometry.position);
   return {
@@ -78,7 +81,8 @@ function geometryRegion(operator: string, value: Value): Region {
 
 function sphereRegion(value: Value): Region {
   const [center, radius] = Array.isArray(value) ? value : [];
-  if (!isNumber(radius) || !(toNumber(radius) >= 0)) throw bad('$centerSphere needs a centre and a radius in radians');
+  if (!isNumber(radius) || !(toNumber(radius) >= 0))
+    refuse('BadValue', '$centerSphere needs a centre and a radius in radians');
   return capRegion(positionOf(isDocument(center) ? [...center.values()] : center), toNumber(radius));
 }
 
@@ -96,6 +100,7 @@ export function capRegion(center: Position, radius: number): Region {
         ? Cap.fullCap()
         : Cap.fromCenterAngle(pointOf(center), Math.min(radius * (1 + 1e-9) + 1e-12, Math.PI));
     },
+    mayReach: (place, slack) => Math.sqrt(chordSquared(middle, place)) <= Math.sqrt(most) + slack,
   };
 }
 
@@ -126,12 +131,11 @@ function planeRegion(value: Value): Region {
 
 function corners(shape: string, value: Value, least: number): Position[] {
   const points = isDocument(value) ? [...value.values()] : value;
-  if (!Array.isArray(points) || points.length < least || (shape === '$box' && points.length > 2)) {
-    throw bad(`${shape} needs ${shape === '$box' ? 'two corners' : 'at least three points'}`);
-  }
+  if (!Array.isArray(points) || points.length < least || (shape === '$box' && points.length > 2))
+    refuse('BadValue', `${shape} needs ${shape === '$box' ? 'two corners' : 'at least three points'}`);
   return points.map((point) => {
     const [x, y] = isDocument(point) ? [...point.values()] : Array.isArray(point) ? point : [];
-    if (!isNumber(x) || !isNumber(y)) throw bad('Point must be an array or object of two numbers');
+    if (!isNumber(x) || !isNumber(y)) refuse('BadValue', 'Point must be an array or object of two numbers');
     return [toNumber(x), toNumber(y)];
   });
 }
@@ -159,12 +163,8 @@ function degreesRect(west: number, south: number, east: number, north: number): 
 }
 
 function refusePolygon(): never {
-  throw new CommandError(
+  refuse(
     'CommandNotSupported',
     'Only points are compared with this shape by this store, and a document holds a polygon',
   );
-}
-
-function bad(message: string): CommandError {
-  return new CommandError('BadValue', message);
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { isNumber, toNumber, type Value } from '../values/value.ts';
 import type { Operator } from './operators.ts';
 
@@ -6,30 +6,20 @@ const day = 86_400_000;
 
 /** Dates in UTC; other time zones are refused. */
 export const dateOperators: Record<string, Operator> = {
-  $year: part((date) => date.getUTCFullYear()),
-  $month: part((date) => date.getUTCMonth() + 1),
-  $dayOfMonth: part((date) => date.getUTCDate()),
-  $dayOfWeek: part((date) => date.getUTCDay() + 1),
-  $dayOfYear: part((date) => Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0)) / day) + 1),
-  $hour: part((date) => date.getUTCHours()),
-  $minute: part((date) => date.getUTCMinutes()),
-  $second: part((date) => date.getUTCSeconds()),
-  $millisecond: part((date) => date.getUTCMilliseconds()),
   $dateTrunc: {
-    least: 1,
-    most: 1,
+    least: 2,
+    most: 5,
     named: ['date', 'unit', 'binSize', 'timezone', 'startOfWeek'],
     apply: ([date, unit, binSize, timezone, startOfWeek]) => {
       onlyUtc(timezone);
-      if (binSize !== undefined && !(isNumber(binSize) && toNumber(binSize) === 1)) {
-        throw new CommandError('CommandNotSupported', '$dateTrunc supports a binSize of 1 only in this store');
-      }
+      if (binSize !== undefined && !(isNumber(binSize) && toNumber(binSize) === 1))
+        refuse('CommandNotSupported', '$dateTrunc supports a binSize of 1 only in this store');
       return isNull(date) || isNull(unit) ? null : truncate(dateOf(date), unit, startOfWeek);
     },
   },
   $dateToString: {
     least: 1,
-    most: 1,
+    most: 4,
     named: ['date', 'format', 'timezone', 'onNull'],
     apply: ([date, format, timezone, onNull]) => {
       onlyUtc(timezone);
@@ -39,26 +29,19 @@ export const dateOperators: Record<string, Operator> = {
   },
 };
 
-function part(read: (date: Date) => number): Operator {
-  return { least: 1, most: 1, apply: ([value]) => (isNull(value) ? null : read(dateOf(value))) };
-}
-
 function isNull(value: Value): value is null | undefined {
   return value === null || value === undefined;
 }
 
 function dateOf(value: Value): Date {
-  if (!(value instanceof Date)) throw new CommandError('Location16006', "can't convert to a date what is none");
+  if (!(value instanceof Date)) refuse('Location16006', "can't convert to a date what is none");
   return value;
 }
 
 function onlyUtc(timezone: Value): void {
   if (timezone === undefined || timezone === null || timezone === 'UTC' || timezone === 'GMT' || timezone === 'Z')
     return;
-  throw new CommandError(
-    'CommandNotSupported',
-    `The time zone ${String(timezone)} is not supported by this store, UTC is`,
-  );
+  refuse('CommandNotSupported', `The time zone ${String(timezone)} is not supported by this store, UTC is`);
 }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -75,13 +58,13 @@ function truncate(date: Date, unit: Value, startOfWeek: Value): Date {
     case 'week': {
       const first = String(startOfWeek ?? 'sunday').toLowerCase();
       const start = weekdays.findIndex((name) => name === first || name.slice(0, 3) === first);
-      if (start < 0) throw new CommandError('BadValue', `startOfWeek parameter is no day of the week: ${first}`);
+      if (start < 0) refuse('BadValue', `startOfWeek parameter is no day of the week: ${first}`);
       const midnight = Math.floor(ms / day) * day;
       return new Date(midnight - ((date.getUTCDay() - start + 7) % 7) * day);
     }
     default: {
       const size = { day, hour: 3_600_000, minute: 60_000, second: 1000, millisecond: 1 }[unit as string];
-      if (size === undefined) throw new CommandError('FailedToParse', `unknown time unit value: ${String(unit)}`);
+      if (size === undefined) refuse('FailedToParse', `unknown time unit value: ${String(unit)}`);
       return new Date(Math.floor(ms / size) * size);
     }
   }
@@ -120,12 +103,11 @@ function formatDate(date: Date, format: Value): string {
 }
 
 function parseFormat(format: Value): Piece[] {
-  if (typeof format !== 'string') throw new CommandError('Location18533', '$dateToString needs a string as its format');
+  if (typeof format !== 'string') refuse('Location18533', '$dateToString needs a string as its format');
   return (format.match(/%.?|[^%]+/gs) ?? []).map((part) => {
     if (!part.startsWith('%')) return part;
     const piece = Object.hasOwn(specifiers, part.slice(1)) ? specifiers[part.slice(1)] : undefined;
-    if (piece === undefined)
-      throw new CommandError('Location18536', `Invalid format character '${part}' in format string`);
+    if (piece === undefined) refuse('Location18536', `Invalid format character '${part}' in format string`);
     return piece;
   });
 }

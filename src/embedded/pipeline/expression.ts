@@ -1,7 +1,7 @@
-import { CommandError } from '../errors.ts';
+import { type CodeName, refuse } from '../errors.ts';
 import { parsePath } from '../values/paths.ts';
-import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
-import { operators } from './operators.ts';
+import { type Document, isDocument, isInt32, isNumber, toNumber, type Value } from '../values/value.ts';
+import { type Operator, operators, truthy } from './operators.ts';
 
 /** Values of `$$names`; a binding makes a new map. */
 export type Vars = ReadonlyMap<string, Value>;
@@ -47,9 +47,7 @@ function compile(value: Value, context: Context): Expression {
   if (!isDocument(value)) return () => value;
   const [first] = value.keys();
   if (first?.startsWith('$')) {
-    if (value.size !== 1) {
-      throw new CommandError('Location15983', 'an expression specification must contain exactly one field');
-    }
+    if (value.size !== 1) refuse('Location15983', 'an expression specification must contain exactly one field');
     return compileOperator(first, value.get(first), context);
   }
   return compileObject(value, context);
@@ -57,8 +55,7 @@ function compile(value: Value, context: Context): Expression {
 
 function compileObject(value: Document, context: Context): Expression {
   const fields = [...value].map(([name, item]): [string, Expression] => {
-    if (name.includes('.'))
-      throw new CommandError('Location16410', `FieldPath field names may not contain '.': ${name}`);
+    if (name.includes('.')) refuse('Location16410', `FieldPath field names may not contain '.': ${name}`);
     return [name, compile(item, context)];
   });
   return (root, vars) => {
@@ -73,9 +70,7 @@ function compileObject(value: Document, context: Context): Expression {
 
 function compileField(path: string, context: Context): Expression {
   const parts = parsePath(path);
-  if (parts.some((part) => part === '' || part.startsWith('$'))) {
-    throw new CommandError('Location16872', `'$${path}' is no field path`);
-  }
+  if (parts.some((part) => part === '' || part.startsWith('$'))) refuse('Location16872', `'$${path}' is no field path`);
   context.needs.fields.add(parts[0] as string);
   if (parts.length === 1) return (root) => root.get(path);
   return (root) => pathValue(root, parts, 0);
@@ -101,31 +96,30 @@ function compileVariable(path: string, context: Context): Expression {
     context.needs.all = true;
     return (root) => root;
   }
-  if (name !== 'NOW' && !context.variables.includes(name)) {
-    throw new CommandError('Location17276', `Use of undefined variable: ${name}`);
-  }
+  if (name !== 'NOW' && !context.variables.includes(name))
+    refuse('Location17276', `Use of undefined variable: ${name}`);
   return (_root, vars) => pathValue(vars.get(name), parts, 0);
+}
+
+/** The arguments of an operator; one need not stand in an array. */
+function compileAll(operand: Value, context: Context): Expression[] {
+  return (Array.isArray(operand) ? operand : [operand]).map((item) => compile(item, context));
 }
 
 function compileOperator(name: string, operand: Value, context: Context): Expression {
   const form = forms.get(name);
   if (form !== undefined) return form(operand, context);
   const operator = operators.get(name);
-  if (operator === undefined) {
-    throw new CommandError(
-      'InvalidPipelineOperator',
-      `Unrecognized expression '${name}' (this store has an allow-list)`,
-    );
-  }
-  if (operator.named !== undefined) return compileNamed(name, operand, operator.named, operator.apply, context);
-  const items = (Array.isArray(operand) ? operand : [operand]).map((item) => compile(item, context));
+  if (operator === undefined)
+    refuse('InvalidPipelineOperator', `Unrecognized expression '${name}' (this store has an allow-list)`);
+  if (operator.named !== undefined) return compileNamed(name, operand, operator.named, operator, context);
+  const items = compileAll(operand, context);
   const { least, most, apply } = operator;
-  if (items.length < least || items.length > most) {
-    throw new CommandError(
+  if (items.length < least || items.length > most)
+    refuse(
       'Location16020',
       `Expression ${name} takes ${least === most ? least : `${least} to ${most}`} arguments. ${items.length} were passed in.`,
     );
-  }
   const [one, two] = items;
   if (items.length === 1 && one !== undefined) return (root, vars) => apply([one(root, vars)]);
   if (items.length === 2 && one !== undefined && two !== undefined) {
@@ -139,18 +133,27 @@ function compileNamed(
   name: string,
   operand: Value,
   names: readonly string[],
-  apply: (values: Value[]) => Value,
+  { least, apply }: Operator,
   context: Context,
 ): Expression {
-  const document = argumentsOf(name, operand, names);
+  const needed = names.slice(0, least).map((argument): Needed[number] => [argument, 'FailedToParse']);
+  const document = argumentsOf(name, operand, needed, names);
   const items = names.map((argument) => compile(document.get(argument), context));
   return (root, vars) => apply(items.map((item) => item(root, vars)));
 }
 
-function argumentsOf(name: string, operand: Value, names: readonly string[]): Document {
-  if (!isDocument(operand)) throw new CommandError('FailedToParse', `${name} only supports an object as its argument`);
+/** Arguments that have to be there, each with the code for when it is not. */
+type Needed = [name: string, code: CodeName][];
+
+/** The named arguments of an operator; any but those it needs and those it takes is refused. */
+function argumentsOf(name: string, operand: Value, needed: Needed, taken: readonly string[] = []): Document {
+  if (!isDocument(operand)) refuse('FailedToParse', `${name} only supports an object as its argument`);
   for (const key of operand.keys()) {
-    if (!names.includes(key)) throw new CommandError('FailedToParse', `Unrecognized argument to ${name}: ${key}`);
+    if (!taken.includes(key) && !needed.some(([argument]) => argument === key))
+      refuse('FailedToParse', `Unrecognized argument to ${name}: ${key}`);
+  }
+  for (const [key, code] of needed) {
+    if (!operand.has(key)) refuse(code, `Missing '${key}' parameter to ${name}`);
   }
   return operand;
 }
@@ -167,48 +170,45 @@ const forms: ReadonlyMap<string, (operand: Value, context: Context) => Expressio
   ['$let', compileLet],
   ['$map', compileMap],
   ['$filter', compileFilter],
-  ['$reduce', compileReduce],
 ]);
 
-/** Truth in expressions: as in `$expr`. */
-function truthy(value: Value): boolean {
-  if (value === undefined || value === null || value === false) return false;
-  return !isNumber(value) || toNumber(value) !== 0;
-}
-
 function compileCond(operand: Value, context: Context): Expression {
+  const needed = [
+    ['if', 'Location17080'],
+    ['then', 'Location17081'],
+    ['else', 'Location17082'],
+  ] satisfies Needed;
   const parts = Array.isArray(operand)
     ? operand
-    : ['if', 'then', 'else'].map((name) => argumentsOf('$cond', operand, ['if', 'then', 'else']).get(name));
-  if (parts.length !== 3 || parts.includes(undefined)) {
-    throw new CommandError('Location16020', 'Expression $cond takes exactly 3 arguments');
-  }
+    : needed.map(([name]) => argumentsOf('$cond', operand, needed).get(name));
+  if (parts.length !== 3) refuse('Location16020', 'Expression $cond takes exactly 3 arguments');
   const [condition, yes, no] = parts.map((part) => compile(part, context)) as [Expression, Expression, Expression];
   return (root, vars) => (truthy(condition(root, vars)) ? yes(root, vars) : no(root, vars));
 }
 
 function compileSwitch(operand: Value, context: Context): Expression {
-  const given = argumentsOf('$switch', operand, ['branches', 'default']);
+  const given = argumentsOf('$switch', operand, [['branches', 'Location40068']], ['default']);
   const list = given.get('branches');
-  if (!Array.isArray(list) || list.length === 0) {
-    throw new CommandError('Location40068', '$switch requires at least one branch');
-  }
+  if (!Array.isArray(list) || list.length === 0) refuse('Location40068', '$switch requires at least one branch');
   const branches = list.map((branch) => {
-    const parts = argumentsOf('$switch', branch, ['case', 'then']);
+    const parts = argumentsOf('$switch', branch, [
+      ['case', 'Location40064'],
+      ['then', 'Location40065'],
+    ]);
     return { test: compile(parts.get('case'), context), result: compile(parts.get('then'), context) };
   });
   const otherwise = given.has('default') ? compile(given.get('default'), context) : null;
   return (root, vars) => {
     for (const { test, result } of branches) if (truthy(test(root, vars))) return result(root, vars);
     if (otherwise === null)
-      throw new CommandError('Location40066', '$switch could not find a matching branch, and no default was specified');
+      refuse('Location40066', '$switch could not find a matching branch, and no default was specified');
     return otherwise(root, vars);
   };
 }
 
 function compileIfNull(operand: Value, context: Context): Expression {
-  const items = (Array.isArray(operand) ? operand : [operand]).map((item) => compile(item, context));
-  if (items.length < 2) throw new CommandError('Location1257300', '$ifNull needs at least two arguments');
+  const items = compileAll(operand, context);
+  if (items.length < 2) refuse('Location1257300', '$ifNull needs at least two arguments');
   return (root, vars) => {
     let value: Value;
     for (const item of items) {
@@ -220,23 +220,25 @@ function compileIfNull(operand: Value, context: Context): Expression {
 }
 
 function compileLogic(operand: Value, context: Context, stop: boolean): Expression {
-  const items = (Array.isArray(operand) ? operand : [operand]).map((item) => compile(item, context));
+  const items = compileAll(operand, context);
   return (root, vars) => items.some((item) => truthy(item(root, vars)) === stop) === stop;
 }
 
 function withVariables(context: Context, ...names: string[]): Context {
   for (const name of names) {
-    if (!/^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/.test(name)) {
-      throw new CommandError('FailedToParse', `'${name}' starts with an invalid character for a user variable name`);
-    }
+    if (!/^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/.test(name))
+      refuse('FailedToParse', `'${name}' starts with an invalid character for a user variable name`);
   }
   return { needs: context.needs, variables: [...context.variables, ...names] };
 }
 
 function compileLet(operand: Value, context: Context): Expression {
-  const given = argumentsOf('$let', operand, ['vars', 'in']);
+  const given = argumentsOf('$let', operand, [
+    ['vars', 'Location16876'],
+    ['in', 'Location16877'],
+  ]);
   const vars = given.get('vars');
-  if (!isDocument(vars)) throw new CommandError('FailedToParse', '$let needs an object of vars');
+  if (!isDocument(vars)) refuse('FailedToParse', '$let needs an object of vars');
   const bound = [...vars].map(([name, item]): [string, Expression] => [name, compile(item, context)]);
   const body = compile(given.get('in'), withVariables(context, ...vars.keys()));
   return (root, outer) =>
@@ -246,12 +248,20 @@ function compileLet(operand: Value, context: Context): Expression {
 /** An array operand: null and missing make null, other values are refused. */
 function arrayOf(name: string, code: `Location${number}`, value: Value): Value[] | null {
   if (value === undefined || value === null) return null;
-  if (!Array.isArray(value)) throw new CommandError(code, `input to ${name} must be an array`);
+  if (!Array.isArray(value)) refuse(code, `input to ${name} must be an array`);
   return value;
 }
 
 function compileMap(operand: Value, context: Context): Expression {
-  const given = argumentsOf('$map', operand, ['input', 'as', 'in']);
+  const given = argumentsOf(
+    '$map',
+    operand,
+    [
+      ['input', 'Location16880'],
+      ['in', 'Location16882'],
+    ],
+    ['as'],
+  );
   const name = (given.get('as') as string | undefined) ?? 'this';
   const input = compile(given.get('input'), context);
   const body = compile(given.get('in'), withVariables(context, name));
@@ -262,29 +272,25 @@ function compileMap(operand: Value, context: Context): Expression {
 }
 
 function compileFilter(operand: Value, context: Context): Expression {
-  const given = argumentsOf('$filter', operand, ['input', 'as', 'cond', 'limit']);
+  const given = argumentsOf(
+    '$filter',
+    operand,
+    [
+      ['input', 'Location28648'],
+      ['cond', 'Location28650'],
+    ],
+    ['as', 'limit'],
+  );
   const name = (given.get('as') as string | undefined) ?? 'this';
   const input = compile(given.get('input'), context);
   const limit = given.has('limit') ? compile(given.get('limit'), context) : () => null;
   const condition = compile(given.get('cond'), withVariables(context, name));
   return (root, vars) => {
     const items = arrayOf('$filter', 'Location28651', input(root, vars));
-    const most = limit(root, vars);
+    const most = limit(root, vars) ?? null;
+    if (most !== null && !(isNumber(most) && isInt32(toNumber(most)) && toNumber(most) > 0))
+      refuse('Location327392', '$filter: limit must be a whole number greater than 0');
     const kept = items?.filter((item) => truthy(condition(root, new Map(vars).set(name, item)))) ?? null;
-    return isNumber(most) ? (kept?.slice(0, toNumber(most)) ?? null) : kept;
-  };
-}
-
-function compileReduce(operand: Value, context: Context): Expression {
-  const given = argumentsOf('$reduce', operand, ['input', 'initialValue', 'in']);
-  const input = compile(given.get('input'), context);
-  const initial = compile(given.get('initialValue'), context);
-  const body = compile(given.get('in'), withVariables(context, 'this', 'value'));
-  return (root, vars) => {
-    const items = arrayOf('$reduce', 'Location40080', input(root, vars));
-    if (items === null) return null;
-    let value = initial(root, vars);
-    for (const item of items) value = body(root, new Map(vars).set('this', item).set('value', value));
-    return value;
+    return most === null ? kept : (kept?.slice(0, toNumber(most)) ?? null);
   };
 }

@@ -1,9 +1,9 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { positionOf } from '../geo/geometry.ts';
 import { capRegion, geometriesIn } from '../geo/region.ts';
 import { angleBetween, earthRadius, type Position, vectorOf } from '../geo/sphere.ts';
 import { type ParsedFilter, parseFilter } from '../query/filter.ts';
-import { findRows } from '../query/find.ts';
+import { findRows, ordered, type Query } from '../query/find.ts';
 import { sortItems } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { encodeKeyText } from '../values/order.ts';
@@ -15,7 +15,8 @@ import { withValue } from './stages.ts';
 
 /** A search for what is nearest to a point. Distances are in metres, over the sphere. */
 export interface Near {
-  path: string;
+  /** null: that of the only `2dsphere` index. */
+  path: string | null;
   center: Position;
   least: number;
   most: number;
@@ -44,9 +45,8 @@ export function takeNear(query: Document, variables: readonly string[]): Near | 
 }
 
 function nearOf(near: Value): Pick<Near, 'center' | 'least' | 'most'> {
-  if (!isDocument(near) || !near.has('$geometry')) {
-    throw new CommandError('BadValue', '$near needs a GeoJSON point as its $geometry in this store');
-  }
+  if (!isDocument(near) || !near.has('$geometry'))
+    refuse('BadValue', '$near needs a GeoJSON point as its $geometry in this store');
   return {
     center: pointOf(near.get('$geometry')),
     least: distance(near, '$minDistance', 0),
@@ -56,15 +56,14 @@ function nearOf(near: Value): Pick<Near, 'center' | 'least' | 'most'> {
 
 function pointOf(value: Value): Position {
   if (!isDocument(value) || value.get('type') !== 'Point')
-    throw new CommandError('BadValue', 'A search for the nearest needs a GeoJSON Point in this store');
+    refuse('BadValue', 'A search for the nearest needs a GeoJSON Point in this store');
   return positionOf(value.get('coordinates'));
 }
 
 function distance(options: Document, name: string, otherwise: number): number {
   const value = options.get(name);
   if (value === undefined) return otherwise;
-  if (!isNumber(value) || !(toNumber(value) >= 0))
-    throw new CommandError('BadValue', `${name} must be a number that is not negative`);
+  if (!isNumber(value) || !(toNumber(value) >= 0)) refuse('BadValue', `${name} must be a number that is not negative`);
   return toNumber(value);
 }
 
@@ -80,15 +79,14 @@ const geoNearOptions = [
 ];
 
 /** Parses the `$geoNear` stage, which has to come first. */
-export function parseGeoNear(spec: Value, variables: readonly string[]): Omit<Near, 'path'> & { path: string | null } {
-  if (!isDocument(spec)) throw new CommandError('Location10065', 'invalid parameter: expected an object ($geoNear)');
+export function parseGeoNear(spec: Value, variables: readonly string[]): Near {
+  if (!isDocument(spec)) refuse('Location10065', 'invalid parameter: expected an object ($geoNear)');
   for (const name of spec.keys()) {
-    if (!geoNearOptions.includes(name))
-      throw new CommandError('Location40415', `$geoNear.${name} is not supported by this store`);
+    if (!geoNearOptions.includes(name)) refuse('Location40415', `$geoNear.${name} is not supported by this store`);
   }
   const [field, key, query] = [spec.get('distanceField'), spec.get('key'), spec.get('query')];
   if (field !== undefined && typeof field !== 'string')
-    throw new CommandError('Location16606', '$geoNear requires a distanceField of type String');
+    refuse('Location16606', '$geoNear requires a distanceField of type String');
   return {
     path: typeof key === 'string' ? key : null,
     center: pointOf(spec.get('near')),
@@ -100,68 +98,96 @@ export function parseGeoNear(spec: Value, variables: readonly string[]): Omit<Ne
   };
 }
 
-/** The rows with a place between the distances, nearest first. Needs a `2dsphere` index on the path. */
+/** The rows between the distances, nearest first unless there is a sort. Needs a `2dsphere` index on the path. */
 export function* nearRows(
   context: PipelineContext,
   collection: CollectionDefinition,
-  asked: Omit<Near, 'path'> & { path: string | null },
+  near: Near,
+  part: Pick<Query, 'sort' | 'skip' | 'limit'>,
+): Generator<Row> {
+  const wanted = part.limit === null || part.sort !== null ? null : part.skip + part.limit;
+  for (const row of ordered(nearest(context, collection, near, wanted), part)) yield row;
+}
+
+/** All within the greatest distance; with a limit, within circles that widen until one holds enough. */
+function* nearest(
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  near: Near,
   limit: number | null,
 ): Generator<Row> {
-  const path = asked.path ?? onlyGeoPath(collection);
-  if (!geoPaths(collection).includes(path)) {
-    throw new CommandError(
-      'NoQueryExecutionPlans',
-      `unable to find index for $geoNear query: no 2dsphere index on ${path}`,
+  for (const reach of reaches(near, limit)) {
+    const found = sortItems(
+      measured(context, collection, near, reach),
+      ({ metres }) => encodeKeyText(double(metres)),
+      limit,
+      ({ row }) => rowBytes(row),
     );
+    if (reach < near.most && found.length !== limit) continue;
+    for (const { row, metres } of found) yield withDistance(row, metres, near);
+    return;
   }
-  const parts = parsePath(path);
-  const center = vectorOf(asked.center);
-  const region = capRegion(asked.center, Math.min(asked.most / earthRadius, Math.PI) * (1 + 1e-9));
+}
+
+const firstReach = 1_000;
+
+function* reaches({ least, most }: Near, limit: number | null): Generator<number> {
+  const farthest = Math.min(most, Math.PI * earthRadius);
+  if (limit !== null) for (let reach = Math.max(firstReach, least * 2); reach < farthest; reach *= 4) yield reach;
+  yield most;
+}
+
+function withDistance(row: Row, metres: number, { distanceField, multiplier }: Near): Row {
+  if (distanceField === null) return { raw: row.raw, document: wholeDocument(row) };
+  return { raw: null, document: withValue(wholeDocument(row), parsePath(distanceField), double(metres * multiplier)) };
+}
+
+function* measured(
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  near: Near,
+  reach: number,
+): Generator<{ row: Row; metres: number }> {
+  const center = vectorOf(near.center);
+  const path = parsePath(indexedPath(collection, near));
+  for (const row of findRows(context, collection, reachQuery(collection, near, reach), new Set(['_id']))) {
+    const places = path.reduce<Value>((at, name) => (isDocument(at) ? at.get(name) : undefined), row.document);
+    const metres = Math.min(
+      ...geometriesIn(places).map((geometry) => {
+        if (geometry.kind !== 'point')
+          refuse('CommandNotSupported', 'The distance to a polygon is not supported by this store');
+        return angleBetween(center, vectorOf(geometry.position)) * earthRadius;
+      }),
+    );
+    if (metres >= near.least && metres <= reach) yield { row, metres };
+  }
+}
+
+/** What finds the documents that can lie within reach. */
+export function reachQuery(collection: CollectionDefinition, near: Near, reach: number): Query {
+  const path = indexedPath(collection, near);
+  const region = capRegion(near.center, Math.min(reach / earthRadius, Math.PI) * (1 + 1e-9));
   const inReach: ParsedFilter = {
     filter: { kind: 'path', path, test: { op: 'geoWithin', region } },
-    fields: new Set([parts[0] as string]),
+    fields: new Set([parsePath(path)[0] as string]),
   };
-  const query = { filter: allOf([inReach, asked.filter]), sort: null, skip: 0, limit: null };
-  const found = sortItems(
-    measured(),
-    ({ metres }) => encodeKeyText(double(metres)),
-    limit,
-    ({ row }) => rowBytes(row),
-  );
-  for (const { row, metres } of found) {
-    if (asked.distanceField === null) yield { raw: row.raw, document: wholeDocument(row) };
-    else {
-      const value = double(metres * asked.multiplier);
-      yield { raw: null, document: withValue(wholeDocument(row), parsePath(asked.distanceField), value) };
-    }
-  }
-
-  function* measured(): Generator<{ row: Row; metres: number }> {
-    for (const row of findRows(context, collection as CollectionDefinition, query, new Set(['_id']))) {
-      const places = parts.reduce<Value>((at, part) => (isDocument(at) ? at.get(part) : undefined), row.document);
-      const metres = Math.min(
-        ...geometriesIn(places).map((geometry) => {
-          if (geometry.kind !== 'point')
-            throw new CommandError('CommandNotSupported', 'The distance to a polygon is not supported by this store');
-          return angleBetween(center, vectorOf(geometry.position)) * earthRadius;
-        }),
-      );
-      if (metres >= asked.least && metres <= asked.most) yield { row, metres };
-    }
-  }
+  return { filter: allOf([inReach, near.filter]), sort: null, skip: 0, limit: null };
 }
 
-function geoPaths(collection: CollectionDefinition): string[] {
-  return collection.indexes.flatMap(({ components }) =>
-    components.filter(({ direction }) => direction === '2dsphere').map(({ path }) => path),
+function indexedPath(collection: CollectionDefinition, { path }: Near): string {
+  const paths = new Set(
+    collection.indexes.flatMap(({ components }) =>
+      components.filter(({ direction }) => direction === '2dsphere').map((component) => component.path),
+    ),
   );
-}
-
-function onlyGeoPath(collection: CollectionDefinition): string {
-  const paths = [...new Set(geoPaths(collection))];
-  if (paths.length === 1) return paths[0] as string;
-  throw new CommandError(
-    paths.length === 0 ? 'IndexNotFound' : 'BadValue',
-    `$geoNear needs a key: there are ${paths.length} fields with a 2dsphere index`,
-  );
+  const [only] = paths;
+  if (path === null && (only === undefined || paths.size > 1))
+    refuse(
+      only === undefined ? 'IndexNotFound' : 'BadValue',
+      `$geoNear needs a key: ${paths.size} fields could be meant`,
+    );
+  const wanted = path ?? (only as string);
+  if (!paths.has(wanted))
+    refuse('NoQueryExecutionPlans', `unable to find index for $geoNear query: no 2dsphere index on ${wanted}`);
+  return wanted;
 }

@@ -1,9 +1,10 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
 import { addToSum, createSum, meanOf, sumOf } from '../values/arithmetic.ts';
-import { compareValues, encodeKeyText } from '../values/order.ts';
+import { encodeKeyText } from '../values/order.ts';
 import { type Document, isDocument, isNumber, type Value } from '../values/value.ts';
 import { compileExpression, type Expression, type Vars } from './expression.ts';
+import { mergeInto, moreExtreme } from './operators.ts';
 import type { PipelineContext, Row, Stage } from './row.ts';
 
 /** One accumulator of one group. */
@@ -14,8 +15,8 @@ interface Accumulator {
 
 /** `$group`: holds its groups, not its input. What `$first` and `$last` see is the order of the input. */
 export function compileGroup(spec: Value, variables: readonly string[]): Stage {
-  if (!isDocument(spec)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
-  if (!spec.has('_id')) throw new CommandError('Location15955', 'a group specification must include an _id');
+  if (!isDocument(spec)) refuse('Location15947', "a group's fields must be specified in an object");
+  if (!spec.has('_id')) refuse('Location15955', 'a group specification must include an _id');
   const reads = new Set<string>();
   let readsAll = false;
   const compile = (value: Value): Expression => {
@@ -75,16 +76,14 @@ interface Budget {
 }
 
 function compileField(name: string, value: Value, compile: (value: Value) => Expression) {
-  if (name.includes('.')) throw new CommandError('Location40235', `The field name '${name}' cannot contain '.'`);
-  if (name.startsWith('$'))
-    throw new CommandError('Location40236', `The field name '${name}' cannot be an operator name`);
-  if (!isDocument(value) || value.size !== 1) {
-    throw new CommandError('Location40234', `The field '${name}' must be an accumulator object`);
-  }
+  if (name.includes('.')) refuse('Location40235', `The field name '${name}' cannot contain '.'`);
+  if (name.startsWith('$')) refuse('Location40236', `The field name '${name}' cannot be an operator name`);
+  if (!isDocument(value) || value.size !== 1)
+    refuse('Location40234', `The field '${name}' must be an accumulator object`);
   const [[operator, operand]] = [...value] as [[string, Value]];
   const make = accumulators.get(operator);
   if (make === undefined)
-    throw new CommandError('Location15952', `unknown group operator '${operator}' (this store has an allow-list)`);
+    refuse('Location15952', `unknown group operator '${operator}' (this store has an allow-list)`);
   const expression = operator === '$count' ? () => 1 : compile(operand);
   return { name, create: (budget: Budget) => make(expression, budget) };
 }
@@ -117,9 +116,7 @@ function extremeOf(expression: Expression, direction: -1 | 1): Accumulator {
   let found: Value = null;
   return {
     add(root, vars) {
-      const value = expression(root, vars);
-      if (value === undefined || value === null) return;
-      if (found === null || compareValues(value, found) * direction > 0) found = value;
+      found = moreExtreme(found, expression(root, vars), direction);
     },
     result: () => found,
   };
@@ -176,12 +173,7 @@ function uniting(expression: Expression, budget: Budget): Accumulator {
 function merging(expression: Expression): Accumulator {
   const merged: Document = new Map();
   return {
-    add(root, vars) {
-      const value = expression(root, vars);
-      if (value === undefined || value === null) return;
-      if (!isDocument(value)) throw new CommandError('Location40400', '$mergeObjects requires object inputs');
-      for (const [name, field] of value) merged.set(name, field);
-    },
+    add: (root, vars) => mergeInto(merged, expression(root, vars)),
     result: () => merged,
   };
 }

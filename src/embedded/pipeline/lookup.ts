@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import type { Filter } from '../query/filter.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
 import { parsePath } from '../values/paths.ts';
@@ -14,9 +14,8 @@ export function compileLookup(spec: Value, variables: readonly string[]): Stage 
   const from = stringOption('$lookup', options, 'from');
   const as = parsePath(stringOption('$lookup', options, 'as'));
   const byFields = options.has('localField') || options.has('foreignField');
-  if (!byFields && !options.has('pipeline')) {
-    throw new CommandError('FailedToParse', '$lookup requires either pipeline, or both localField and foreignField');
-  }
+  if (!byFields && !options.has('pipeline'))
+    refuse('FailedToParse', '$lookup requires either pipeline, or both localField and foreignField');
   const local = byFields ? parsePath(stringOption('$lookup', options, 'localField')) : null;
   const foreign = byFields ? stringOption('$lookup', options, 'foreignField') : null;
   const bindings = compileLet(options.get('let'), variables);
@@ -75,17 +74,16 @@ function foreignRows(context: PipelineContext, from: string, pipeline: Pipeline)
 }
 
 function optionsOf(name: string, spec: Value, known: string[]): Document {
-  if (!isDocument(spec)) throw new CommandError('FailedToParse', `the ${name} stage specification must be an object`);
+  if (!isDocument(spec)) refuse('FailedToParse', `the ${name} stage specification must be an object`);
   for (const key of spec.keys()) {
-    if (!known.includes(key)) throw new CommandError('FailedToParse', `unknown argument to ${name}: ${key}`);
+    if (!known.includes(key)) refuse('FailedToParse', `unknown argument to ${name}: ${key}`);
   }
   return spec;
 }
 
 function stringOption(stage: string, options: Document, name: string): string {
   const value = options.get(name);
-  if (typeof value !== 'string')
-    throw new CommandError('FailedToParse', `${stage} argument '${name}' must be a string`);
+  if (typeof value !== 'string') refuse('FailedToParse', `${stage} argument '${name}' must be a string`);
   return value;
 }
 
@@ -97,7 +95,7 @@ interface Binding {
 
 function compileLet(spec: Value, variables: readonly string[]): Binding[] {
   if (spec === undefined) return [];
-  if (!isDocument(spec)) throw new CommandError('FailedToParse', "$lookup argument 'let' must be an object");
+  if (!isDocument(spec)) refuse('FailedToParse', "$lookup argument 'let' must be an object");
   return [...spec].map(([name, value]) => ({ name, ...compileExpression(value, variables) }));
 }
 

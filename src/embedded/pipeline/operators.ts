@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import {
   add,
   addToSum,
@@ -28,7 +28,7 @@ import { dateOperators } from './dates.ts';
 export interface Operator {
   least: number;
   most: number;
-  /** The names of the arguments, when they are given by name. */
+  /** The names of the arguments, when they are given by name: `least` of them have to be there. */
   named?: readonly string[];
   apply(values: Value[]): Value;
 }
@@ -45,28 +45,17 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     $gt: of(2, 2, ([a, b]) => compareStrictly(a, b) > 0),
     $gte: of(2, 2, ([a, b]) => compareStrictly(a, b) >= 0),
     $cmp: of(2, 2, ([a, b]) => Math.sign(compareStrictly(a, b))),
-    $not: of(1, 1, ([a]) => a === undefined || a === null || a === false || (isNumber(a) && toNumber(a) === 0)),
+    $not: of(1, 1, ([a]) => !truthy(a)),
     $add: of(0, any, addAll),
     $subtract: of(2, 2, subtractAny),
     $multiply: of(0, any, (values) => numeric('$multiply', values, (numbers) => numbers.reduce(multiply, 1))),
     $divide: of(2, 2, (values) => numeric('$divide', values, ([a, b]) => divide(a as NumberValue, b as NumberValue))),
     $mod: of(2, 2, (values) => numeric('$mod', values, ([a, b]) => remainder(a as NumberValue, b as NumberValue))),
-    $abs: of(1, 1, (values) => numeric('$abs', values, ([a]) => absolute(a as NumberValue))),
-    $ceil: of(1, 1, (values) => numeric('$ceil', values, ([a]) => rounded(a as NumberValue, Math.ceil))),
-    $floor: of(1, 1, (values) => numeric('$floor', values, ([a]) => rounded(a as NumberValue, Math.floor))),
-    $trunc: of(1, 1, (values) => numeric('$trunc', values, ([a]) => rounded(a as NumberValue, Math.trunc))),
-    $sum: of(0, any, (values) => {
-      const sum = createSum();
-      for (const value of spread(values)) if (isNumber(value)) addToSum(sum, value);
-      return sumOf(sum);
-    }),
-    $avg: of(0, any, (values) => {
-      const sum = createSum();
-      for (const value of spread(values)) if (isNumber(value)) addToSum(sum, value);
-      return meanOf(sum);
-    }),
-    $min: of(0, any, (values) => extreme(spread(values), -1)),
-    $max: of(0, any, (values) => extreme(spread(values), 1)),
+    $floor: of(1, 1, (values) => numeric('$floor', values, ([a]) => floor(a as NumberValue))),
+    $sum: of(0, any, (values) => sumOf(sumNumbers(spread(values)))),
+    $avg: of(0, any, (values) => meanOf(sumNumbers(spread(values)))),
+    $min: of(0, any, (values) => spread(values).reduce((found, value) => moreExtreme(found, value, -1), null)),
+    $max: of(0, any, (values) => spread(values).reduce((found, value) => moreExtreme(found, value, 1), null)),
     $type: of(1, 1, ([a]) => typeName(a)),
     $isNumber: of(1, 1, ([a]) => isNumber(a)),
     $isArray: of(1, 1, ([a]) => Array.isArray(a)),
@@ -75,54 +64,24 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     $arrayElemAt: of(2, 2, ([a, at]) => elementAt(a, at)),
     $first: of(1, 1, ([a]) => elementAt(a, 0)),
     $last: of(1, 1, ([a]) => elementAt(a, -1)),
-    $slice: of(2, 3, slice),
-    $concatArrays: of(0, any, (values) =>
-      inTurn(
-        values,
-        (value) => arrayOf('$concatArrays', 'Location28664', value),
-        () => (values as Value[][]).flat(),
-      ),
-    ),
-    $reverseArray: of(1, 1, ([a]) => unlessNull([a], () => arrayOf('$reverseArray', 'Location34435', a).toReversed())),
-    $setUnion: of(0, any, (values) =>
-      inTurn(
-        values,
-        (value) => arrayOf('$setUnion', 'Location17043', value),
-        () => distinct((values as Value[][]).flat()),
-      ),
-    ),
+    $concatArrays: of(0, any, (values) => concatenated('$concatArrays', 'Location28664', values)),
+    $setUnion: of(0, any, (values) => {
+      const all = concatenated('$setUnion', 'Location17043', values);
+      return all && distinct(all);
+    }),
     $setIntersection: of(0, any, (values) =>
       unlessNull(values, () => {
-        const [first = [], ...others] = sets('$setIntersection', 'Location17047', values);
+        const [first = [], ...others] = values.map((value) => arrayOf('$setIntersection', 'Location17047', value));
         const keys = others.map((items) => new Set(items.map((item) => encodeKeyText(item))));
         return distinct(first.filter((item) => keys.every((set) => set.has(encodeKeyText(item)))));
       }),
     ),
-    $setDifference: of(2, 2, (values) =>
-      unlessNull(values, () => {
-        const [a = [], b = []] = sets('$setDifference', 'Location17048', values);
-        const keys = new Set(b.map((item) => encodeKeyText(item)));
-        return distinctInOrder(a).filter((item) => !keys.has(encodeKeyText(item)));
-      }),
-    ),
-    $setIsSubset: of(2, 2, (values) => {
-      const [a = [], b = []] = sets('$setIsSubset', 'Location17046', values);
-      const keys = new Set(b.map((item) => encodeKeyText(item)));
-      return a.every((item) => keys.has(encodeKeyText(item)));
-    }),
     $mergeObjects: of(0, any, mergeObjects),
-    $getField: {
-      ...of(1, 1, ([name, input]) =>
-        isDocument(input) ? input.get(stringOf('$getField', 'Location5654602', name)) : undefined,
-      ),
-      named: ['field', 'input'],
-    },
     $setField: {
-      ...of(1, 1, ([name, input, value]) => unlessNull([input], () => setField(name, input, value))),
+      ...of(3, 3, ([name, input, value]) => unlessNull([input], () => setField(name, input, value))),
       named: ['field', 'input', 'value'],
     },
     $objectToArray: of(1, 1, ([a]) => unlessNull([a], () => objectToArray(a))),
-    $arrayToObject: of(1, 1, ([a]) => unlessNull([a], () => arrayToObject(a))),
     $concat: of(0, any, (values) =>
       inTurn(
         values,
@@ -130,28 +89,19 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
         () => values.join(''),
       ),
     ),
-    $toLower: of(1, 1, ([a]) =>
-      asciiCase('$toLower', a, (text) => text.replace(/[A-Z]+/g, (part) => part.toLowerCase())),
-    ),
-    $toUpper: of(1, 1, ([a]) =>
-      asciiCase('$toUpper', a, (text) => text.replace(/[a-z]+/g, (part) => part.toUpperCase())),
-    ),
-    $strLenCP: of(1, 1, ([a]) => [...stringOf('$strLenCP', 'Location34471', a)].length),
-    $strLenBytes: of(1, 1, ([a]) => Buffer.byteLength(stringOf('$strLenBytes', 'Location34473', a))),
-    $substrCP: of(3, 3, ([a, from, count]) => substring(a, from, count)),
-    $split: of(2, 2, (values) =>
-      unlessNull(values, () => {
-        const [text, by] = values.map((value) => stringOf('$split', 'Location40085', value)) as [string, string];
-        if (by === '') throw new CommandError('Location40087', '$split requires a non-empty separator');
-        return text.split(by);
-      }),
-    ),
+    $indexOfCP: of(2, 2, ([text, part]) => indexOf(text, part)),
     ...dateOperators,
   } satisfies Record<string, Operator>),
 );
 
 function of(least: number, most: number, apply: (values: Value[]) => Value): Operator {
   return { least, most, apply };
+}
+
+/** Truth in expressions: as in `$expr`. */
+export function truthy(value: Value): boolean {
+  if (value === undefined || value === null || value === false) return false;
+  return !isNumber(value) || toNumber(value) !== 0;
 }
 
 /** In expressions a missing value stands below null, and equals only another missing one. */
@@ -170,7 +120,7 @@ function equalStrictly(a: Value, b: Value): boolean {
 }
 
 /** The operands up to the first null one are checked; a null one makes the result null. */
-function inTurn(values: Value[], check: (value: Value) => void, compute: () => Value): Value {
+function inTurn<T extends Value>(values: Value[], check: (value: Value) => void, compute: () => T): T | null {
   for (const value of values) {
     if (value === undefined || value === null) return null;
     check(value);
@@ -184,8 +134,7 @@ function unlessNull(values: Value[], compute: () => Value): Value {
 
 function numeric(name: string, values: Value[], compute: (numbers: NumberValue[]) => Value): Value {
   const check = (value: Value) => {
-    if (!isNumber(value))
-      throw new CommandError('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
+    if (!isNumber(value)) refuse('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
   };
   return inTurn(values, check, () => compute(values as NumberValue[]));
 }
@@ -194,22 +143,22 @@ function addAll(values: Value[]): Value {
   let date: Date | undefined;
   const check = (value: Value) => {
     if (value instanceof Date && date === undefined) date = value;
-    else if (value instanceof Date)
-      throw new CommandError('Location16612', 'only one date allowed in an $add expression');
+    else if (value instanceof Date) refuse('Location16612', 'only one date allowed in an $add expression');
     else if (!isNumber(value))
-      throw new CommandError('TypeMismatch', `$add only supports numeric or date types, not ${typeName(value)}`);
+      refuse('TypeMismatch', `$add only supports numeric or date types, not ${typeName(value)}`);
   };
   return inTurn(values, check, () => {
-    const total = sumNumbers(values.filter(isNumber)) as NumberValue;
+    const numbers = values.filter(isNumber);
+    const total = numbers.length <= 2 ? numbers.reduce(add, 0) : (sumOf(sumNumbers(numbers)) as NumberValue);
     return date === undefined ? total : dateAt(date.getTime() + Math.round(toNumber(total)));
   });
 }
 
-function sumNumbers(numbers: NumberValue[]): Value {
-  if (numbers.length <= 2) return numbers.reduce(add, 0);
+/** The sum of the numbers among the values. */
+function sumNumbers(values: Value[]): ReturnType<typeof createSum> {
   const sum = createSum();
-  for (const number of numbers) addToSum(sum, number);
-  return sumOf(sum);
+  for (const value of values) if (isNumber(value)) addToSum(sum, value);
+  return sum;
 }
 
 function subtractAny([a, b]: Value[]): Value {
@@ -217,24 +166,15 @@ function subtractAny([a, b]: Value[]): Value {
     if (!(a instanceof Date))
       return numeric('$subtract', [a, b], ([x, y]) => subtract(x as NumberValue, y as NumberValue));
     if (b instanceof Date) return BigInt(a.getTime()) - BigInt(b.getTime());
-    if (!isNumber(b)) throw new CommandError('TypeMismatch', `can't $subtract ${typeName(b)} from date`);
+    if (!isNumber(b)) refuse('TypeMismatch', `can't $subtract ${typeName(b)} from date`);
     return dateAt(a.getTime() - Math.round(toNumber(b)));
   });
 }
 
 function dateAt(ms: number): Date {
   const date = new Date(ms);
-  if (Number.isNaN(date.getTime())) throw new CommandError('Location15', 'date overflow');
+  if (Number.isNaN(date.getTime())) refuse('Location15', 'date overflow');
   return date;
-}
-
-function absolute(value: NumberValue): Value {
-  if (isDouble(value)) return double(Math.abs(toNumber(value)));
-  return toNumber(value) < 0 ? subtract(0, value) : value;
-}
-
-function rounded(value: NumberValue, round: (x: number) => number): Value {
-  return isDouble(value) ? double(round(toNumber(value))) : value;
 }
 
 /** A single array stands for its elements. */
@@ -242,34 +182,26 @@ function spread(values: Value[]): Value[] {
   return values.length === 1 && Array.isArray(values[0]) ? values[0] : values;
 }
 
-/** The least (-1) or greatest (1) value; null and missing are passed over. */
-function extreme(values: Value[], direction: -1 | 1): Value {
-  let found: Value = null;
-  for (const value of values) {
-    if (value === undefined || value === null) continue;
-    if (found === null || compareValues(value, found) * direction > 0) found = value;
-  }
-  return found;
+/** The lesser (-1) or greater (1) of two values; null and missing are passed over. */
+export function moreExtreme(found: Value, value: Value, direction: -1 | 1): Value {
+  if (value === undefined || value === null) return found;
+  return found === null || compareValues(value, found) * direction > 0 ? value : found;
 }
 
 function arrayOf(name: string, code: `Location${number}`, value: Value): Value[] {
   if (!Array.isArray(value))
-    throw new CommandError(code, `The argument to ${name} must be an array, but was of type: ${typeName(value)}`);
+    refuse(code, `The argument to ${name} must be an array, but was of type: ${typeName(value)}`);
   return value;
 }
 
 function stringOf(name: string, code: `Location${number}`, value: Value): string {
-  if (typeof value !== 'string') throw new CommandError(code, `${name} only supports strings, not ${typeName(value)}`);
+  if (typeof value !== 'string') refuse(code, `${name} only supports strings, not ${typeName(value)}`);
   return value;
 }
 
 function integerOf(name: string, value: Value): number {
-  if (!isNumber(value) || !isInt32(toNumber(value))) {
-    throw new CommandError(
-      'Location28690',
-      `${name}'s argument must be representable as a 32-bit integer, not ${typeName(value)}`,
-    );
-  }
+  if (!isNumber(value) || !isInt32(toNumber(value)))
+    refuse('Location28690', `${name}'s argument must be representable as a 32-bit integer, not ${typeName(value)}`);
   return toNumber(value);
 }
 
@@ -278,54 +210,36 @@ function elementAt(array: Value, at: Value): Value {
   return arrayOf('$arrayElemAt', 'Location28689', array).at(integerOf('$arrayElemAt', at));
 }
 
-function slice(values: Value[]): Value {
-  return unlessNull(values, () => {
-    const array = arrayOf('$slice', 'Location28724', values[0]);
-    const [from, count] = values.slice(1).map((value) => integerOf('$slice', value)) as [number, number | undefined];
-    if (count === undefined) return from >= 0 ? array.slice(0, from) : array.slice(from);
-    if (count <= 0) throw new CommandError('Location28729', 'Third argument to $slice must be positive');
-    const start = from < 0 ? Math.max(array.length + from, 0) : from;
-    return array.slice(start, start + count);
-  });
+function concatenated(name: string, code: `Location${number}`, values: Value[]): Value[] | null {
+  return inTurn(
+    values,
+    (value) => arrayOf(name, code, value),
+    () => (values as Value[][]).flat(),
+  );
 }
 
-function sets(name: string, code: `Location${number}`, values: Value[]): Value[][] {
-  return values.map((value) => arrayOf(name, code, value));
-}
-
-/** Each value once, in BSON order. */
+/** Each value once, the first of equal ones, in BSON order. */
 function distinct(values: Value[]): Value[] {
-  return distinctInOrder(values).sort(compareValues);
-}
-
-/** Each value once, where it came first. */
-function distinctInOrder(values: Value[]): Value[] {
-  const seen = new Map<string, Value>();
-  for (const value of values) {
-    const key = encodeKeyText(value);
-    if (!seen.has(key)) seen.set(key, value);
-  }
-  return [...seen.values()];
+  const first = new Map(values.toReversed().map((value) => [encodeKeyText(value), value]));
+  return [...first.values()].sort(compareValues);
 }
 
 function mergeObjects(values: Value[]): Value {
   const merged: Document = new Map();
-  for (const value of spread(values)) {
-    if (value === undefined || value === null) continue;
-    if (!isDocument(value))
-      throw new CommandError('Location40400', `$mergeObjects requires object inputs, not ${typeName(value)}`);
-    for (const [name, field] of value) merged.set(name, field);
-  }
+  for (const value of spread(values)) mergeInto(merged, value);
   return merged;
+}
+
+export function mergeInto(merged: Document, value: Value): void {
+  if (value === undefined || value === null) return;
+  if (!isDocument(value)) refuse('Location40400', `$mergeObjects requires object inputs, not ${typeName(value)}`);
+  for (const [name, field] of value) merged.set(name, field);
 }
 
 /** A missing value takes the field away. */
 function setField(name: Value, input: Value, value: Value): Value {
   if (!isDocument(input))
-    throw new CommandError(
-      'Location4161105',
-      `$setField requires 'input' to evaluate to an object, not ${typeName(input)}`,
-    );
+    refuse('Location4161105', `$setField requires 'input' to evaluate to an object, not ${typeName(input)}`);
   const copy: Document = new Map(input);
   const field = stringOf('$setField', 'Location4161107', name);
   if (value === undefined) copy.delete(field);
@@ -334,8 +248,7 @@ function setField(name: Value, input: Value, value: Value): Value {
 }
 
 function objectToArray(value: Value): Value {
-  if (!isDocument(value))
-    throw new CommandError('Location40390', `$objectToArray requires a document input, not ${typeName(value)}`);
+  if (!isDocument(value)) refuse('Location40390', `$objectToArray requires a document input, not ${typeName(value)}`);
   return [...value].map(
     ([name, field]): Document =>
       new Map([
@@ -345,26 +258,12 @@ function objectToArray(value: Value): Value {
   );
 }
 
-function arrayToObject(value: Value): Value {
-  const document: Document = new Map();
-  for (const item of arrayOf('$arrayToObject', 'Location40386', value)) {
-    const [name, field] = isDocument(item)
-      ? [item.get('k'), item.get('v')]
-      : arrayOf('$arrayToObject', 'Location40398', item);
-    document.set(stringOf('$arrayToObject', 'Location40394', name), field);
-  }
-  return document;
+function floor(value: NumberValue): Value {
+  return isDouble(value) ? double(Math.floor(toNumber(value))) : value;
 }
 
-function asciiCase(name: string, value: Value, convert: (text: string) => string): Value {
-  if (value === undefined || value === null) return '';
-  return convert(stringOf(name, 'Location16007', value));
-}
-
-function substring(value: Value, from: Value, count: Value): Value {
-  if (value === undefined || value === null) return '';
-  const [start, length] = [integerOf('$substrCP', from), integerOf('$substrCP', count)];
-  if (start < 0 || length < 0)
-    throw new CommandError('Location34453', '$substrCP needs a start and a length that are not negative');
-  return [...stringOf('$substrCP', 'Location34450', value)].slice(start, start + length).join('');
+function indexOf(text: Value, part: Value): Value {
+  if (text === undefined || text === null) return null;
+  const found = stringOf('$indexOfCP', 'Location40093', text).indexOf(stringOf('$indexOfCP', 'Location40094', part));
+  return found <= 0 ? found : [...(text as string).slice(0, found)].length;
 }

@@ -1,10 +1,10 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { type ParsedFilter, parseFilter } from '../query/filter.ts';
 import { countByKeys, findRows, planQuery } from '../query/find.ts';
 import { parseSort, type SortSpec } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
-import { nearRows, parseGeoNear } from './geo-near.ts';
+import { type Near, nearRows, parseGeoNear } from './geo-near.ts';
 import type { PipelineContext, Row, Stage } from './row.ts';
 import { compileStage } from './stages.ts';
 
@@ -14,40 +14,35 @@ export interface Pipeline {
   sort: SortSpec | null;
   skip: number;
   limit: number | null;
+  /** A search for the nearest, which finds the rows instead of the filter. */
+  near: Near | null;
   stages: Stage[];
-  /** A leading `$geoNear`, which finds the rows instead. */
-  near: ReturnType<typeof parseGeoNear> | null;
   /** The fields of stored documents that anything reads; null for all. */
   reads: ReadonlySet<string> | null;
 }
 
 /** Compiles a pipeline. Unknown stages answer 40324. `variables` are those that `let` defines outside. */
 export function compilePipeline(stages: Value, variables: readonly string[] = []): Pipeline {
-  if (!Array.isArray(stages)) throw new CommandError('TypeMismatch', "'pipeline' option must be specified as an array");
-  const specs = stages.map((stage): [string, Value] => {
-    if (!isDocument(stage))
-      throw new CommandError('TypeMismatch', 'Each element of the pipeline array must be an object');
-    if (stage.size !== 1) {
-      throw new CommandError('Location40323', 'A pipeline stage specification object must contain exactly one field.');
-    }
+  const specs = parseStages(stages);
+  const { taken, ...head } = takeHead(specs, variables);
+  const rest = specs.slice(taken).map(([name, spec], i) => compileStage(name, spec, variables, taken + i));
+  return { ...head, stages: rest, reads: readFields(rest) };
+}
+
+/** The stages by name. */
+export function parseStages(stages: Value): [string, Value][] {
+  if (!Array.isArray(stages)) refuse('TypeMismatch', "'pipeline' option must be specified as an array");
+  return stages.map((stage) => {
+    if (!isDocument(stage)) refuse('TypeMismatch', 'Each element of the pipeline array must be an object');
+    if (stage.size !== 1)
+      refuse('Location40323', 'A pipeline stage specification object must contain exactly one field.');
     return [...stage][0] as [string, Value];
   });
-  const [first] = specs;
-  const near = first?.[0] === '$geoNear' ? parseGeoNear(first[1], variables) : null;
-  const head = near === null ? takeHead(specs, variables) : { ...takeHead([], variables), taken: 1 };
-  const rest = specs.slice(head.taken).map(([name, spec], i) => compileStage(name, spec, variables, head.taken + i));
-  return { ...head, near, stages: rest, reads: readFields(rest) };
 }
 
-interface Head {
-  filter: ParsedFilter;
-  sort: SortSpec | null;
-  skip: number;
-  limit: number | null;
-  taken: number;
-}
+type Head = Omit<Pipeline, 'stages' | 'reads'> & { taken: number };
 
-/** `$match`es, then a `$sort`, then `$skip`, then `$limit`, as far as they stand so. */
+/** `$match`es and then a `$sort`, or a `$geoNear`; then `$skip`, then `$limit`, as far as they stand so. */
 function takeHead(specs: [string, Value][], variables: readonly string[]): Head {
   const filters: ParsedFilter[] = [];
   const head: Head = {
@@ -55,27 +50,31 @@ function takeHead(specs: [string, Value][], variables: readonly string[]): Head 
     sort: null,
     skip: 0,
     limit: null,
+    near: null,
     taken: 0,
   };
   const next = () => specs[head.taken]?.[0];
   const take = () => (specs[head.taken++] as [string, Value])[1];
-  while (next() === '$match') filters.push(parseMatch(take(), variables));
-  if (filters.length > 0) head.filter = allOf(filters);
-  if (next() === '$sort') head.sort = parseStageSort(take());
+  if (next() === '$geoNear') head.near = parseGeoNear(take(), variables);
+  else {
+    while (next() === '$match') filters.push(parseMatch(take(), variables));
+    if (filters.length > 0) head.filter = allOf(filters);
+    if (next() === '$sort') head.sort = parseStageSort(take());
+  }
   if (next() === '$skip') head.skip = countOf('$skip', take());
   if (next() === '$limit') head.limit = countOf('$limit', take());
   return head;
 }
 
 export function parseStageSort(spec: Value): SortSpec {
-  if (!isDocument(spec)) throw new CommandError('Location15973', 'the $sort key specification must be an object');
+  if (!isDocument(spec)) refuse('Location15973', 'the $sort key specification must be an object');
   const sort = parseSort(spec);
-  if (sort === null) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
+  if (sort === null) refuse('Location15976', '$sort stage must have at least one sort key');
   return sort;
 }
 
 export function parseMatch(spec: Value, variables: readonly string[]): ParsedFilter {
-  if (!isDocument(spec)) throw new CommandError('Location15959', 'the match filter must be an expression in an object');
+  if (!isDocument(spec)) refuse('Location15959', 'the match filter must be an expression in an object');
   return parseFilter(spec, variables);
 }
 
@@ -92,8 +91,8 @@ export function countOf(name: '$skip' | '$limit' | '$sample', spec: Value): numb
   const code = name === '$limit' ? 'Location2107201' : name === '$skip' ? 'Location5107200' : 'Location28746';
   const count = isNumber(spec) ? toNumber(spec) : Number.NaN;
   if (!Number.isInteger(count) || count < 0)
-    throw new CommandError(code, `invalid argument to ${name} stage: Expected a non-negative number`);
-  if (count === 0 && name === '$limit') throw new CommandError('Location15958', 'the limit must be positive');
+    refuse(code, `invalid argument to ${name} stage: Expected a non-negative number`);
+  if (count === 0 && name === '$limit') refuse('Location15958', 'the limit must be positive');
   return count;
 }
 
@@ -117,10 +116,10 @@ export function runPipeline(
   pipeline: Pipeline,
   hint?: Value,
 ): Iterable<Row> {
-  const query = { ...pipeline, ...(hint === undefined ? {} : { hint }) };
+  const query = { ...pipeline, hint };
   if (collection === undefined) return runStages(context, [], pipeline.stages);
   if (pipeline.near !== null)
-    return runStages(context, nearRows(context, collection, pipeline.near, null), pipeline.stages);
+    return runStages(context, nearRows(context, collection, pipeline.near, pipeline), pipeline.stages);
   const plan = planQuery(context, collection, query);
   const [first, ...others] = pipeline.stages;
   const count = first?.ofCount === undefined ? null : countByKeys(context, query, plan);

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { compileMatcher } from '../query/match.ts';
 import { compileProjection, compileSet, compileUnset, type Projection } from '../query/projection.ts';
 import { maxHeldBytes, sortItems, sortKey, tooMuch } from '../query/sort.ts';
@@ -15,12 +15,8 @@ type Compile = (spec: Value, variables: readonly string[], position: number) => 
 /** Compiles one stage of the allow-list; others answer 40324, as MongoDB does for what it does not know. */
 export function compileStage(name: string, spec: Value, variables: readonly string[], position: number): Stage {
   const compile = stages.get(name);
-  if (compile === undefined) {
-    throw new CommandError(
-      'Location40324',
-      `Unrecognized pipeline stage name: '${name}' (this store has an allow-list)`,
-    );
-  }
+  if (compile === undefined)
+    refuse('Location40324', `Unrecognized pipeline stage name: '${name}' (this store has an allow-list)`);
   return compile(spec, variables, position);
 }
 
@@ -36,22 +32,17 @@ const stages: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['$unwind', compileUnwind],
   ['$group', compileGroup],
   ['$count', compileCount],
-  ['$sortByCount', compileSortByCount],
   ['$replaceRoot', (spec, variables) => replacing(objectOf('$replaceRoot', spec).get('newRoot'), variables)],
   ['$replaceWith', (spec, variables) => replacing(spec, variables)],
   ['$sample', compileSample],
   ['$facet', compileFacet],
   ['$lookup', compileLookup],
   ['$unionWith', compileUnionWith],
-  ['$geoNear', () => refused('$geoNear', 'stands first in a pipeline only')],
+  ['$geoNear', () => refuse('Location40602', '$geoNear stands first in a pipeline only')],
 ]);
 
-function refused(name: string, why: string): never {
-  throw new CommandError('Location40602', `${name} ${why}`);
-}
-
 function objectOf(name: string, spec: Value): Document {
-  if (!isDocument(spec)) throw new CommandError('Location40272', `${name} specification stage must be an object`);
+  if (!isDocument(spec)) refuse('Location40272', `${name} specification stage must be an object`);
   return spec;
 }
 
@@ -120,9 +111,8 @@ function projecting(name: string, projection: Projection): Stage {
 
 function unsetting(spec: Value): Stage {
   const paths = Array.isArray(spec) ? spec : [spec];
-  if (paths.length === 0 || !paths.every((path) => typeof path === 'string')) {
-    throw new CommandError('Location31002', '$unset specification must be a string or an array');
-  }
+  if (paths.length === 0 || !paths.every((path) => typeof path === 'string'))
+    refuse('Location31002', '$unset specification must be a string or an array');
   return { ...projecting('$unset', compileUnset(paths as string[])), reads: new Set() };
 }
 
@@ -132,14 +122,12 @@ function compileUnwind(spec: Value): Stage {
   const index = options.get('includeArrayIndex');
   const keepEmpty = options.get('preserveNullAndEmptyArrays') === true;
   for (const name of options.keys()) {
-    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name)) {
-      throw new CommandError('Location28811', `unrecognized option to $unwind stage: ${name}`);
-    }
+    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name))
+      refuse('Location28811', `unrecognized option to $unwind stage: ${name}`);
   }
-  if (typeof path !== 'string')
-    throw new CommandError('Location28808', 'expected a string as the path for $unwind stage');
+  if (typeof path !== 'string') refuse('Location28808', 'expected a string as the path for $unwind stage');
   if (!path.startsWith('$'))
-    throw new CommandError('Location28818', `path option to $unwind stage should be prefixed with a '$': ${path}`);
+    refuse('Location28818', `path option to $unwind stage should be prefixed with a '$': ${path}`);
   const parts = parsePath(path.slice(1));
   return {
     name: '$unwind',
@@ -180,10 +168,9 @@ export function withValue(document: Document, [name, ...rest]: readonly string[]
 }
 
 function compileCount(spec: Value): Stage {
-  if (typeof spec !== 'string' || spec === '')
-    throw new CommandError('Location40156', 'the count field must be a non-empty string');
-  if (spec.startsWith('$')) throw new CommandError('Location40158', 'the count field cannot be a $-prefixed path');
-  if (spec.includes('.')) throw new CommandError('Location40160', "the count field cannot contain '.'");
+  if (typeof spec !== 'string' || spec === '') refuse('Location40156', 'the count field must be a non-empty string');
+  if (spec.startsWith('$')) refuse('Location40158', 'the count field cannot be a $-prefixed path');
+  if (spec.includes('.')) refuse('Location40160', "the count field cannot contain '.'");
   const counted = (count: number): Row[] => (count > 0 ? [{ raw: null, document: new Map([[spec, count]]) }] : []);
   return {
     name: '$count',
@@ -198,16 +185,6 @@ function compileCount(spec: Value): Stage {
   };
 }
 
-function compileSortByCount(spec: Value, variables: readonly string[]): Stage {
-  const counting: Document = new Map<string, Value>([
-    ['_id', spec],
-    ['count', new Map([['$sum', 1]])],
-  ]);
-  const group = compileGroup(counting, variables);
-  const sort = compileSort(new Map([['count', -1]]));
-  return { ...group, name: '$sortByCount', run: (source, context) => sort.run(group.run(source, context), context) };
-}
-
 function replacing(spec: Value, variables: readonly string[]): Stage {
   const { evaluate, fields } = compileExpression(spec, variables);
   return {
@@ -217,8 +194,7 @@ function replacing(spec: Value, variables: readonly string[]): Stage {
     *run(source, { vars }) {
       for (const { document } of source) {
         const root = evaluate(document, vars);
-        if (!isDocument(root))
-          throw new CommandError('Location40228', "'newRoot' expression must evaluate to an object");
+        if (!isDocument(root)) refuse('Location40228', "'newRoot' expression must evaluate to an object");
         yield { raw: null, document: root };
       }
     },
@@ -248,17 +224,16 @@ function compileSample(spec: Value): Stage {
 /** Holds its input, which each of its pipelines reads. */
 function compileFacet(spec: Value, variables: readonly string[]): Stage {
   const facets = [...objectOf('$facet', spec)].map(([name, stages]) => {
-    if (!Array.isArray(stages)) throw new CommandError('Location40170', 'arguments to $facet must be arrays');
+    if (!Array.isArray(stages)) refuse('Location40170', 'arguments to $facet must be arrays');
     const inner = stages.map((stage, i) => {
       const [[stageName, stageSpec]] = [...objectOf('$facet', stage)] as [[string, Value]];
       if (stageName === '$facet' || stageName === '$geoNear')
-        throw new CommandError('Location40600', `${stageName} is not allowed within a $facet`);
+        refuse('Location40600', `${stageName} is not allowed within a $facet`);
       return compileStage(stageName, stageSpec, variables, i + 1);
     });
     return { name, inner };
   });
-  if (facets.length === 0)
-    throw new CommandError('Location40169', 'the $facet specification must be a non-empty object');
+  if (facets.length === 0) refuse('Location40169', 'the $facet specification must be a non-empty object');
   const reads = facets.map(({ inner }) => {
     const end = inner.findIndex(({ effect }) => effect === 'ends');
     const used = inner.slice(0, end + 1);

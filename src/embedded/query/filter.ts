@@ -1,5 +1,5 @@
 import { BSONRegExp, Decimal128 } from 'bson';
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { parseRegion, type Region } from '../geo/region.ts';
 import { compileExpression, type Expression } from '../pipeline/expression.ts';
 import { parsePath } from '../values/paths.ts';
@@ -61,9 +61,9 @@ function parseTopLevel(key: string, value: Value, context: ParseContext): Filter
     case '$and':
     case '$or':
     case '$nor': {
-      if (!Array.isArray(value) || value.length === 0) throw bad(`${key} must be a nonempty array`);
+      if (!Array.isArray(value) || value.length === 0) refuse('BadValue', `${key} must be a nonempty array`);
       const filters = value.map((item) => {
-        if (!isDocument(item)) throw bad(`${key} entries need to be full objects`);
+        if (!isDocument(item)) refuse('BadValue', `${key} entries need to be full objects`);
         return parseConjunction(item, context);
       });
       return [{ kind: key.slice(1) as 'and' | 'or' | 'nor', filters }];
@@ -79,9 +79,9 @@ function parseTopLevel(key: string, value: Value, context: ParseContext): Filter
     case '$alwaysTrue':
       return [];
     case '$text':
-      throw new CommandError('IndexNotFound', 'text index required for $text query; this store has none');
+      return refuse('IndexNotFound', 'text index required for $text query; this store has none');
     default:
-      throw bad(`unknown top level operator: ${key}. $jsonSchema, $where and $sampleRate are not there`);
+      refuse('BadValue', `unknown top level operator: ${key}. $jsonSchema, $where and $sampleRate are not there`);
   }
 }
 
@@ -100,9 +100,9 @@ function parseTests(value: Value, context: ParseContext): Test[] {
   const tests: Test[] = [];
   for (const [operator, operand] of value) {
     if (operator === '$options') {
-      if (!value.has('$regex')) throw bad('$options needs a $regex');
+      if (!value.has('$regex')) refuse('BadValue', '$options needs a $regex');
     } else if (operator === '$maxDistance' || operator === '$minDistance') {
-      throw bad(`${operator} stands inside $near or $nearSphere`);
+      refuse('BadValue', `${operator} stands inside $near or $nearSphere`);
     } else tests.push(...parseOperator(operator, operand, value, context));
   }
   return tests;
@@ -120,13 +120,14 @@ function parseOperator(operator: string, operand: Value, siblings: Document, con
       if (operand instanceof BSONRegExp) return [{ op: 'eq', value: operand }];
       return [{ op: 'eq', value: operand }];
     case '$ne':
-      if (operand instanceof BSONRegExp) throw bad("Can't have regex as arg to $ne.");
+      if (operand instanceof BSONRegExp) refuse('BadValue', "Can't have regex as arg to $ne.");
       return [{ op: 'not', tests: [{ op: 'eq', value: operand }] }];
     case '$lt':
     case '$lte':
     case '$gt':
     case '$gte':
-      if (operand instanceof BSONRegExp) throw bad(`Can't have RegEx as arg to predicate over field with ${operator}`);
+      if (operand instanceof BSONRegExp)
+        refuse('BadValue', `Can't have RegEx as arg to predicate over field with ${operator}`);
       return [{ op: operator.slice(1) as 'lt', value: operand }];
     case '$in':
       return [inTest(operand, '$in')];
@@ -153,56 +154,55 @@ function parseOperator(operator: string, operand: Value, siblings: Document, con
       return [{ op: operator.slice(1) as 'geoWithin', region: parseRegion(operator, operand) }];
     case '$near':
     case '$nearSphere':
-      throw bad(`${operator} stands only at the top of a find's filter`);
+      return refuse('BadValue', `${operator} stands only at the top of a find's filter`);
     default:
-      throw bad(`unknown operator: ${operator}`);
+      refuse('BadValue', `unknown operator: ${operator}`);
   }
 }
 
 function inTest(operand: Value, operator: string): Test {
-  if (!Array.isArray(operand)) throw bad(`${operator} needs an array`);
+  if (!Array.isArray(operand)) refuse('BadValue', `${operator} needs an array`);
   const values: Value[] = [];
   const regexes: RegExp[] = [];
   for (const value of operand) {
     if (value instanceof BSONRegExp) {
       regexes.push(compileRegex(value.pattern, value.options));
       values.push(value);
-    } else if (isOperators(value)) throw bad(`cannot nest $ under ${operator}`);
+    } else if (isOperators(value)) refuse('BadValue', `cannot nest $ under ${operator}`);
     else values.push(value);
   }
   return { op: 'in', values, regexes };
 }
 
 function allTests(operand: Value, context: ParseContext): Test[] {
-  if (!Array.isArray(operand)) throw bad('$all needs an array');
+  if (!Array.isArray(operand)) refuse('BadValue', '$all needs an array');
   if (operand.length === 0) return [{ op: 'in', values: [], regexes: [] }];
   return operand.map((value) => {
     if (value instanceof BSONRegExp) return regexTest(value);
     if (!isOperators(value)) return { op: 'eq', value };
-    if (value.size !== 1 || !value.has('$elemMatch')) throw bad('no $ expressions in $all');
+    if (value.size !== 1 || !value.has('$elemMatch')) refuse('BadValue', 'no $ expressions in $all');
     return elemMatchTest(value.get('$elemMatch'), context);
   });
 }
 
 function notTests(operand: Value, context: ParseContext): Test[] {
   if (operand instanceof BSONRegExp) return [regexTest(operand)];
-  if (!isDocument(operand)) throw bad('$not needs a regex or a document');
-  if (operand.size === 0) throw bad('$not cannot be empty');
+  if (!isDocument(operand)) refuse('BadValue', '$not needs a regex or a document');
+  if (operand.size === 0) refuse('BadValue', '$not cannot be empty');
   const [first] = operand.keys();
-  if (!isOperators(operand)) throw bad(`unknown operator: ${first}`);
+  if (!isOperators(operand)) refuse('BadValue', `unknown operator: ${first}`);
   return parseTests(operand, context);
 }
 
 function regexTest(value: Value, options?: Value): Test {
-  if (options !== undefined && typeof options !== 'string') throw bad('$options has to be a string');
+  if (options !== undefined && typeof options !== 'string') refuse('BadValue', '$options has to be a string');
   if (value instanceof BSONRegExp) {
-    if (options !== undefined && value.options !== '') {
-      throw new CommandError('Location51075', 'options set in both $regex and $options');
-    }
+    if (options !== undefined && value.options !== '')
+      refuse('Location51075', 'options set in both $regex and $options');
     const source = new BSONRegExp(value.pattern, options ?? value.options);
     return { op: 'regex', regex: compileRegex(source.pattern, source.options), source };
   }
-  if (typeof value !== 'string') throw bad('$regex has to be a string');
+  if (typeof value !== 'string') refuse('BadValue', '$regex has to be a string');
   return { op: 'regex', regex: compileRegex(value, options ?? ''), source: new BSONRegExp(value, options ?? '') };
 }
 
@@ -210,50 +210,49 @@ function regexTest(value: Value, options?: Value): Test {
 function typeSet(operand: Value): ReadonlySet<string> {
   const types = new Set<string>();
   const operands = Array.isArray(operand) ? operand : [operand];
-  if (operands.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
+  if (operands.length === 0) refuse('FailedToParse', '$type must match at least one type');
   for (const item of operands) {
     if (item === 'number') for (const name of ['int', 'long', 'double', 'decimal']) types.add(name);
     else if (typeof item === 'string' && typeNumbers.has(item)) types.add(item);
     else if (isNumber(item)) types.add(typeOfNumber(toNumber(item)));
-    else throw bad(`Unknown type name alias: ${String(item)}`);
+    else refuse('BadValue', `Unknown type name alias: ${String(item)}`);
   }
   return types;
 }
 
 function typeOfNumber(number: number): string {
   for (const [name, code] of typeNumbers) if (code === number) return name;
-  throw bad(`Invalid numerical type code: ${number}`);
+  refuse('BadValue', `Invalid numerical type code: ${number}`);
 }
 
 function sizeOf(operand: Value): number {
-  if (!isNumber(operand) || !Number.isInteger(toNumber(operand))) {
-    throw bad(`Failed to parse $size. Expected an integer, but got: ${typeName(operand)}`);
-  }
+  if (!isNumber(operand) || !Number.isInteger(toNumber(operand)))
+    refuse('BadValue', `Failed to parse $size. Expected an integer, but got: ${typeName(operand)}`);
   const size = toNumber(operand);
-  if (size < 0) throw bad(`Failed to parse $size. Expected a non-negative number, but got: ${size}`);
+  if (size < 0) refuse('BadValue', `Failed to parse $size. Expected a non-negative number, but got: ${size}`);
   return size;
 }
 
 function modTest(operand: Value): Test {
-  if (!Array.isArray(operand)) throw bad('malformed mod, needs to be an array');
-  if (operand.length !== 2) throw bad(`malformed mod, ${operand.length < 2 ? 'not enough' : 'too many'} elements`);
+  if (!Array.isArray(operand)) refuse('BadValue', 'malformed mod, needs to be an array');
+  if (operand.length !== 2)
+    refuse('BadValue', `malformed mod, ${operand.length < 2 ? 'not enough' : 'too many'} elements`);
   const [divisor, remainder] = operand.map((value, i) => {
-    if (!isNumber(value) || value instanceof Decimal128 || !Number.isFinite(toNumber(value))) {
-      throw bad(`malformed mod, ${i === 0 ? 'divisor' : 'remainder'} not a number`);
-    }
+    if (!isNumber(value) || value instanceof Decimal128 || !Number.isFinite(toNumber(value)))
+      refuse('BadValue', `malformed mod, ${i === 0 ? 'divisor' : 'remainder'} not a number`);
     return typeof value === 'bigint' ? value : BigInt(Math.trunc(toNumber(value)));
   }) as [bigint, bigint];
-  if (divisor === 0n) throw bad('divisor cannot be 0');
+  if (divisor === 0n) refuse('BadValue', 'divisor cannot be 0');
   return { op: 'mod', divisor, remainder };
 }
 
 function elemMatchTest(operand: Value, context: ParseContext): Test {
-  if (!isDocument(operand)) throw bad('$elemMatch needs an Object');
+  if (!isDocument(operand)) refuse('BadValue', '$elemMatch needs an Object');
   const [first] = operand.keys();
   const asValue = first?.startsWith('$') === true && !['$and', '$or', '$nor', '$expr', '$comment'].includes(first);
   if (asValue) return { op: 'elemMatchValue', tests: parseTests(operand, context) };
   const inner: ParseContext = { ...context, needs: { fields: new Set(), all: false } };
-  if (operand.has('$expr')) throw bad('$expr can only be applied to the top-level document');
+  if (operand.has('$expr')) refuse('BadValue', '$expr can only be applied to the top-level document');
   return { op: 'elemMatch', filter: parseConjunction(operand, inner) };
 }
 
@@ -261,8 +260,4 @@ function elemMatchTest(operand: Value, context: ParseContext): Test {
 export function isTrue(value: Value): boolean {
   if (value === undefined || value === null || value === false) return false;
   return !isNumber(value) || toNumber(value) !== 0;
-}
-
-function bad(message: string): CommandError {
-  return new CommandError('BadValue', message);
 }

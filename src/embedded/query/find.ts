@@ -30,7 +30,7 @@ export function planQuery(context: PipelineContext, collection: CollectionDefini
     filter: query.filter.filter,
     sort,
     limit,
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   });
 }
 
@@ -47,12 +47,20 @@ export function* findRows(
 ): Generator<FoundRow> {
   const sort = plan.sorted ? null : query.sort;
   const rows = matchingRows(context, collection, query, sort, fields, plan);
-  const most = query.limit === null ? null : query.skip + query.limit;
-  const ordered = sort === null ? rows : sortItems(rows, (row) => sortKey(row.document, sort), most, rowBytes);
+  yield* ordered(rows, { ...query, sort });
+}
+
+/** The rows sorted, and of these the part between skip and limit. */
+export function* ordered<T extends Row>(
+  rows: Iterable<T>,
+  { sort, skip, limit }: Pick<Query, 'sort' | 'skip' | 'limit'>,
+): Generator<T> {
+  const most = limit === null ? null : skip + limit;
+  const sorted = sort === null ? rows : sortItems(rows, (row) => sortKey(row.document, sort), most, rowBytes);
   let position = 0;
   if (most === 0) return;
-  for (const row of ordered) {
-    if (position++ >= query.skip) yield row;
+  for (const row of sorted) {
+    if (position++ >= skip) yield row;
     if (position === most) return;
   }
 }

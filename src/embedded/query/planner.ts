@@ -1,4 +1,5 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
+import { leafCellPlace, leafCellSlack } from '../geo/leaf-cell.ts';
 import type { CollectionDefinition, IndexComponent, IndexDefinition } from '../storage/catalog.ts';
 import { idPrefix, orderedBytes } from '../storage/keys.ts';
 import type { MapName, View } from '../storage/view.ts';
@@ -26,6 +27,8 @@ export interface ScanPlan {
   sorted: boolean;
   /** Components that the filter bounds. */
   bounded: number;
+  /** Whether an entry may lead to an answer: what its key alone tells, asked before its document is read. */
+  promises: ((entry: Buffer) => boolean) | null;
 }
 
 /** Several walks whose results are united; for `$or`. */
@@ -126,10 +129,9 @@ function hintedPlan(collection: CollectionDefinition, ask: Ask, natural: ScanPla
   const index = collection.indexes.find((candidate) =>
     hint instanceof Map ? sameKeyPattern(candidate.spec.get('key') as Document, hint) : candidate.name === hint,
   );
-  if (index === undefined) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index');
+  if (index === undefined) refuse('BadValue', 'hint provided does not correspond to an existing index');
   const plan = planIndex(collection, index, { ...ask, hinted: true });
-  if (plan === null)
-    throw new CommandError('NoQueryExecutionPlans', `The index ${index.name} cannot answer this query`);
+  if (plan === null) refuse('NoQueryExecutionPlans', `The index ${index.name} cannot answer this query`);
   return plan;
 }
 
@@ -153,6 +155,7 @@ function planAll(collection: CollectionDefinition): ScanPlan {
     exact: false,
     sorted: false,
     bounded: 0,
+    promises: null,
   };
 }
 
@@ -187,7 +190,21 @@ function planIndex(
     index,
     map: 'entries',
     ...finish(bounds, components, multikey, index.truncated, ask),
+    promises: geo === 0 ? nearEnough(bounds.used) : null,
   };
+}
+
+/** Of an index that begins with places: which of them may lie in the region that is asked for. */
+function nearEnough(used: Conjunct[]): ScanPlan['promises'] {
+  for (const { test } of used) {
+    if (test.op !== 'geoWithin' || test.region.mayReach === undefined) continue;
+    const { region } = test;
+    return (entry) => {
+      const place = leafCellPlace(entry, 4);
+      return place === null || region.mayReach?.(place, leafCellSlack) !== false;
+    };
+  }
+  return null;
 }
 
 interface Bounds {

@@ -1,8 +1,6 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { compileExpression, type Expression, type Vars } from '../pipeline/expression.ts';
 import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
-import { parseFilter } from './filter.ts';
-import { compileMatcher, type Matcher } from './match.ts';
 
 export interface Projection {
   apply(document: Document, vars: Vars): Document;
@@ -14,32 +12,26 @@ type Node =
   | { kind: 'include' }
   | { kind: 'exclude' }
   | { kind: 'compute'; evaluate: Expression }
-  | { kind: 'slice'; skip: number | null; count: number }
-  | { kind: 'elemMatch'; matches: Matcher }
   | { kind: 'tree'; children: Tree };
 
 type Tree = Map<string, Node>;
 
 interface Context {
   variables: readonly string[];
-  /** A find's projection knows `$slice` and `$elemMatch` of its own. */
-  inFind: boolean;
   fields: Set<string>;
   all: boolean;
 }
 
-/** Compiles `$project`'s or a find's projection: inclusion with computed fields, or exclusion. */
-export function compileProjection(spec: Document, variables: readonly string[], inFind = false): Projection {
-  if (spec.size === 0 && !inFind)
-    throw new CommandError('Location51272', 'projection specification must have at least one field');
-  const context: Context = { variables, inFind, fields: new Set(), all: false };
+/** Compiles a projection, which is not empty: inclusion with computed fields, or exclusion. */
+export function compileProjection(spec: Document, variables: readonly string[]): Projection {
+  if (spec.size === 0) refuse('Location51272', 'projection specification must have at least one field');
+  const context: Context = { variables, fields: new Set(), all: false };
   const tree = buildTree(spec, context, '');
   const id = tree.get('_id');
   const kinds = kindsOf(new Map([...tree].filter(([name]) => name !== '_id')));
-  const includes = kinds.has('include') || kinds.has('compute') || kinds.has('elemMatch');
-  if (includes && kinds.has('exclude')) {
-    throw new CommandError('Location31254', 'Cannot do exclusion on a field in inclusion projection');
-  }
+  const includes = kinds.has('include') || kinds.has('compute');
+  if (includes && kinds.has('exclude'))
+    refuse('Location31254', 'Cannot do exclusion on a field in inclusion projection');
   const idIncludes = id !== undefined && id.kind !== 'exclude';
   if (!includes && !(idIncludes && kinds.size === 0)) {
     if (idIncludes) tree.delete('_id');
@@ -56,7 +48,7 @@ export function compileProjection(spec: Document, variables: readonly string[], 
 
 /** Compiles `$set` and `$addFields`: each path is computed from the document as it comes. */
 export function compileSet(spec: Document, variables: readonly string[]): Projection {
-  const context: Context = { variables, inFind: false, fields: new Set(), all: false };
+  const context: Context = { variables, fields: new Set(), all: false };
   const tree: Tree = new Map();
   for (const [path, value] of spec) setNode(tree, path, computed(value, context), '');
   return {
@@ -96,52 +88,22 @@ function buildTree(spec: Document, context: Context, prefix: string): Tree {
 }
 
 function parseNode(path: string, value: Value, context: Context, prefix: string): Node {
-  if (path.endsWith('.$'))
-    throw new CommandError('CommandNotSupported', 'The positional projection is not supported by this store');
+  if (path.endsWith('.$')) refuse('CommandNotSupported', 'The positional projection is not supported by this store');
   if (typeof value === 'boolean') return { kind: value ? 'include' : 'exclude' };
   if (isNumber(value)) return { kind: toNumber(value) !== 0 ? 'include' : 'exclude' };
   if (isDocument(value)) {
     const [first] = value.keys();
-    if (first === undefined) throw new CommandError('Location51270', 'An empty sub-projection is not a valid value');
-    if (context.inFind && first === '$slice' && !isExpressionSlice(value.get('$slice')))
-      return sliceNode(value.get('$slice'));
-    if (context.inFind && first === '$elemMatch') {
-      const condition = value.get('$elemMatch');
-      const filter = parseFilter(new Map([['item', new Map([['$elemMatch', condition]]) as Document]]));
-      return { kind: 'elemMatch', matches: compileMatcher(filter.filter) };
-    }
-    if (first === '$meta') throw new CommandError('CommandNotSupported', '$meta is not supported by this store');
+    if (first === undefined) refuse('Location51270', 'An empty sub-projection is not a valid value');
+    if (first === '$meta') refuse('CommandNotSupported', '$meta is not supported by this store');
     if (!first.startsWith('$')) return { kind: 'tree', children: buildTree(value, context, `${prefix}${path}.`) };
   }
   return compute(value, context);
 }
 
-function isExpressionSlice(operand: Value): boolean {
-  return Array.isArray(operand) && !isNumber(operand[0]);
-}
-
-function sliceNode(operand: Value): Node {
-  const numbers = (Array.isArray(operand) ? operand : [operand]).map((value) =>
-    isNumber(value) ? toNumber(value) : Number.NaN,
-  );
-  const [first = Number.NaN, second] = numbers;
-  if (
-    numbers.some((number) => !Number.isInteger(number)) ||
-    numbers.length > 2 ||
-    (second !== undefined && second <= 0)
-  ) {
-    throw new CommandError('Location28724', 'Invalid $slice syntax');
-  }
-  return second === undefined
-    ? { kind: 'slice', skip: null, count: first }
-    : { kind: 'slice', skip: first, count: second };
-}
-
 function setNode(tree: Tree, path: string, node: Node, prefix: string): void {
   const [name, ...rest] = path.split('.') as [string, ...string[]];
-  if (name === '' || name.startsWith('$') || rest.includes('')) {
-    throw new CommandError('Location16410', `FieldPath '${prefix}${path}' is not one`);
-  }
+  if (name === '' || name.startsWith('$') || rest.includes(''))
+    refuse('Location16410', `FieldPath '${prefix}${path}' is not one`);
   const present = tree.get(name);
   if (rest.length === 0) {
     if (present !== undefined) throw collision(prefix + path);
@@ -197,10 +159,6 @@ function includeValue(value: Value, node: Node, vars: Vars, root: Document): Val
   switch (node.kind) {
     case 'include':
       return value;
-    case 'slice':
-      return sliced(value, node);
-    case 'elemMatch':
-      return firstMatch(value, node.matches);
     case 'tree':
       if (isDocument(value)) return include(value, node.children, vars, root);
       if (!Array.isArray(value)) return undefined;
@@ -224,8 +182,6 @@ function excludeValue(value: Value, node: Node, vars: Vars, root: Document): Val
   switch (node.kind) {
     case 'exclude':
       return undefined;
-    case 'slice':
-      return sliced(value, node);
     case 'tree':
       if (isDocument(value)) return exclude(value, node.children, vars, root);
       return Array.isArray(value) ? value.map((item) => excludeValue(item, node, vars, root) ?? null) : value;
@@ -250,17 +206,4 @@ function overlayTree(value: Value, node: Node, vars: Vars, root: Document): Valu
   if (node.kind !== 'tree') return value;
   if (Array.isArray(value)) return value.map((item) => overlayTree(item, node, vars, root));
   return overlay(isDocument(value) ? value : new Map(), node.children, vars, root);
-}
-
-function sliced(value: Value, { skip, count }: { skip: number | null; count: number }): Value {
-  if (!Array.isArray(value)) return value;
-  if (skip === null) return count >= 0 ? value.slice(0, count) : value.slice(count);
-  const start = skip < 0 ? Math.max(value.length + skip, 0) : skip;
-  return value.slice(start, start + count);
-}
-
-function firstMatch(value: Value, matches: Matcher): Value {
-  if (!Array.isArray(value)) return undefined;
-  const found = value.find((item) => matches(new Map([['item', [item]]]), new Map()));
-  return found === undefined ? undefined : [found];
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 
 /**
  * A PCRE pattern as a JavaScript RegExp that decides the same. `.`, `$` and `\s` mean other things in JavaScript and
@@ -11,8 +11,7 @@ export function compileRegex(pattern: string, options: string): RegExp {
       throw refused(`the option ${option} is not there; i, m and s are`);
     }
   }
-  if (pattern.includes('\0'))
-    throw new CommandError('BadValue', 'Regular expression cannot contain an embedded null byte');
+  if (pattern.includes('\0')) refuse('BadValue', 'Regular expression cannot contain an embedded null byte');
   const source = translate(pattern, options);
   try {
     return new RegExp(source, `u${options.includes('i') ? 'i' : ''}${options.includes('m') ? 'm' : ''}`);

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { namespaceOf } from '../storage/catalog.ts';
 import { documentKeyOfEntry } from '../storage/keys.ts';
@@ -67,6 +67,7 @@ function* scanOne(
       yield { key, raw: fetch ? (value ?? view.get('documents', key) ?? null) : null };
       continue;
     }
+    if (plan.promises?.(key) === false) continue;
     const documentKey = documentKeyOfEntry(collection.id, key);
     if (!fetch) {
       yield { key: documentKey, raw: null };
@@ -162,5 +163,5 @@ function stillThere(view: View, collection: CollectionDefinition, plan: ScanPlan
   const now = view.catalog.collections.get(namespaceOf(collection));
   const { index } = plan;
   if (now?.id === collection.id && (index === null || now.indexes.some(({ id }) => id === index.id))) return;
-  throw new CommandError('Location175', 'query plan killed: the collection or the index was dropped');
+  refuse('Location175', 'query plan killed: the collection or the index was dropped');
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { encodeKeyText } from '../values/order.ts';
 import { expandPaths, type KeyPart, type Path, parsePath } from '../values/paths.ts';
 import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
@@ -8,12 +8,11 @@ export type SortSpec = { path: string; parts: Path; descending: boolean }[];
 /** `{ a: 1, b: -1 }`; null when nothing is to be ordered. `$meta` orders are refused. */
 export function parseSort(sort: Value): SortSpec | null {
   if (sort === undefined || sort === null) return null;
-  if (!isDocument(sort)) throw new CommandError('TypeMismatch', 'A sort has to be a document');
+  if (!isDocument(sort)) refuse('TypeMismatch', 'A sort has to be a document');
   const spec = [...sort].map(([path, direction]) => {
-    if (!isNumber(direction) || Math.abs(toNumber(direction)) !== 1) {
-      throw new CommandError('Location15975', `$sort key ordering must be 1 (for ascending) or -1 (for descending)`);
-    }
-    if (path === '' || path.startsWith('$')) throw new CommandError('BadValue', `A sort cannot go by '${path}'`);
+    if (!isNumber(direction) || Math.abs(toNumber(direction)) !== 1)
+      refuse('Location15975', `$sort key ordering must be 1 (for ascending) or -1 (for descending)`);
+    if (path === '' || path.startsWith('$')) refuse('BadValue', `A sort cannot go by '${path}'`);
     return { path, parts: parsePath(path), descending: toNumber(direction) < 0 };
   });
   return spec.length === 0 ? null : spec;
@@ -46,7 +45,7 @@ function expandSorted(document: Document, sort: SortSpec): { tuples: KeyPart[][]
     );
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
+    refuse('BadValue', 'cannot sort with keys that are parallel arrays');
   }
 }
 

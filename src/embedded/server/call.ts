@@ -1,12 +1,13 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { compileExpression } from '../pipeline/expression.ts';
 import type { PipelineContext } from '../pipeline/row.ts';
+import type { CollectionDefinition } from '../storage/catalog.ts';
 import type { Environment } from '../storage/environment.ts';
 import type { DirectView, WriteView } from '../storage/view.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
 import type { Commits } from './commits.ts';
 import type { Cursors } from './cursors.ts';
-import type { Reply, Request } from './request.ts';
+import { namespace, type Reply, type Request } from './request.ts';
 import type { Transaction, Transactions } from './transactions.ts';
 
 /** What all connections share. */
@@ -45,6 +46,12 @@ export interface Deadline {
   check(): void;
 }
 
+/** The command's collection, which has to be there. */
+export function existingCollection({ request, view }: Call): CollectionDefinition {
+  const name = namespace(request);
+  return view.catalog.collections.get(name) ?? refuse('NamespaceNotFound', `ns does not exist: ${name}`);
+}
+
 export function contextOf({ request, deadline, view }: Call): PipelineContext {
   return {
     view,
@@ -71,6 +78,6 @@ export function variableNames(body: Document): string[] {
 function constantOf(value: Value): Value {
   const { constant } = compileExpression(value);
   if (constant === null)
-    throw new CommandError('Location4890500', 'Command let Expression tried to access a field, which is not allowed');
+    refuse('Location4890500', 'Command let Expression tried to access a field, which is not allowed');
   return constant.value;
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import type { Row } from '../pipeline/row.ts';
 import { encodeDocument, maxDocumentBytes } from '../values/codec.ts';
 import type { Deadline } from './call.ts';
@@ -12,6 +12,8 @@ export interface Cursor {
   waiting: Buffer | null;
   deadline: Deadline;
   transaction: Transaction | null;
+  /** The session that opened it; null without one. */
+  session: string | null;
   usedAt: number;
 }
 
@@ -20,18 +22,16 @@ export interface Batch {
   done: boolean;
 }
 
-/** The open cursors. One that nobody asks for during `idleMs` is closed. */
+/** The open cursors. */
 export interface Cursors {
   open(cursor: Omit<Cursor, 'id' | 'usedAt' | 'waiting'>, waiting: Buffer | null): Cursor;
   get(id: bigint, namespace: string): Cursor;
   close(id: bigint): boolean;
-  closeOf(transaction: Transaction): void;
-  closeIdle(now: number): void;
-  closeAll(): void;
+  closeWhere(chosen: (cursor: Cursor) => boolean): void;
   count(): number;
 }
 
-export function createCursors(idleMs: number): Cursors {
+export function createCursors(): Cursors {
   const cursors = new Map<bigint, Cursor>();
   const close = (cursor: Cursor): void => {
     cursors.delete(cursor.id);
@@ -46,13 +46,12 @@ export function createCursors(idleMs: number): Cursors {
     },
     get(id, namespace) {
       const cursor = cursors.get(id);
-      if (cursor === undefined) throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
-      if (cursor.namespace !== namespace) {
-        throw new CommandError(
+      if (cursor === undefined) refuse('CursorNotFound', `cursor id ${id} not found`);
+      if (cursor.namespace !== namespace)
+        refuse(
           'Unauthorized',
           `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
         );
-      }
       cursor.usedAt = Date.now();
       return cursor;
     },
@@ -61,14 +60,8 @@ export function createCursors(idleMs: number): Cursors {
       if (cursor !== undefined) close(cursor);
       return cursor !== undefined;
     },
-    closeOf(transaction) {
-      for (const cursor of cursors.values()) if (cursor.transaction === transaction) close(cursor);
-    },
-    closeIdle(now) {
-      for (const cursor of cursors.values()) if (now - cursor.usedAt > idleMs) close(cursor);
-    },
-    closeAll() {
-      for (const cursor of cursors.values()) close(cursor);
+    closeWhere(chosen) {
+      for (const cursor of cursors.values()) if (chosen(cursor)) close(cursor);
     },
     count: () => cursors.size,
   };
@@ -79,7 +72,7 @@ export function* encodedRows(rows: Iterable<Row>): Generator<Buffer> {
   for (const row of rows) {
     const raw = row.raw ?? encodeDocument(row.document);
     if (raw.length > maxDocumentBytes + 16 * 1024)
-      throw new CommandError('BSONObjectTooLarge', `An answer of ${raw.length} bytes is too large`);
+      refuse('BSONObjectTooLarge', `An answer of ${raw.length} bytes is too large`);
     yield raw;
   }
 }

@@ -1,15 +1,14 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import type { DirectView, WriteView } from '../storage/view.ts';
 import { isNumber, toNumber } from '../values/value.ts';
 import type { Call, Command, Deadline, Server } from './call.ts';
-import * as admin from './commands/admin.ts';
-import * as collections from './commands/collections.ts';
-import * as indexes from './commands/indexes.ts';
-import * as read from './commands/read.ts';
-import * as session from './commands/session.ts';
-import * as stats from './commands/stats.ts';
-import { validate } from './commands/validate.ts';
-import * as write from './commands/write.ts';
+import { adminCommands } from './commands/admin.ts';
+import { collectionCommands } from './commands/collections.ts';
+import { indexCommands } from './commands/indexes.ts';
+import { readCommands } from './commands/read.ts';
+import { sessionCommands } from './commands/session.ts';
+import { statsCommands } from './commands/stats.ts';
+import { writeCommands } from './commands/write.ts';
 import { errorReply, parseRequest, type Reply, type Request } from './request.ts';
 import {
   checkSession,
@@ -22,52 +21,17 @@ import {
 } from './transactions.ts';
 import type { Message } from './wire.ts';
 
-const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['hello', admin.hello],
-  ['isMaster', admin.isMaster],
-  ['ismaster', admin.isMaster],
-  ['ping', admin.ping],
-  ['buildInfo', admin.buildInfo],
-  ['buildinfo', admin.buildInfo],
-  ['serverStatus', admin.serverStatus],
-  ['connectionStatus', admin.connectionStatus],
-  ['hostInfo', admin.hostInfo],
-  ['getLog', admin.getLog],
-  ['getCmdLineOpts', admin.getCmdLineOpts],
-  ['getParameter', admin.getParameter],
-  ['dbStats', stats.dbStats],
-  ['dbstats', stats.dbStats],
-  ['collStats', stats.collStats],
-  ['collstats', stats.collStats],
-  ['explain', admin.explain],
-  ['validate', validate],
-  ['find', read.find],
-  ['aggregate', read.aggregate],
-  ['count', read.count],
-  ['distinct', read.distinct],
-  ['getMore', session.getMore],
-  ['killCursors', session.killCursors],
-  ['commitTransaction', session.commitTransaction],
-  ['abortTransaction', session.abortTransaction],
-  ['endSessions', session.endSessions],
-  ['refreshSessions', session.endSessions],
-  ['killSessions', session.endSessions],
-  ['killAllSessions', session.endSessions],
-  ['insert', write.insert],
-  ['update', write.update],
-  ['delete', write.remove],
-  ['findAndModify', write.findAndModify],
-  ['findandmodify', write.findAndModify],
-  ['create', collections.create],
-  ['drop', collections.drop],
-  ['dropDatabase', collections.dropDatabase],
-  ['renameCollection', collections.renameCollection],
-  ['listCollections', collections.listCollections],
-  ['listDatabases', collections.listDatabases],
-  ['createIndexes', indexes.createIndexes],
-  ['dropIndexes', indexes.dropIndexes],
-  ['listIndexes', indexes.listIndexes],
-]);
+const commands: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    ...adminCommands,
+    ...collectionCommands,
+    ...indexCommands,
+    ...readCommands,
+    ...sessionCommands,
+    ...statsCommands,
+    ...writeCommands,
+  }),
+);
 
 /** Answers a message. Never rejects: what goes wrong is an answer too. */
 export async function dispatch(server: Server, message: Message, connectionId: number): Promise<Reply> {
@@ -80,7 +44,7 @@ export async function dispatch(server: Server, message: Message, connectionId: n
 
 async function runCommand(server: Server, request: Request, connectionId: number): Promise<Reply> {
   const command = commands.get(request.name);
-  if (command === undefined) throw new CommandError('CommandNotFound', `no such command: '${request.name}'`);
+  if (command === undefined) refuse('CommandNotFound', `no such command: '${request.name}'`);
   server.view.refresh();
   checkSession(request.body);
   const deadline = createDeadline(request);
@@ -94,12 +58,8 @@ async function runCommand(server: Server, request: Request, connectionId: number
 
 function findTransaction(server: Server, command: Command, request: Request): Transaction | null {
   if (!request.body.has('autocommit') && !request.body.has('startTransaction')) return null;
-  if (!command.inTransaction) {
-    throw new CommandError(
-      'OperationNotSupportedInTransaction',
-      `Cannot run '${request.name}' in a multi-document transaction.`,
-    );
-  }
+  if (!command.inTransaction)
+    refuse('OperationNotSupportedInTransaction', `Cannot run '${request.name}' in a multi-document transaction.`);
   try {
     return server.transactions.of(request.body);
   } catch (error) {
@@ -114,7 +74,7 @@ async function runInTransaction(call: Call, command: Command, transaction: Trans
   const ends = call.request.name === 'commitTransaction' || call.request.name === 'abortTransaction';
   if (transaction.state !== 'open' && !ends) {
     if (transaction.state === 'committing' || transaction.state === 'committed')
-      throw new CommandError('TransactionCommitted', `Transaction ${transaction.number} has been committed.`);
+      refuse('TransactionCommitted', `Transaction ${transaction.number} has been committed.`);
     throw noSuchTransaction(transaction.number);
   }
   transaction.view.epoch++;
@@ -137,8 +97,7 @@ function runWrite(call: Call, command: Command, view: DirectView): Promise<Reply
     call.deadline.check();
     if (session === null || number === null) return command.run({ ...call, view }) as Reply;
     const remembered = rememberedReply(server.environment, session, number);
-    if (remembered?.has('committed'))
-      throw new CommandError('TransactionCommitted', `Transaction ${number} has been committed.`);
+    if (remembered?.has('committed')) refuse('TransactionCommitted', `Transaction ${number} has been committed.`);
     if (remembered !== undefined) return remembered as Reply;
     const reply = command.run({ ...call, view }) as Reply;
     rememberReply(server.environment, session, number, reply);
@@ -149,13 +108,12 @@ function runWrite(call: Call, command: Command, view: DirectView): Promise<Reply
 function createDeadline({ body, name }: Request): Deadline {
   const limit = body.get('maxTimeMS');
   const ms = isNumber(limit) ? toNumber(limit) : 0;
-  if (limit !== undefined && (!isNumber(limit) || !Number.isInteger(ms) || ms < 0 || ms > 2 ** 31 - 1)) {
-    throw new CommandError('BadValue', `${name}.maxTimeMS has to be a whole number of milliseconds, and not negative`);
-  }
+  if (limit !== undefined && (!isNumber(limit) || !Number.isInteger(ms) || ms < 0 || ms > 2 ** 31 - 1))
+    refuse('BadValue', `${name}.maxTimeMS has to be a whole number of milliseconds, and not negative`);
   const deadline: Deadline = {
     at: ms === 0 ? Number.POSITIVE_INFINITY : performance.now() + ms,
     check() {
-      if (performance.now() > deadline.at) throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit');
+      if (performance.now() > deadline.at) refuse('MaxTimeMSExpired', 'operation exceeded time limit');
     },
   };
   return deadline;
@@ -164,8 +122,9 @@ function createDeadline({ body, name }: Request): Deadline {
 export function asCommandError(error: unknown): CommandError {
   if (error instanceof CommandError) return error;
   const text = error instanceof Error ? error.message : String(error);
-  if (/MDB_MAP_FULL|ENOSPC|No space left|ENLARGE/i.test(text)) {
-    return new CommandError('OutOfDiskSpace', `The disk is full: nothing was written (${text})`);
+  // A write that a full disk cuts short is an input/output error to LMDB.
+  if (/MDB_MAP_FULL|ENOSPC|No space left|ENLARGE|Input\/output error|File too large/i.test(text)) {
+    return new CommandError('OutOfDiskSpace', `The disk is full, or fails: nothing was written (${text})`);
   }
   if (error instanceof RangeError && /call stack/.test(text))
     return new CommandError('BadValue', 'The command nests too deeply');

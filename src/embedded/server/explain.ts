@@ -1,7 +1,7 @@
 import { Double } from 'bson';
-import type { Pipeline } from '../pipeline/pipeline.ts';
-import { runStages } from '../pipeline/pipeline.ts';
-import { findRows, planQuery, type Query } from '../query/find.ts';
+import { reachQuery } from '../pipeline/geo-near.ts';
+import { type Pipeline, runPipeline } from '../pipeline/pipeline.ts';
+import { planQuery } from '../query/find.ts';
 import type { Plan, ScanPlan } from '../query/planner.ts';
 import { type CollectionDefinition, documentOf } from '../storage/catalog.ts';
 import type { Document, Value } from '../values/value.ts';
@@ -12,24 +12,24 @@ import { ok, type Reply } from './request.ts';
 export function explainPipeline(
   call: Call,
   collection: CollectionDefinition | undefined,
-  pipeline: Pick<Pipeline, 'filter' | 'sort' | 'skip' | 'limit' | 'stages' | 'reads'>,
+  pipeline: Pipeline,
   hint: Value,
   execute: boolean,
 ): Reply {
   const context = contextOf(call);
   if (collection === undefined) return ok({ queryPlanner: documentOf({ winningPlan: documentOf({ stage: 'EOF' }) }) });
-  const query: Query = { ...pipeline, ...(hint === undefined ? {} : { hint }) };
+  const { near } = pipeline;
+  const query = near === null ? { ...pipeline, hint } : reachQuery(collection, near, near.most);
   const plan = planQuery(context, collection, query);
   const planner = documentOf({
     namespace: `${collection.database}.${collection.name}`,
-    winningPlan: describePlan(plan, query, pipeline.reads),
+    winningPlan: describePlan(plan, pipeline),
     rejectedPlans: [],
   });
   if (!execute) return ok({ queryPlanner: planner, explainVersion: '1' });
   const start = performance.now();
   let returned = 0;
-  for (const _ of runStages(context, findRows(context, collection, query, pipeline.reads, plan), pipeline.stages))
-    returned++;
+  for (const _ of runPipeline(context, collection, pipeline, hint)) returned++;
   const { keys, documents } = context.examined;
   const statistics = documentOf({
     executionSuccess: true,
@@ -41,16 +41,17 @@ export function explainPipeline(
   return ok({ queryPlanner: planner, executionStats: statistics, explainVersion: '1' });
 }
 
-function describePlan(plan: Plan, query: Query, reads: ReadonlySet<string> | null): Document {
+function describePlan(plan: Plan, { near, sort, skip, limit, reads }: Pipeline): Document {
   let described =
     plan.kind === 'union' ? documentOf({ stage: 'OR', inputStages: plan.plans.map(describeScan) }) : describeScan(plan);
   const counts = plan.exact && reads?.size === 0;
   if (plan.kind === 'union' || plan.index !== null) {
     described = counts ? wrap('COUNT_SCAN', described) : wrap('FETCH', described);
   }
-  if (query.sort !== null && !plan.sorted) described = wrap('SORT', described);
-  if (query.skip > 0) described = wrap('SKIP', described);
-  return query.limit === null ? described : wrap('LIMIT', described);
+  if (near !== null) described = wrap('GEO_NEAR_2DSPHERE', described);
+  if (sort !== null && (near !== null || !plan.sorted)) described = wrap('SORT', described);
+  if (skip > 0) described = wrap('SKIP', described);
+  return limit === null ? described : wrap('LIMIT', described);
 }
 
 function wrap(stage: string, inputStage: Document): Document {

@@ -1,5 +1,5 @@
 import { Double } from 'bson';
-import { CommandError } from '../errors.ts';
+import { type CommandError, refuse } from '../errors.ts';
 import { decodeDocument, encodeDocument, type ReplyDocument } from '../values/codec.ts';
 import { type Document, isDocument, isNumber, toNumber, typeName, type Value } from '../values/value.ts';
 import type { Message } from './wire.ts';
@@ -35,34 +35,34 @@ const general = [
 export function parseRequest(message: Message): Request {
   const [name] = message.body.keys();
   const database = message.body.get('$db');
-  if (name === undefined) throw new CommandError('FailedToParse', 'A command has no name');
-  if (typeof database !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
+  if (name === undefined) refuse('FailedToParse', 'A command has no name');
+  if (typeof database !== 'string') refuse('Location40571', 'OP_MSG requests require a $db argument');
   return { name, database, body: message.body, sequences: message.sequences };
 }
 
-/** Refuses arguments that the command does not know, so that none is passed over. */
-export function checkArguments({ name, body }: Request, known: readonly string[]): void {
-  if (body.has('collation') && !known.includes('collation')) {
-    const collation = body.get('collation');
-    const simple = isDocument(collation) && collation.get('locale') === 'simple';
-    if (!simple) throw new CommandError('CommandNotSupported', 'Collation is not supported by this store');
-  }
-  for (const key of body.keys()) {
-    if (key === name || key === 'collation' || known.includes(key) || general.includes(key)) continue;
-    throw new CommandError('Location40415', `BSON field '${name}.${key}' is an unknown field.`);
+/**
+ * Refuses arguments that the command does not know, so that none is passed over; and, unless they are false, those that
+ * MongoDB knows and this store does not support.
+ */
+export function checkArguments(
+  { name, body }: Request,
+  known: readonly string[],
+  unsupported: readonly string[] = [],
+): void {
+  for (const [key, value] of body) {
+    if (key === name || known.includes(key) || general.includes(key)) continue;
+    if (key === 'collation' && isDocument(value) && value.get('locale') === 'simple') continue;
+    if (key !== 'collation' && !unsupported.includes(key))
+      refuse('Location40415', `BSON field '${name}.${key}' is an unknown field.`);
+    if (value !== false) refuse('CommandNotSupported', `${name} with ${key} is not supported by this store`);
   }
 }
 
 export function collectionName({ name, body }: Request): string {
   const value = body.get(name);
-  if (typeof value !== 'string') {
-    throw new CommandError('InvalidNamespace', `collection name has invalid type ${typeName(value)}`);
-  }
+  if (typeof value !== 'string') refuse('InvalidNamespace', `collection name has invalid type ${typeName(value)}`);
   if (value === '' || value.includes('\0'))
-    throw new CommandError(
-      'InvalidNamespace',
-      'Invalid namespace specified: the collection has no name, or one with a NUL',
-    );
+    refuse('InvalidNamespace', 'Invalid namespace specified: the collection has no name, or one with a NUL');
   return value;
 }
 
@@ -73,7 +73,7 @@ export function namespace(request: Request): string {
 export function documentArgument(body: Document, name: string): Document | undefined {
   const value = body.get(name);
   if (value === undefined || value === null) return undefined;
-  if (!isDocument(value)) throw wrongType(name, value, 'object');
+  if (!isDocument(value)) wrongType(name, value, 'object');
   return value;
 }
 
@@ -81,11 +81,10 @@ export function documentArgument(body: Document, name: string): Document | undef
 export function integerArgument(body: Document, name: string, least = 0): number | undefined {
   const value = body.get(name);
   if (value === undefined || value === null) return undefined;
-  if (!isNumber(value)) throw wrongType(name, value, 'long');
+  if (!isNumber(value)) wrongType(name, value, 'long');
   const number = toNumber(value);
-  if (!Number.isInteger(number) || number < least) {
-    throw new CommandError('Location51024', `BSON field '${name}' value must be >= ${least}, actual value '${number}'`);
-  }
+  if (!Number.isInteger(number) || number < least)
+    refuse('Location51024', `BSON field '${name}' value must be >= ${least}, actual value '${number}'`);
   return number;
 }
 
@@ -94,28 +93,32 @@ export function booleanArgument(body: Document, name: string): boolean {
   if (value === undefined || value === null) return false;
   if (typeof value === 'boolean') return value;
   if (isNumber(value)) return toNumber(value) !== 0;
-  throw wrongType(name, value, 'bool');
+  wrongType(name, value, 'bool');
+}
+
+export function arrayArgument(body: Document, name: string): Value[] {
+  const value = body.get(name);
+  return Array.isArray(value) ? value : wrongType(name, value, 'array');
+}
+
+export function stringArgument(body: Document, name: string): string {
+  const value = body.get(name);
+  return typeof value === 'string' ? value : wrongType(name, value, 'string');
 }
 
 /** The documents of an argument, from the message's sequence or from the body. */
 export function documentsArgument({ body, sequences }: Request, name: string): { document: Document; raw: Buffer }[] {
   const sequence = sequences.get(name);
   if (sequence !== undefined) return sequence.map((raw) => ({ document: decodeDocument(raw), raw }));
-  const value = body.get(name);
-  if (!Array.isArray(value)) throw wrongType(name, value, 'array');
-  return value.map((item) => {
-    if (!isDocument(item)) throw wrongType(`${name}.0`, item, 'object');
+  return arrayArgument(body, name).map((item) => {
+    if (!isDocument(item)) wrongType(`${name}.0`, item, 'object');
     return { document: item, raw: encodeDocument(item) };
   });
 }
 
-function wrongType(name: string, value: Value, expected: string): CommandError {
-  if (value === undefined)
-    return new CommandError('Location40414', `BSON field '${name}' is missing but a required field`);
-  return new CommandError(
-    'TypeMismatch',
-    `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`,
-  );
+export function wrongType(name: string, value: Value, expected: string): never {
+  if (value === undefined) refuse('Location40414', `BSON field '${name}' is missing but a required field`);
+  refuse('TypeMismatch', `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`);
 }
 
 /** A reply with the fields of a literal, and `ok: 1`. */

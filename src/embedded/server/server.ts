@@ -14,20 +14,25 @@ const sessionSweepMs = 5 * 60_000;
 export async function serve(environment: Environment, address: Address, limits: Limits): Promise<Listener> {
   const view = createDirectView(environment);
   const commits = createCommits(view);
+  const cursors = createCursors();
+  const transactions = createTransactions(environment, view, limits.transactionMs, (transaction) =>
+    cursors.closeWhere((cursor) => cursor.transaction === transaction),
+  );
   const server: Server = {
     environment,
     view,
     commits,
-    cursors: createCursors(limits.cursorIdleMs),
-    transactions: createTransactions(environment, view, limits.transactionMs),
+    cursors,
+    transactions,
     startedAt: Date.now(),
     connections: 0,
   };
   const listener = await listen(server, address);
   const sweepMs = Math.min(longestSweepMs, limits.transactionMs, limits.cursorIdleMs);
   const sweep = setInterval(() => {
-    server.transactions.abortExpired(Date.now());
-    server.cursors.closeIdle(Date.now());
+    const now = Date.now();
+    transactions.abortExpired(now);
+    cursors.closeWhere(({ usedAt }) => now - usedAt > limits.cursorIdleMs);
   }, sweepMs);
   const sessionSweep = setInterval(() => {
     commits
@@ -40,9 +45,9 @@ export async function serve(environment: Environment, address: Address, limits: 
       clearInterval(sweep);
       clearInterval(sessionSweep);
       await listener.close();
-      server.cursors.closeAll();
-      server.transactions.abortAll();
-      await environment.root.close();
+      cursors.closeWhere(() => true);
+      transactions.abortOf(null);
+      await environment.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Binary } from 'bson';
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import type { Environment } from '../storage/environment.ts';
 import { createTransactionView, type TransactionView } from '../storage/transaction-view.ts';
 import type { DirectView } from '../storage/view.ts';
@@ -29,41 +29,42 @@ export interface Transactions {
   /** Answers a commit that is asked for again; undefined when it is not known to have happened. */
   committedBefore(body: Document): boolean;
   abortExpired(now: number): void;
-  abortAll(): void;
+  /** Aborts what is open in these sessions; null: in all. */
+  abortOf(sessions: ReadonlySet<string> | null): void;
 }
 
 const transient = ['TransientTransactionError'];
 
-export function createTransactions(environment: Environment, direct: DirectView, expiryMs: number): Transactions {
+/** `ends` hears of each transaction that reads no more: it is to be committed, or aborted. */
+export function createTransactions(
+  environment: Environment,
+  direct: DirectView,
+  expiryMs: number,
+  ends: (transaction: Transaction) => void,
+): Transactions {
   const current = new Map<string, Transaction>();
   const owners = new Map<string, object>();
-  return { of, commit, abort, committedBefore, abortExpired, abortAll };
+  return { of, commit, abort, committedBefore, abortExpired, abortOf };
 
   function of(body: Document): Transaction | null {
     if (body.get('autocommit') === undefined) {
-      if (body.has('startTransaction'))
-        throw new CommandError('InvalidOptions', 'startTransaction needs autocommit: false');
+      if (body.has('startTransaction')) refuse('InvalidOptions', 'startTransaction needs autocommit: false');
       return null;
     }
-    if (body.get('autocommit') !== false) throw new CommandError('InvalidOptions', "'autocommit' can only be false");
+    if (body.get('autocommit') !== false) refuse('InvalidOptions', "'autocommit' can only be false");
     const session = sessionOf(body);
     const number = transactionNumber(body);
-    if (session === null || number === null)
-      throw new CommandError('InvalidOptions', 'A transaction needs a session and a txnNumber');
+    if (session === null || number === null) refuse('InvalidOptions', 'A transaction needs a session and a txnNumber');
     const latest = current.get(session);
-    if (latest !== undefined && number < latest.number) {
-      throw new CommandError(
-        'TransactionTooOld',
-        `Cannot continue transaction ${number}: a newer one, ${latest.number}, has begun`,
-      );
-    }
+    if (latest !== undefined && number < latest.number)
+      refuse('TransactionTooOld', `Cannot continue transaction ${number}: a newer one, ${latest.number}, has begun`);
     if (body.get('startTransaction') === true) return begin(session, number, latest);
     if (latest?.number !== number || latest.state === 'aborted') throw noSuchTransaction(number);
     return latest;
   }
 
   function begin(session: string, number: bigint, latest: Transaction | undefined): Transaction {
-    if (latest?.number === number) throw new CommandError('Location117', `Transaction ${number} has begun already`);
+    if (latest?.number === number) refuse('Location117', `Transaction ${number} has begun already`);
     if (latest?.state === 'open') abort(latest);
     const view = createTransactionView(environment, direct, owners);
     const transaction: Transaction = { session, number, state: 'open', commit: null, view, startedAt: Date.now() };
@@ -78,6 +79,7 @@ export function createTransactions(environment: Environment, direct: DirectView,
 
   async function store(transaction: Transaction, commits: Commits): Promise<void> {
     const { session, number, view } = transaction;
+    ends(transaction);
     transaction.state = 'committing';
     try {
       await commits.write(() => {
@@ -95,6 +97,7 @@ export function createTransactions(environment: Environment, direct: DirectView,
 
   function abort(transaction: Transaction): void {
     if (transaction.state !== 'open') return;
+    ends(transaction);
     transaction.state = 'aborted';
     transaction.view.release();
   }
@@ -112,8 +115,10 @@ export function createTransactions(environment: Environment, direct: DirectView,
     }
   }
 
-  function abortAll(): void {
-    for (const transaction of current.values()) abort(transaction);
+  function abortOf(sessions: ReadonlySet<string> | null): void {
+    for (const transaction of current.values()) {
+      if (sessions === null || sessions.has(transaction.session)) abort(transaction);
+    }
   }
 }
 
@@ -130,22 +135,23 @@ export function noSuchTransaction(number: bigint | null): CommandError {
 export function sessionOf(body: Document): string | null {
   const lsid = body.get('lsid');
   if (lsid === undefined) return null;
+  return sessionId(lsid);
+}
+
+/** The id in `{ id: UUID }`. */
+export function sessionId(lsid: Value): string {
   const id = isDocument(lsid) ? lsid.get('id') : undefined;
   if (!(id instanceof Binary) || id.sub_type !== Binary.SUBTYPE_UUID || id.length() !== 16)
-    throw new CommandError('TypeMismatch', "BSON field 'lsid' has to be a document whose 'id' is a UUID");
+    refuse('TypeMismatch', "BSON field 'lsid' has to be a document whose 'id' is a UUID");
   return id.toString('hex');
 }
 
 export function transactionNumber(body: Document): bigint | null {
   const number = body.get('txnNumber');
   if (number === undefined) return null;
-  if (typeof number !== 'bigint') {
-    throw new CommandError(
-      'TypeMismatch',
-      `BSON field 'txnNumber' is the wrong type '${typeName(number)}', expected type 'long'`,
-    );
-  }
-  if (number < 0n) throw new CommandError('BadValue', `Transaction number cannot be negative: ${number}`);
+  if (typeof number !== 'bigint')
+    refuse('TypeMismatch', `BSON field 'txnNumber' is the wrong type '${typeName(number)}', expected type 'long'`);
+  if (number < 0n) refuse('BadValue', `Transaction number cannot be negative: ${number}`);
   return number;
 }
 
@@ -153,7 +159,7 @@ export function transactionNumber(body: Document): bigint | null {
 export function checkSession(body: Document): void {
   const session = sessionOf(body);
   if (transactionNumber(body) !== null && session === null)
-    throw new CommandError('InvalidOptions', 'Transaction number requires a session ID to also be specified');
+    refuse('InvalidOptions', 'Transaction number requires a session ID to also be specified');
 }
 
 const sessionMs = 30 * 60 * 1000;
@@ -168,7 +174,7 @@ export function rememberedReply(environment: Environment, session: string, numbe
   const stored = decodeDocument(Buffer.from(bytes));
   const last = stored.get('number') as bigint;
   if (number < last)
-    throw new CommandError(
+    refuse(
       'TransactionTooOld',
       `Retryable write with txnNumber ${number} is prohibited: a newer one, ${last}, has begun`,
     );

@@ -1,6 +1,7 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { decodeDocument, documentEnd, encodeDocument, type ReplyDocument } from '../values/codec.ts';
 import type { Document } from '../values/value.ts';
+import { crc32c } from './crc32c.ts';
 
 /*
  * MongoDB's wire protocol: OP_MSG, and OP_QUERY as far as old drivers shake hands with it.
@@ -27,9 +28,8 @@ export interface Message {
 export function messageLength(bytes: Buffer): number | null {
   if (bytes.length < 4) return null;
   const length = bytes.readInt32LE(0);
-  if (length < headerBytes || length > maxMessageBytes + headerBytes) {
-    throw new CommandError('ProtocolError', `A message says it has ${length} bytes`);
-  }
+  if (length < headerBytes || length > maxMessageBytes + headerBytes)
+    refuse('ProtocolError', `A message says it has ${length} bytes`);
   return length;
 }
 
@@ -43,7 +43,7 @@ export function parseMessage(bytes: Buffer): Message {
   const code = bytes.readInt32LE(12);
   if (code === opMsg) return parseMsg(bytes, requestId);
   if (code === opQuery) return parseQuery(bytes, requestId);
-  throw new CommandError('Location352', `Unsupported OP code ${code}`);
+  refuse('Location352', `Unsupported OP code ${code}`);
 }
 
 function parseMsg(bytes: Buffer, requestId: number): Message {
@@ -51,6 +51,8 @@ function parseMsg(bytes: Buffer, requestId: number): Message {
   const flags = bytes.readUInt32LE(headerBytes);
   if ((flags & 0xffff & ~0b11) !== 0) throw protocol(`an OP_MSG has unknown flags ${flags}`);
   const end = bytes.length - ((flags & 1) === 1 ? 4 : 0);
+  if (end < bytes.length && crc32c(bytes.subarray(0, end)) !== bytes.readUInt32LE(end))
+    throw protocol('an OP_MSG has another checksum than its bytes');
   const sequences = new Map<string, Buffer[]>();
   let body: Document | null = null;
   let position = headerBytes + 4;
@@ -93,12 +95,8 @@ function parseQuery(bytes: Buffer, requestId: number): Message {
   const namespace = bytes.toString('utf8', headerBytes + 4, nameEnd);
   const body = decodeDocument(bytes.subarray(nameEnd + 9, documentEnd(bytes, nameEnd + 9, bytes.length)));
   const [command = ''] = body.keys();
-  if (!namespace.endsWith('.$cmd') || !/^(?:hello|ismaster)$/i.test(command)) {
-    throw new CommandError(
-      'Location5739101',
-      `OP_QUERY is no longer supported but for the handshake. Use a newer driver`,
-    );
-  }
+  if (!namespace.endsWith('.$cmd') || !/^(?:hello|ismaster)$/i.test(command))
+    refuse('Location5739101', `OP_QUERY is no longer supported but for the handshake. Use a newer driver`);
   return { requestId, oneWay: false, legacy: true, body: body.set('$db', 'admin'), sequences: new Map() };
 }
 

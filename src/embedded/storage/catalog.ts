@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { parseFilter } from '../query/filter.ts';
 import { compileMatcher, type Matcher } from '../query/match.ts';
 import { decodeDocument, encodeDocument } from '../values/codec.ts';
@@ -101,16 +101,12 @@ export function createCollection(catalog: Catalog, database: string, name: strin
 
 function checkCollectionName(database: string, name: string): void {
   const namespace = `${database}.${name}`;
-  if (name === '' || name.startsWith('.') || name.endsWith('.') || name.includes('$') || namespace.includes('\0')) {
-    throw new CommandError('InvalidNamespace', `Invalid collection name: ${namespace}`);
-  }
-  if (database === '' || /[/\\. "$*<>:|?]/.test(database) || Buffer.byteLength(database) > 63) {
-    throw new CommandError('InvalidNamespace', `Invalid database name: '${database}'`);
-  }
-  if (name.startsWith('system.'))
-    throw new CommandError('InvalidNamespace', `Cannot create system collection ${namespace}`);
-  if (Buffer.byteLength(namespace) > 255)
-    throw new CommandError('InvalidNamespace', 'Fully qualified namespace is too long');
+  if (name === '' || name.startsWith('.') || name.endsWith('.') || name.includes('$') || namespace.includes('\0'))
+    refuse('InvalidNamespace', `Invalid collection name: ${namespace}`);
+  if (database === '' || /[/\\. "$*<>:|?]/.test(database) || Buffer.byteLength(database) > 63)
+    refuse('InvalidNamespace', `Invalid database name: '${database}'`);
+  if (name.startsWith('system.')) refuse('InvalidNamespace', `Cannot create system collection ${namespace}`);
+  if (Buffer.byteLength(namespace) > 255) refuse('InvalidNamespace', 'Fully qualified namespace is too long');
 }
 
 export function readIndex(id: number, spec: Document): IndexDefinition {

@@ -1,8 +1,8 @@
 import { EJSON } from 'bson';
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { geoKeys } from '../geo/cells.ts';
 import { decodeDocument, encodeDocument, maxDocumentBytes } from '../values/codec.ts';
-import { afterPrefix, emptyArrayKey, encodeKey } from '../values/order.ts';
+import { afterPrefix, emptyArrayKey, encodeKeys } from '../values/order.ts';
 import { expandPaths, type KeyPart } from '../values/paths.ts';
 import type { Document, Value } from '../values/value.ts';
 import { type CollectionDefinition, type IndexDefinition, namespaceOf } from './catalog.ts';
@@ -120,11 +120,13 @@ export function indexEntries(index: IndexDefinition, document: Document, key: Bu
   const seen = new Set<string>();
   for (const tuple of tuples) {
     if (index.sparse && tuple.every((part) => part === undefined)) continue;
-    for (const parts of keyParts(index, tuple, places.keys)) {
-      const { body, truncated } = entryBody(parts);
-      const text = body.toString('latin1');
-      if (seen.has(text)) continue;
-      seen.add(text);
+    for (const joined of geo === undefined ? [plainKeys(index, tuple)] : geoBodies(index, tuple, places.keys)) {
+      const { body, truncated } = entryBody(joined);
+      if (tuples.length > 1 || places.keys.length > 1) {
+        const text = body.toString('latin1');
+        if (seen.has(text)) continue;
+        seen.add(text);
+      }
       result.truncated ||= truncated;
       result.entries.push({ key: entryKey(index.id, body, key), body, tuple });
     }
@@ -137,13 +139,16 @@ function plainPaths(index: IndexDefinition) {
   return index.components.map((component) => (component.direction === '2dsphere' ? [''] : component.parts));
 }
 
-/** A tuple's keys, once for each place of a geospatial component. */
-function keyParts(index: IndexDefinition, tuple: KeyPart[], geo: Buffer[]): Buffer[][] {
+function plainKeys(index: IndexDefinition, tuple: KeyPart[]): Buffer {
+  return encodeKeys(tuple, (i) => index.components[i]?.direction === -1);
+}
+
+/** A tuple's keys, once for each place of the geospatial component. */
+function geoBodies(index: IndexDefinition, tuple: KeyPart[], places: Buffer[]): Buffer[] {
   const at = index.components.findIndex((component) => component.direction === '2dsphere');
-  const parts = index.components.map((component, i) =>
-    i === at ? nothing : encodeKey(tuple[i], component.direction === -1),
-  );
-  return at < 0 ? [parts] : geo.map((place) => parts.with(at, place));
+  const before = encodeKeys(tuple.slice(0, at), (i) => index.components[i]?.direction === -1);
+  const after = encodeKeys(tuple.slice(at + 1), (i) => index.components[at + 1 + i]?.direction === -1);
+  return places.map((place) => Buffer.concat([before, place, after]));
 }
 
 const nothing = Buffer.alloc(0);
@@ -192,10 +197,6 @@ function duplicateKey(collection: CollectionDefinition, index: string, paths: st
 }
 
 function checkSize(raw: Buffer): void {
-  if (raw.length > maxDocumentBytes) {
-    throw new CommandError(
-      'BSONObjectTooLarge',
-      `A document has at most ${maxDocumentBytes} bytes; this has ${raw.length}`,
-    );
-  }
+  if (raw.length > maxDocumentBytes)
+    refuse('BSONObjectTooLarge', `A document has at most ${maxDocumentBytes} bytes; this has ${raw.length}`);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { encodeKey } from '../values/order.ts';
 import type { Value } from '../values/value.ts';
 
@@ -24,7 +24,7 @@ export function idPrefix(id: number): Buffer {
 /** The key of a document in its collection. Refuses an `_id` that is too long to be one. */
 export function documentKey(collectionId: number, id: Value): Buffer {
   const key = encodeKey(id);
-  if (key.length > maxIdBytes) throw new CommandError('KeyTooLong', `An _id has at most ${maxIdBytes} bytes here`);
+  if (key.length > maxIdBytes) refuse('KeyTooLong', `An _id has at most ${maxIdBytes} bytes here`);
   return Buffer.concat([idPrefix(collectionId), key]);
 }
 
@@ -32,15 +32,14 @@ export function documentKey(collectionId: number, id: Value): Buffer {
 export function entryKey(indexId: number, body: Buffer, key: Buffer): Buffer {
   const entry = Buffer.allocUnsafe(4 + body.length + key.length - 4 + 2);
   entry.writeUInt32BE(indexId, 0);
-  entry.set(body, 4);
-  entry.set(key.subarray(4), 4 + body.length);
+  body.copy(entry, 4);
+  key.copy(entry, 4 + body.length, 4);
   entry.writeUInt16BE(key.length - 4, entry.length - 2);
   return entry;
 }
 
-/** The components' keys as an entry holds them. */
-export function entryBody(parts: Buffer[]): { body: Buffer; truncated: boolean } {
-  const body = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+/** The components' keys, one after the other, as an entry holds them. */
+export function entryBody(body: Buffer): { body: Buffer; truncated: boolean } {
   if (body.length <= maxBodyBytes) return { body, truncated: false };
   const hash = createHash('sha256').update(body).digest();
   return { body: Buffer.concat([body.subarray(0, orderedBytes), hash]), truncated: true };
@@ -61,6 +60,6 @@ export function documentKeyOfEntry(collectionId: number, entry: Buffer): Buffer 
   const idLength = entry.readUInt16BE(entry.length - 2);
   const key = Buffer.allocUnsafe(4 + idLength);
   key.writeUInt32BE(collectionId, 0);
-  key.set(entry.subarray(entry.length - 2 - idLength, entry.length - 2), 4);
+  entry.copy(key, 4, entry.length - 2 - idLength, entry.length - 2);
   return key;
 }

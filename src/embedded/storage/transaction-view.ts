@@ -1,5 +1,5 @@
-import { CommandError } from '../errors.ts';
-import { cloneCatalog } from './catalog.ts';
+import { CommandError, refuse } from '../errors.ts';
+import { type CollectionDefinition, cloneCatalog, createCollection } from './catalog.ts';
 import { isTaken } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { splitEntry } from './keys.ts';
@@ -35,6 +35,7 @@ export function createTransactionView(
   const sorted: Record<MapName, string[] | null> = { documents: [], entries: [] };
   /** What was stored under a document's key when it was first written. */
   const bases = new Map<string, { key: Buffer; value: Buffer | undefined }>();
+  const made: string[] = [];
   let bytes = 0;
   const view: TransactionView = {
     catalog: cloneCatalog(direct.catalog),
@@ -53,11 +54,13 @@ export function createTransactionView(
       const namespace = `${database}.${name}`;
       const present = view.catalog.collections.get(namespace);
       if (present !== undefined) return present;
-      // Made at once and for all: an empty collection stays when the transaction is aborted.
-      const made = direct.write(() => direct.ensureCollection(database, name));
-      const own = { ...made, indexes: made.indexes.map((index) => ({ ...index, multikey: [...index.multikey] })) };
-      view.catalog.collections.set(namespace, own);
-      return own;
+      // Its number is taken for good now; others see it when the transaction is committed.
+      view.catalog.nextId = direct.write(() => {
+        direct.catalogChanged();
+        return direct.catalog.nextId++;
+      });
+      made.push(namespace);
+      return createCollection(view.catalog, database, name);
     },
     commit,
     release() {
@@ -81,7 +84,7 @@ export function createTransactionView(
     changes[map].set(text, { key: Buffer.from(key), value: kept });
     bytes += key.length + (value?.length ?? 0) + 100;
     if (bytes > maxTransactionBytes)
-      throw new CommandError('TransactionTooLarge', `A transaction writes at most ${maxTransactionBytes} bytes`);
+      refuse('TransactionTooLarge', `A transaction writes at most ${maxTransactionBytes} bytes`);
   }
 
   /** The first to write a document has it; who comes later, or has an old snapshot of it, has to begin again. */
@@ -152,6 +155,11 @@ export function createTransactionView(
   function commit(current: DirectView): void {
     for (const { key, value } of bases.values()) {
       if (!sameBytes(value, current.get('documents', key))) throw writeConflict();
+    }
+    for (const namespace of made) {
+      if (current.catalog.collections.has(namespace)) throw writeConflict();
+      current.catalog.collections.set(namespace, view.catalog.collections.get(namespace) as CollectionDefinition);
+      current.catalogChanged();
     }
     const indexes = checkCatalog(current);
     for (const { key, value } of changes.entries.values()) if (value === null) current.remove('entries', key);

@@ -1,5 +1,5 @@
 import { Decimal128, Double } from 'bson';
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { double, isInt32, type NumberValue, toNumber } from './value.ts';
 
 /*
@@ -39,7 +39,7 @@ export function multiply(a: NumberValue, b: NumberValue): NumberValue {
 
 /** The remainder with the dividend's sign; of integers an integer. */
 export function remainder(a: NumberValue, b: NumberValue): NumberValue {
-  if (toNumber(b) === 0) throw new CommandError('Location16610', "can't $mod by zero");
+  if (toNumber(b) === 0) refuse('Location16610', "can't $mod by zero");
   return compute(
     a,
     b,
@@ -51,7 +51,7 @@ export function remainder(a: NumberValue, b: NumberValue): NumberValue {
 /** Always a double. */
 export function divide(a: NumberValue, b: NumberValue): NumberValue {
   refuseDecimal(a, b);
-  if (toNumber(b) === 0) throw new CommandError('BadValue', "can't $divide by zero");
+  if (toNumber(b) === 0) refuse('BadValue', "can't $divide by zero");
   return double(toNumber(a) / toNumber(b));
 }
 
@@ -73,7 +73,7 @@ function compute(
 
 /** Refuses what does not fit. */
 function long(value: bigint): bigint {
-  if (value < minLong || value > maxLong) throw new CommandError('BadValue', 'The result is beyond 64 bits');
+  if (value < minLong || value > maxLong) refuse('BadValue', 'The result is beyond 64 bits');
   return value;
 }
 
@@ -82,9 +82,8 @@ export function isDouble(value: NumberValue): boolean {
 }
 
 function refuseDecimal(...values: NumberValue[]): void {
-  if (values.some((value) => value instanceof Decimal128)) {
-    throw new CommandError('CommandNotSupported', 'Arithmetic with Decimal128 is not supported by this store');
-  }
+  if (values.some((value) => value instanceof Decimal128))
+    refuse('CommandNotSupported', 'Arithmetic with Decimal128 is not supported by this store');
 }
 
 /**

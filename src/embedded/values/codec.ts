@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { type Document, double, isInt32, type Value } from './value.ts';
 
 /** MongoDB's limit of a stored document (https://www.mongodb.com/docs/manual/reference/limits/). */
@@ -33,6 +33,7 @@ function readDocument(
   fields: readonly string[] | undefined,
   depth: number,
 ): Document {
+  if (fields !== undefined) return readFields(bytes, start, end, fields);
   if (depth > maxDepth) throw new CommandError('InvalidBSON', `Documents nest at most ${maxDepth} levels`);
   const document: Document = new Map();
   let position = start + 4;
@@ -40,22 +41,51 @@ function readDocument(
   while (position < last) {
     const type = bytes[position] as number;
     const name = readName(bytes, position + 1, last);
-    position = nameEnd + 1;
-    if (fields !== undefined && !fields.includes(name)) {
-      position = skipValue(bytes, type, position, last);
-    } else {
-      const value = readValue(bytes, type, position, last, depth);
+    document.set(name, readValue(bytes, type, nameEnd + 1, last, depth));
+    position = valueEnd;
+  }
+  if (position !== last) throw invalid('a value runs past its document');
+  return document;
+}
+
+/** As `readDocument` with some fields only: the names of the others are not even read. */
+function readFields(bytes: Buffer, start: number, end: number, fields: readonly string[]): Document {
+  const document: Document = new Map();
+  const names = namesOf(fields);
+  let position = start + 4;
+  const last = end - 1;
+  while (position < last) {
+    const type = bytes[position] as number;
+    const nameStart = position + 1;
+    position = nameStart;
+    while (bytes[position] !== 0) position++;
+    if (position >= last) throw invalid('a field name does not end');
+    const found = names.findIndex((name) => sameBytes(name, bytes, nameStart, position));
+    if (found < 0) position = skipValue(bytes, type, position + 1, last);
+    else {
+      document.set(fields[found] as string, readValue(bytes, type, position + 1, last, 0));
+      if (document.size === fields.length) return document;
       position = valueEnd;
-      document.set(name, value);
-      if (fields !== undefined && document.size === fields.length) return document;
     }
   }
   if (position !== last) throw invalid('a value runs past its document');
   return document;
 }
 
+let namedFields: readonly string[] | undefined;
+let namedBytes: Buffer[] = [];
+
+/** The names' bytes, kept from one document to the next. */
+function namesOf(fields: readonly string[]): Buffer[] {
+  if (namedFields !== fields) {
+    namedFields = fields;
+    namedBytes = fields.map((field) => Buffer.from(field));
+  }
+  return namedBytes;
+}
+
 function readArray(bytes: Buffer, start: number, end: number, depth: number): Value[] {
-  if (depth > maxDepth) throw new CommandError('InvalidBSON', `Documents nest at most ${maxDepth} levels`);
+  if (depth > maxDepth) refuse('InvalidBSON', `Documents nest at most ${maxDepth} levels`);
   const array: Value[] = [];
   let position = start + 4;
   const last = end - 1;
@@ -190,8 +220,8 @@ function readRareValue(bytes: Buffer, type: number, position: number, limit: num
     case 0x09: {
       need(position, 8, limit);
       valueEnd = position + 8;
-      const date = new Date(Number(bytes.readBigInt64LE(position)));
-      if (Number.isNaN(date.getTime())) throw new CommandError('BadValue', 'Dates lie within 8.64e15 ms of 1970');
+      const date = new Date(bytes.readInt32LE(position + 4) * 2 ** 32 + bytes.readUInt32LE(position));
+      if (Number.isNaN(date.getTime())) refuse('BadValue', 'Dates lie within 8.64e15 ms of 1970');
       return date;
     }
     case 0x0b: {
@@ -223,7 +253,7 @@ function readRareValue(bytes: Buffer, type: number, position: number, limit: num
     case 0x0c:
     case 0x0e:
     case 0x0f:
-      throw new CommandError('BadValue', `The deprecated BSON type ${type} is not stored here`);
+      return refuse('BadValue', `The deprecated BSON type ${type} is not stored here`);
     default:
       throw invalid(`there is no type ${type}`);
   }
@@ -268,7 +298,8 @@ let used = 0;
 export function encodeDocument(document: Document | ReplyDocument): Buffer {
   used = 0;
   writeDocument(document as Document, 0);
-  const bytes = Buffer.from(scratch.subarray(0, used));
+  const bytes = Buffer.allocUnsafe(used);
+  scratch.copy(bytes, 0, 0, used);
   if (scratch.length > 1024 * 1024) scratch = Buffer.allocUnsafe(64 * 1024);
   return bytes;
 }
@@ -281,7 +312,7 @@ function reserve(count: number): void {
 }
 
 function writeDocument(document: Document, depth: number): void {
-  if (depth > maxDepth) throw new CommandError('InvalidBSON', `Documents nest at most ${maxDepth} levels`);
+  if (depth > maxDepth) refuse('InvalidBSON', `Documents nest at most ${maxDepth} levels`);
   const start = beginDocument();
   for (const [name, value] of document) writeField(name, value, depth);
   endDocument(start);

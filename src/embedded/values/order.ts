@@ -179,8 +179,28 @@ let used = 0;
 export function encodeKey(value: Value | typeof emptyArrayKey, descending = false): Buffer {
   used = 0;
   writeKey(value);
-  const bytes = Buffer.from(scratch.subarray(0, used));
+  const bytes = takeKey();
   return descending ? invert(bytes) : bytes;
+}
+
+/** The keys of several values as one, each by its own direction. */
+export function encodeKeys(
+  values: readonly (Value | typeof emptyArrayKey)[],
+  isDescending: (i: number) => boolean,
+): Buffer {
+  used = 0;
+  for (let i = 0; i < values.length; i++) {
+    const start = used;
+    writeKey(values[i]);
+    if (isDescending(i)) for (let at = start; at < used; at++) scratch[at] = 255 - (scratch[at] as number);
+  }
+  return takeKey();
+}
+
+function takeKey(): Buffer {
+  const bytes = Buffer.allocUnsafe(used);
+  scratch.copy(bytes, 0, 0, used);
+  return bytes;
 }
 
 /** The bytes of `encodeKey` as a string of code units 0 to 255: compares with `<`, and is a key of a Map. */
@@ -254,10 +274,14 @@ function writePayload(rank: number, value: Value): void {
     case rankBoolean:
       writeByte(value === true ? 1 : 0);
       return;
-    case rankDate:
+    case rankDate: {
       reserve(8);
-      used = scratch.writeBigUInt64BE(BigInt((value as Date).getTime()) + 0x8000000000000000n, used);
+      const ms = (value as Date).getTime();
+      const high = Math.floor(ms / 2 ** 32);
+      used = scratch.writeUInt32BE((high ^ 0x80000000) >>> 0, used);
+      used = scratch.writeUInt32BE(ms - high * 2 ** 32, used);
       return;
+    }
     case rankTimestamp:
       reserve(8);
       used = scratch.writeBigUInt64BE(timestampBits(value as Timestamp), used);

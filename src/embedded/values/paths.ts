@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import { emptyArrayKey } from './order.ts';
 import { type Document, isDocument, type Value } from './value.ts';
 
@@ -48,9 +48,8 @@ export function expandPaths(document: Document, paths: readonly Path[]): { tuple
     let array: Value[] | undefined;
     for (const place of places) {
       if (place.array === undefined) continue;
-      if (array !== undefined && array !== place.array) {
-        throw new CommandError('CannotIndexParallelArrays', 'cannot index parallel arrays');
-      }
+      if (array !== undefined && array !== place.array)
+        refuse('CannotIndexParallelArrays', 'cannot index parallel arrays');
       array = place.array;
     }
     if (array === undefined) {

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { arrayIndex } from '../values/paths.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
 
@@ -71,7 +71,7 @@ export function checkViable(document: Document, path: ConcretePath): void {
 function get(container: Document | Value[], part: string): Value {
   if (isDocument(container)) return container.get(part);
   const index = arrayIndex(part);
-  if (index < 0) throw new CommandError('PathNotViable', `Cannot create field '${part}' in an array`);
+  if (index < 0) refuse('PathNotViable', `Cannot create field '${part}' in an array`);
   return container[index];
 }
 
@@ -82,8 +82,7 @@ function put(container: Document | Value[], part: string, value: Value, path: Co
   }
   const index = arrayIndex(part);
   if (index < 0) throw notViable(path, part, 'array');
-  if (index - container.length > maxPadding)
-    throw new CommandError('BadValue', `can't backfill more than ${maxPadding} elements`);
+  if (index - container.length > maxPadding) refuse('BadValue', `can't backfill more than ${maxPadding} elements`);
   while (container.length < index) container.push(null);
   container[index] = value;
 }

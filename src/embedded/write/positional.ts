@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import type { Vars } from '../pipeline/expression.ts';
 import type { Filter } from '../query/filter.ts';
 import { compileMatcher } from '../query/match.ts';
@@ -24,12 +24,8 @@ export function matchedPosition(filter: Filter, document: Document, path: Concre
     });
     if (position >= 0) positions.add(position);
   }
-  if (positions.size > 1) {
-    throw new CommandError(
-      'BadValue',
-      `Several conditions on '${name}' mean different elements; use $elemMatch or arrayFilters`,
-    );
-  }
+  if (positions.size > 1)
+    refuse('BadValue', `Several conditions on '${name}' mean different elements; use $elemMatch or arrayFilters`);
   const [position] = positions;
   return position ?? null;
 }

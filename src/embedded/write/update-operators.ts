@@ -1,5 +1,5 @@
 import { Timestamp } from 'bson';
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { parseFilter } from '../query/filter.ts';
 import { compileMatcher } from '../query/match.ts';
 import { parseSort, sortKey } from '../query/sort.ts';
@@ -40,20 +40,18 @@ function one(compile: (path: string, operand: Value) => Operation): Compile {
 }
 
 function arithmetic(name: '$inc' | '$mul', path: string, operand: Value): Operation {
-  if (!isNumber(operand)) {
-    throw new CommandError(
+  if (!isNumber(operand))
+    refuse(
       'TypeMismatch',
       `Cannot ${name === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path}: ${typeName(operand)}}`,
     );
-  }
   return (now) => {
     if (now === undefined) return name === '$inc' ? operand : multiply(operand, 0);
-    if (!isNumber(now)) {
-      throw new CommandError(
+    if (!isNumber(now))
+      refuse(
         'TypeMismatch',
         `Cannot apply ${name} to a value of non-numeric type: '${path}' is of type ${typeName(now)}`,
       );
-    }
     return name === '$inc' ? add(now, operand) : multiply(now, operand);
   };
 }
@@ -61,19 +59,16 @@ function arithmetic(name: '$inc' | '$mul', path: string, operand: Value): Operat
 function currentDate(operand: Value): Operation {
   const type = isDocument(operand) ? operand.get('$type') : operand === true || operand === false ? 'date' : undefined;
   if (type !== 'date' && type !== 'timestamp')
-    throw new CommandError('BadValue', "The '$type' string field is required to be 'date' or 'timestamp'");
+    refuse('BadValue', "The '$type' string field is required to be 'date' or 'timestamp'");
   return () => (type === 'date' ? new Date() : new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 }));
 }
 
 function renaming(path: string, operand: Value) {
-  if (typeof operand !== 'string')
-    throw new CommandError('BadValue', `The 'to' field for $rename must be a string: ${path}`);
-  if (operand === path)
-    throw new CommandError('BadValue', `The source and target field for $rename must differ: ${path}`);
+  if (typeof operand !== 'string') refuse('BadValue', `The 'to' field for $rename must be a string: ${path}`);
+  if (operand === path) refuse('BadValue', `The source and target field for $rename must differ: ${path}`);
   const from = path.split('.');
-  if (`${path}.${operand}`.split('.').some((part) => part.startsWith('$'))) {
-    throw new CommandError('BadValue', `The fields of $rename may not be dynamic: ${path}`);
-  }
+  if (`${path}.${operand}`.split('.').some((part) => part.startsWith('$')))
+    refuse('BadValue', `The fields of $rename may not be dynamic: ${path}`);
   const throughArray = () => new CommandError('BadValue', `The field of $rename cannot be an array element: ${path}`);
   const moved: Operation = (now, { before, hasArrayParent }) => {
     from.forEach((_, i) => {
@@ -91,7 +86,7 @@ function renaming(path: string, operand: Value) {
 
 function arrayOr(name: string, path: string, now: Value): Value[] {
   if (Array.isArray(now)) return now;
-  throw new CommandError('BadValue', `The field '${path}' must be an array but is of type ${typeName(now)} (${name})`);
+  refuse('BadValue', `The field '${path}' must be an array but is of type ${typeName(now)} (${name})`);
 }
 
 /** `{ $each: [...] }` and what stands beside it; anything else is one value. */
@@ -99,13 +94,9 @@ function eachOf(name: string, operand: Value, known: string[]): { values: Value[
   if (!isDocument(operand) || !operand.has('$each')) return { values: [operand], options: new Map() };
   const values = operand.get('$each');
   if (!Array.isArray(values))
-    throw new CommandError(
-      'BadValue',
-      `The argument to $each in ${name} must be an array but it was of type ${typeName(values)}`,
-    );
+    refuse('BadValue', `The argument to $each in ${name} must be an array but it was of type ${typeName(values)}`);
   for (const key of operand.keys()) {
-    if (key !== '$each' && !known.includes(key))
-      throw new CommandError('BadValue', `Unrecognized clause in ${name}: ${key}`);
+    if (key !== '$each' && !known.includes(key)) refuse('BadValue', `Unrecognized clause in ${name}: ${key}`);
   }
   return { values, options: operand };
 }
@@ -131,20 +122,15 @@ function pushing(path: string, operand: Value): Operation {
 function integerOption(options: Document, name: string): number | null {
   if (!options.has(name)) return null;
   const value = options.get(name);
-  if (!isNumber(value) || !Number.isInteger(toNumber(value))) {
-    throw new CommandError(
-      'BadValue',
-      `The value for ${name} must be an integer value but was given type: ${typeName(value)}`,
-    );
-  }
+  if (!isNumber(value) || !Number.isInteger(toNumber(value)))
+    refuse('BadValue', `The value for ${name} must be an integer value but was given type: ${typeName(value)}`);
   return toNumber(value);
 }
 
 function elementOrder(spec: Value): (a: Value, b: Value) => number {
   if (isNumber(spec) && Math.abs(toNumber(spec)) === 1) return (a, b) => compareValues(a, b) * toNumber(spec);
   const sort = isDocument(spec) ? parseSort(spec) : null;
-  if (sort === null)
-    throw new CommandError('BadValue', 'The $sort element value must be either 1 or -1, or an order of fields');
+  if (sort === null) refuse('BadValue', 'The $sort element value must be either 1 or -1, or an order of fields');
   const key = (value: Value) => sortKey(isDocument(value) ? value : new Map(), sort);
   return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
@@ -165,12 +151,12 @@ function addingToSet(path: string, operand: Value): Operation {
 
 function popping(path: string, operand: Value): Operation {
   if (!isNumber(operand) || Math.abs(toNumber(operand)) !== 1)
-    throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${path}`);
+    refuse('FailedToParse', `$pop expects 1 or -1, found: ${path}`);
   const last = toNumber(operand) === 1;
   return (now) => {
     if (now === undefined) return undefined;
     if (!Array.isArray(now))
-      throw new CommandError('TypeMismatch', `Path '${path}' contains an element of non-array type '${typeName(now)}'`);
+      refuse('TypeMismatch', `Path '${path}' contains an element of non-array type '${typeName(now)}'`);
     return last ? now.slice(0, -1) : now.slice(1);
   };
 }
@@ -193,7 +179,7 @@ function elementMatcher(operand: Value): (value: Value) => boolean {
 }
 
 function pullingAll(path: string, operand: Value): Operation {
-  if (!Array.isArray(operand)) throw new CommandError('BadValue', '$pullAll requires an array argument');
+  if (!Array.isArray(operand)) refuse('BadValue', '$pullAll requires an array argument');
   const keys = new Set(operand.map((value) => encodeKeyText(value)));
   return (now) =>
     now === undefined ? undefined : kept(arrayOr('$pullAll', path, now), (value) => !keys.has(encodeKeyText(value)));
@@ -213,16 +199,12 @@ function bitwise(path: string, operand: Value): Operation {
       (typeof value === 'bigint' || (typeof value === 'number' && isInt32(value))),
   );
   if (operations.length === 0 || !known)
-    throw new CommandError('BadValue', `The $bit modifier takes and, or and xor of integers: ${path}`);
+    refuse('BadValue', `The $bit modifier takes and, or and xor of integers: ${path}`);
   return (now) => {
     let bits = now ?? 0;
     for (const [name, value] of operations) {
-      if (typeof bits !== 'bigint' && !(typeof bits === 'number' && isInt32(bits))) {
-        throw new CommandError(
-          'BadValue',
-          `Cannot apply $bit to a value of non-integral type: ${path} is of type ${typeName(bits)}`,
-        );
-      }
+      if (typeof bits !== 'bigint' && !(typeof bits === 'number' && isInt32(bits)))
+        refuse('BadValue', `Cannot apply $bit to a value of non-integral type: ${path} is of type ${typeName(bits)}`);
       const wide = typeof bits === 'bigint' || typeof value === 'bigint';
       const [x, y] = [BigInt(bits), BigInt(value as number | bigint)];
       const result = name === 'and' ? x & y : name === 'or' ? x | y : x ^ y;

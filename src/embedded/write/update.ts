@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson';
-import { CommandError } from '../errors.ts';
+import { refuse } from '../errors.ts';
 import type { Vars } from '../pipeline/expression.ts';
 import { runStages } from '../pipeline/pipeline.ts';
 import type { PipelineContext } from '../pipeline/row.ts';
@@ -29,18 +29,13 @@ export function compileUpdate(
   variables: readonly string[],
 ): Update {
   if (Array.isArray(update)) return compilePipelineUpdate(update, arrayFilters, variables);
-  if (!isDocument(update))
-    throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
+  if (!isDocument(update)) refuse('FailedToParse', 'Update argument must be either an object or an array');
   const [first] = update.keys();
   if (first?.startsWith('$') !== true) {
-    if (arrayFilters !== undefined)
-      throw new CommandError('FailedToParse', 'Cannot specify arrayFilters with a replacement');
+    if (arrayFilters !== undefined) refuse('FailedToParse', 'Cannot specify arrayFilters with a replacement');
     for (const name of update.keys()) {
       if (name.startsWith('$'))
-        throw new CommandError(
-          'DollarPrefixedFieldName',
-          `The dollar ($) prefixed field '${name}' is not allowed in a replacement`,
-        );
+        refuse('DollarPrefixedFieldName', `The dollar ($) prefixed field '${name}' is not allowed in a replacement`);
     }
     return { replaces: true, apply: (document) => replacement(document, update) };
   }
@@ -66,15 +61,11 @@ const pipelineStages: ReadonlySet<string> = new Set([
 
 function compilePipelineUpdate(update: Value[], arrayFilters: Value, variables: readonly string[]): Update {
   if (arrayFilters !== undefined)
-    throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
+    refuse('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
   const stages = update.map((stage) => {
     const [entry] = isDocument(stage) ? stage : [];
-    if (entry === undefined || !pipelineStages.has(entry[0])) {
-      throw new CommandError(
-        'InvalidOptions',
-        `${entry?.[0] ?? 'An empty stage'} is not allowed to be used within an update`,
-      );
-    }
+    if (entry === undefined || !pipelineStages.has(entry[0]))
+      refuse('InvalidOptions', `${entry?.[0] ?? 'An empty stage'} is not allowed to be used within an update`);
     return compileStage(entry[0], entry[1], variables, 1);
   });
   return {
@@ -93,19 +84,15 @@ type ArrayFilters = ReadonlyMap<string, Matcher>;
 function compileArrayFilters(arrayFilters: Value): ArrayFilters {
   const filters = new Map<string, Matcher>();
   for (const filter of Array.isArray(arrayFilters) ? arrayFilters : []) {
-    if (!isDocument(filter)) throw new CommandError('TypeMismatch', 'Each element of arrayFilters must be an object');
+    if (!isDocument(filter)) refuse('TypeMismatch', 'Each element of arrayFilters must be an object');
     const parsed = parseFilter(filter);
     const [name, ...others] = parsed.fields ?? [];
-    if (name === undefined || others.length > 0) {
-      throw new CommandError('FailedToParse', 'Each array filter must name one and the same identifier throughout');
-    }
+    if (name === undefined || others.length > 0)
+      refuse('FailedToParse', 'Each array filter must name one and the same identifier throughout');
     if (!/^[a-z][a-zA-Z0-9]*$/.test(name))
-      throw new CommandError('BadValue', `The array filter identifier '${name}' is not alphanumeric`);
+      refuse('BadValue', `The array filter identifier '${name}' is not alphanumeric`);
     if (filters.has(name))
-      throw new CommandError(
-        'FailedToParse',
-        `Found multiple array filters with the same top-level field name ${name}`,
-      );
+      refuse('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`);
     filters.set(name, compileMatcher(parsed.filter));
   }
   return filters;
@@ -121,18 +108,16 @@ function compileOperators(update: Document, filter: Filter, arrayFilters: ArrayF
   const operations: PathOperation[] = [];
   for (const [operator, fields] of update) {
     const compile = updateOperators.get(operator);
-    if (compile === undefined) {
-      throw new CommandError(
+    if (compile === undefined)
+      refuse(
         'FailedToParse',
         `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
       );
-    }
-    if (!isDocument(fields)) {
-      throw new CommandError(
+    if (!isDocument(fields))
+      refuse(
         'FailedToParse',
         `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}}`,
       );
-    }
     for (const [path, operand] of fields) {
       for (const compiled of compile(path, operand)) {
         operations.push({ path: checkedPath(compiled.path), operator, operation: compiled.operation });
@@ -181,25 +166,16 @@ function applyOperation(
 function checkedPath(path: string): string[] {
   const parts = [...parsePath(path)];
   if (path === '' || parts.includes(''))
-    throw new CommandError(
-      'EmptyFieldName',
-      `The update path '${path}' contains an empty field name, which is not allowed.`,
-    );
+    refuse('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`);
   for (const part of parts) {
-    if (
-      part.startsWith('$') &&
-      part !== '$' &&
-      !/^\$\[[^\]]*\]$/.test(part) &&
-      !['$id', '$ref', '$db'].includes(part)
-    ) {
-      throw new CommandError(
+    if (part.startsWith('$') && part !== '$' && !/^\$\[[^\]]*\]$/.test(part) && !['$id', '$ref', '$db'].includes(part))
+      refuse(
         'DollarPrefixedFieldName',
         `The dollar ($) prefixed field '${part}' in '${path}' is not valid for storage.`,
       );
-    }
   }
   if (/^\$/.test(parts[0] as string))
-    throw new CommandError('BadValue', `Cannot have a positional operator as the first path component: '${path}'`);
+    refuse('BadValue', `Cannot have a positional operator as the first path component: '${path}'`);
   return parts;
 }
 
@@ -207,26 +183,23 @@ function checkConflicts(operations: PathOperation[]): void {
   const paths = operations.map(({ path }) => `${path.join('.')}.`).sort();
   paths.forEach((path, i) => {
     const next = paths[i + 1];
-    if (next?.startsWith(path)) {
-      throw new CommandError(
+    if (next?.startsWith(path))
+      refuse(
         'ConflictingUpdateOperators',
         `Updating the path '${next.slice(0, -1)}' would create a conflict at '${path.slice(0, -1)}'`,
       );
-    }
   });
 }
 
 function checkFiltersUsed(operations: PathOperation[], arrayFilters: ArrayFilters): void {
   const used = new Set(operations.flatMap(({ path }) => path.map((part) => /^\$\[(.+)\]$/.exec(part)?.[1])));
   for (const name of arrayFilters.keys()) {
-    if (!used.has(name)) {
-      throw new CommandError('FailedToParse', `The array filter for identifier '${name}' was not used in the update`);
-    }
+    if (!used.has(name))
+      refuse('FailedToParse', `The array filter for identifier '${name}' was not used in the update`);
   }
   for (const name of used) {
-    if (name !== undefined && !arrayFilters.has(name)) {
-      throw new CommandError('BadValue', `No array filter found for identifier '${name}' in the update`);
-    }
+    if (name !== undefined && !arrayFilters.has(name))
+      refuse('BadValue', `No array filter found for identifier '${name}' in the update`);
   }
 }
 
@@ -260,18 +233,12 @@ function concretePaths(result: Document, path: string[], from: number, positions
     const position = positions.inserting
       ? null
       : matchedPosition(positions.filter, positions.document, path.slice(0, at), positions.vars);
-    if (position === null) {
-      throw new CommandError('BadValue', `The positional operator did not find the match needed from the query.`);
-    }
+    if (position === null) refuse('BadValue', `The positional operator did not find the match needed from the query.`);
     return concretePaths(result, path.with(at, String(position)), at + 1, positions);
   }
   if (array === undefined)
-    throw new CommandError(
-      'BadValue',
-      `The path '${name}' must exist in the document in order to apply array updates.`,
-    );
-  if (!Array.isArray(array))
-    throw new CommandError('BadValue', `Cannot apply array updates to non-array element ${name}`);
+    refuse('BadValue', `The path '${name}' must exist in the document in order to apply array updates.`);
+  if (!Array.isArray(array)) refuse('BadValue', `Cannot apply array updates to non-array element ${name}`);
   const identifier = part.slice(2, -1);
   const matches = positions.arrayFilters.get(identifier);
   return array.flatMap((element, i) => {
@@ -293,9 +260,8 @@ export function upsertBase(filter: Filter, replaces: boolean): Document {
     const value = equalityOf(part.test);
     if (value === undefined || (replaces && part.path !== '_id')) return;
     const path = parsePath(part.path);
-    if (valueAt(document, path) !== undefined) {
-      throw new CommandError('Location54', `cannot infer query fields to set, path '${part.path}' is matched twice`);
-    }
+    if (valueAt(document, path) !== undefined)
+      refuse('Location54', `cannot infer query fields to set, path '${part.path}' is matched twice`);
     setAt(document, path, value);
   }
 }
@@ -316,8 +282,5 @@ export function withId(document: Document): Document {
 export function checkSameId(before: Document, after: Document): void {
   const [old, now] = [before.get('_id'), after.get('_id')];
   if (old === undefined || (now !== undefined && equalValues(old, now))) return;
-  throw new CommandError(
-    'ImmutableField',
-    "Performing an update on the path '_id' would modify the immutable field '_id'",
-  );
+  refuse('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
 }

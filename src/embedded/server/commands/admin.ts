@@ -1,51 +1,40 @@
 import { hostname } from 'node:os';
 import { Double } from 'bson';
-import { CommandError } from '../../errors.ts';
+import { refuse } from '../../errors.ts';
 import { compilePipeline } from '../../pipeline/pipeline.ts';
 import { documentOf } from '../../storage/catalog.ts';
 import { maxDocumentBytes } from '../../values/codec.ts';
-import { isDocument, type Value } from '../../values/value.ts';
-import type { Call, Command } from '../call.ts';
+import { type Document, isDocument, type Value } from '../../values/value.ts';
+import { type Call, type Command, variableNames } from '../call.ts';
 import { explainPipeline } from '../explain.ts';
 import { checkArguments, ok, parseRequest, type Reply } from '../request.ts';
 import { maxMessageBytes } from '../wire.ts';
-import { aggregatedCollection, findSource, hintOf } from './read.ts';
+import { aggregatedCollection, findPipeline, hintOf } from './read.ts';
 
 /** What this store says it is: its wire protocol is that of MongoDB 7.0. */
 const version = '7.0.0';
 const maxWireVersion = 21;
 
-export const hello: Command = {
-  kind: 'other',
-  inTransaction: false,
-  run: (call) => ok({ isWritablePrimary: true, ...helloFields(call) }),
+export const adminCommands: Record<string, Command> = {
+  hello: answering((call) => ({ isWritablePrimary: true, ...helloFields(call) })),
+  isMaster: answering((call) => ({ ismaster: true, ...helloFields(call) })),
+  ismaster: answering((call) => ({ ismaster: true, ...helloFields(call) })),
+  ping: answering(() => ({})),
+  buildInfo: answering(buildInfo),
+  buildinfo: answering(buildInfo),
+  serverStatus: answering(serverStatus),
+  connectionStatus: answering(() => ({
+    authInfo: documentOf({ authenticatedUsers: [], authenticatedUserRoles: [], authenticatedUserPrivileges: [] }),
+  })),
+  getLog: answering(() => ({ totalLinesWritten: 0, log: [] })),
+  getParameter: answering(getParameter),
+  explain: { kind: 'read', inTransaction: false, run: runExplain },
 };
-export const isMaster: Command = {
-  kind: 'other',
-  inTransaction: false,
-  run: (call) => ok({ ismaster: true, ...helloFields(call) }),
-};
-export const ping: Command = { kind: 'other', inTransaction: false, run: () => ok() };
-export const buildInfo: Command = { kind: 'other', inTransaction: false, run: runBuildInfo };
-export const serverStatus: Command = { kind: 'other', inTransaction: false, run: runServerStatus };
-export const connectionStatus: Command = { kind: 'other', inTransaction: false, run: runConnectionStatus };
-export const hostInfo: Command = {
-  kind: 'other',
-  inTransaction: false,
-  run: () => ok({ system: documentOf({ hostname: hostname() }) }),
-};
-export const getLog: Command = {
-  kind: 'other',
-  inTransaction: false,
-  run: () => ok({ totalLinesWritten: 0, log: [] }),
-};
-export const getCmdLineOpts: Command = {
-  kind: 'other',
-  inTransaction: false,
-  run: () => ok({ argv: [], parsed: new Map() }),
-};
-export const getParameter: Command = { kind: 'other', inTransaction: false, run: runGetParameter };
-export const explain: Command = { kind: 'read', inTransaction: false, run: runExplain };
+
+/** A command that says what the store is. It takes any argument: drivers say much about themselves. */
+function answering(fields: (call: Call) => Record<string, Value>): Command {
+  return { kind: 'other', inTransaction: false, run: (call) => ok(fields(call)) };
+}
 
 /**
  * As a `mongos` answers (`msg`), so that drivers use sessions, transactions and retryable writes without a replica set's
@@ -67,8 +56,8 @@ function helloFields({ connectionId }: Call): Record<string, Value> {
   };
 }
 
-function runBuildInfo(): Reply {
-  return ok({
+function buildInfo(): Record<string, Value> {
+  return {
     version,
     versionArray: [7, 0, 0, 0],
     gitVersion: 'none',
@@ -77,12 +66,12 @@ function runBuildInfo(): Reply {
     bits: 64,
     debug: false,
     maxBsonObjectSize: maxDocumentBytes,
-  });
+  };
 }
 
-function runServerStatus({ server }: Call): Reply {
+function serverStatus({ server }: Call): Record<string, Value> {
   const memory = process.memoryUsage();
-  return ok({
+  return {
     host: hostname(),
     version,
     process: 'mongos',
@@ -97,20 +86,14 @@ function runServerStatus({ server }: Call): Reply {
     }),
     metrics: documentOf({ cursor: documentOf({ open: documentOf({ total: server.cursors.count() }) }) }),
     storageEngine: documentOf({ name: 'lmdb', persistent: true }),
-  });
+  };
 }
 
-function runConnectionStatus(): Reply {
-  return ok({
-    authInfo: documentOf({ authenticatedUsers: [], authenticatedUserRoles: [], authenticatedUserPrivileges: [] }),
-  });
-}
-
-function runGetParameter({ request }: Call): Reply {
+function getParameter({ request }: Call): Record<string, Value> {
   const all = request.body.get('getParameter') === '*';
   const asked = [...request.body.keys()].includes('featureCompatibilityVersion');
-  if (!all && !asked) throw new CommandError('InvalidOptions', 'no option found to get');
-  return ok({ featureCompatibilityVersion: documentOf({ version: '7.0' }) });
+  if (!all && !asked) refuse('InvalidOptions', 'no option found to get');
+  return { featureCompatibilityVersion: documentOf({ version: '7.0' }) };
 }
 
 /** Explains find, count, distinct, aggregate, and what updates and deletes look for. */
@@ -118,38 +101,37 @@ function runExplain(call: Call): Reply {
   const { request } = call;
   checkArguments(request, ['verbosity']);
   const inner = request.body.get('explain');
-  if (!isDocument(inner)) throw new CommandError('FailedToParse', 'explain needs a command');
+  if (!isDocument(inner)) refuse('FailedToParse', 'explain needs a command');
   const execute = request.body.get('verbosity') !== 'queryPlanner';
   const body = new Map(inner).set('$db', request.database);
   const asked = parseRequest({ requestId: 0, oneWay: false, legacy: false, body, sequences: new Map() });
   const innerCall = { ...call, request: asked };
   const { name } = asked;
   if (name === 'aggregate') {
-    const pipeline = compilePipeline(body.get('pipeline'));
+    const pipeline = compilePipeline(body.get('pipeline'), variableNames(body));
     return explainPipeline(innerCall, aggregatedCollection(innerCall), pipeline, hintOf(body), execute);
   }
-  const statement = { update: body.get('updates'), delete: body.get('deletes') }[name];
-  const [first] = Array.isArray(statement) ? statement : [body];
-  const fields = isDocument(first) ? first : body;
-  const filter = fields.get('q') ?? fields.get('query') ?? fields.get('filter');
-  if (name !== 'find' && !['count', 'distinct', 'update', 'delete', 'findAndModify'].includes(name)) {
-    throw new CommandError('CommandNotSupported', `Explaining ${name} is not supported by this store`);
+  const find = name === 'find' ? body : searchOf(name, body);
+  const source = findPipeline({ ...innerCall, request: { ...asked, name: 'find', body: find } });
+  const pipeline = name === 'count' ? { ...source.pipeline, reads: new Set<string>() } : source.pipeline;
+  return explainPipeline(innerCall, source.collection, pipeline, source.hint, execute);
+}
+
+/** The find that looks for what another command counts or changes; of a batch, its first statement's. */
+function searchOf(name: string, body: Document): Document {
+  if (!['count', 'distinct', 'update', 'delete', 'findAndModify'].includes(name))
+    refuse('CommandNotSupported', `Explaining ${name} is not supported by this store`);
+  const statements = body.get(`${name}s`);
+  const [first] = Array.isArray(statements) ? statements : [body];
+  const given = isDocument(first) ? first : body;
+  const find: Document = new Map([
+    ['find', body.get(name)],
+    ['filter', given.get('q') ?? given.get('query')],
+  ]);
+  for (const argument of ['sort', 'skip', 'limit', 'hint', 'collation']) {
+    if (given.has(argument)) find.set(argument, given.get(argument));
   }
-  const find =
-    name === 'find'
-      ? body
-      : new Map([
-          ['find', body.get(name)],
-          ['$db', request.database],
-          ['filter', filter],
-        ] as [string, Value][]);
-  const source = findSource({ ...innerCall, request: { ...asked, name: 'find', body: find } });
-  const reads = name === 'count' ? new Set<string>() : source.reads;
-  return explainPipeline(
-    innerCall,
-    source.collection,
-    { ...source.query, stages: source.stages, reads },
-    source.query.hint,
-    execute,
-  );
+  for (const argument of ['let', '$db']) if (body.has(argument)) find.set(argument, body.get(argument));
+  const one = name === 'findAndModify' || (name === 'update' && given.get('multi') !== true);
+  return one ? find.set('limit', 1) : find;
 }

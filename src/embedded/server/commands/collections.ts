@@ -1,5 +1,5 @@
 import { Binary } from 'bson';
-import { CommandError } from '../../errors.ts';
+import { refuse } from '../../errors.ts';
 import { parseFilter } from '../../query/filter.ts';
 import { compileMatcher } from '../../query/match.ts';
 import { type CollectionDefinition, createCollection, documentOf, namespaceOf } from '../../storage/catalog.ts';
@@ -10,41 +10,34 @@ import type { Document, Value } from '../../values/value.ts';
 import type { Call, Command } from '../call.ts';
 import { checkArguments, collectionName, documentArgument, namespace, ok, type Reply } from '../request.ts';
 
-export const create: Command = { kind: 'write', inTransaction: false, run: runCreate };
-export const drop: Command = { kind: 'write', inTransaction: false, run: runDrop };
-export const dropDatabase: Command = { kind: 'write', inTransaction: false, run: runDropDatabase };
-export const renameCollection: Command = { kind: 'write', inTransaction: false, run: runRename };
-export const listCollections: Command = { kind: 'read', inTransaction: false, run: runListCollections };
-export const listDatabases: Command = { kind: 'read', inTransaction: false, run: runListDatabases };
+export const collectionCommands: Record<string, Command> = {
+  create: { kind: 'write', inTransaction: false, run: runCreate },
+  drop: { kind: 'write', inTransaction: false, run: runDrop },
+  dropDatabase: { kind: 'write', inTransaction: false, run: runDropDatabase },
+  listCollections: { kind: 'read', inTransaction: false, run: runListCollections },
+  listDatabases: { kind: 'read', inTransaction: false, run: runListDatabases },
+};
+
+const unsupported = [
+  'capped',
+  'timeseries',
+  'viewOn',
+  'pipeline',
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'clusteredIndex',
+  'changeStreamPreAndPostImages',
+  'encryptedFields',
+  'expireAfterSeconds',
+  'storageEngine',
+  'indexOptionDefaults',
+];
 
 function runCreate({ request, view }: Call): Reply {
-  for (const name of [
-    'capped',
-    'timeseries',
-    'viewOn',
-    'validator',
-    'clusteredIndex',
-    'changeStreamPreAndPostImages',
-    'encryptedFields',
-    'expireAfterSeconds',
-  ]) {
-    const value = request.body.get(name);
-    if (value !== undefined && value !== false)
-      throw new CommandError('CommandNotSupported', `Collections with ${name} are not supported by this store`);
-  }
-  checkArguments(request, [
-    'capped',
-    'autoIndexId',
-    'storageEngine',
-    'indexOptionDefaults',
-    'pipeline',
-    'validationLevel',
-    'validationAction',
-    'changeStreamPreAndPostImages',
-  ]);
-  if (view.catalog.collections.has(namespace(request))) {
-    throw new CommandError('NamespaceExists', `Collection ${namespace(request)} already exists.`);
-  }
+  checkArguments(request, [], unsupported);
+  if (view.catalog.collections.has(namespace(request)))
+    refuse('NamespaceExists', `Collection ${namespace(request)} already exists.`);
   createCollection(view.catalog, request.database, collectionName(request));
   view.catalogChanged();
   return ok();
@@ -71,25 +64,6 @@ function runDropDatabase({ request, view }: Call): Reply {
     if (collection.database === request.database) dropCollection(view, collection);
   }
   return ok({ dropped: request.database });
-}
-
-function runRename({ request, view }: Call): Reply {
-  checkArguments(request, ['to', 'dropTarget']);
-  const [from, to] = [request.body.get('renameCollection'), request.body.get('to')];
-  if (typeof from !== 'string' || typeof to !== 'string' || !to.includes('.'))
-    throw new CommandError('InvalidNamespace', 'renameCollection takes two namespaces');
-  const collection = view.catalog.collections.get(from);
-  if (collection === undefined) throw new CommandError('NamespaceNotFound', `Source collection ${from} does not exist`);
-  const target = view.catalog.collections.get(to);
-  if (target !== undefined && request.body.get('dropTarget') !== true)
-    throw new CommandError('NamespaceExists', 'target namespace exists');
-  if (target !== undefined) dropCollection(view, target);
-  const [database, ...name] = to.split('.') as [string, ...string[]];
-  view.catalog.collections.delete(from);
-  const renamed = createCollection(view.catalog, database, name.join('.'));
-  Object.assign(renamed, { id: collection.id, uuid: collection.uuid, indexes: collection.indexes });
-  view.catalogChanged();
-  return ok();
 }
 
 /** A list as a cursor that is done. */

@@ -1,4 +1,4 @@
-import { CommandError } from '../../errors.ts';
+import { refuse } from '../../errors.ts';
 import { parseFilter } from '../../query/filter.ts';
 import { sameKeyPattern } from '../../query/planner.ts';
 import { type CollectionDefinition, readIndex } from '../../storage/catalog.ts';
@@ -6,13 +6,15 @@ import { buildIndex, clearPrefix } from '../../storage/documents.ts';
 import { equalValues } from '../../values/order.ts';
 import { arrayIndex } from '../../values/paths.ts';
 import { type Document, isDocument, isNumber, toNumber, type Value } from '../../values/value.ts';
-import type { Call, Command } from '../call.ts';
+import { type Call, type Command, existingCollection } from '../call.ts';
 import { checkArguments, collectionName, namespace, ok, type Reply } from '../request.ts';
 import { idIndex, listReply } from './collections.ts';
 
-export const createIndexes: Command = { kind: 'write', inTransaction: false, run: runCreateIndexes };
-export const dropIndexes: Command = { kind: 'write', inTransaction: false, run: runDropIndexes };
-export const listIndexes: Command = { kind: 'read', inTransaction: false, run: runListIndexes };
+export const indexCommands: Record<string, Command> = {
+  createIndexes: { kind: 'write', inTransaction: false, run: runCreateIndexes },
+  dropIndexes: { kind: 'write', inTransaction: false, run: runDropIndexes },
+  listIndexes: { kind: 'read', inTransaction: false, run: runListIndexes },
+};
 
 const maxIndexes = 64;
 
@@ -20,8 +22,7 @@ function runCreateIndexes(call: Call): Reply {
   const { request, view } = call;
   checkArguments(request, ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions']);
   const given = request.body.get('indexes');
-  if (!Array.isArray(given) || given.length === 0)
-    throw new CommandError('BadValue', 'Must specify at least one index to create');
+  if (!Array.isArray(given) || given.length === 0) refuse('BadValue', 'Must specify at least one index to create');
   const specs = given.map(checkedSpec);
   const existed = view.catalog.collections.has(namespace(request));
   const collection = view.ensureCollection(request.database, collectionName(request));
@@ -42,7 +43,7 @@ function addIndex({ view }: Call, collection: CollectionDefinition, spec: Docume
   const present = collection.indexes.find(({ name }) => name === spec.get('name'));
   if (present !== undefined) {
     if (sameSpec(present.spec, spec)) return;
-    throw new CommandError(
+    refuse(
       'IndexKeySpecsConflict',
       `An existing index has the same name as the requested index ${present.name}, but is another`,
     );
@@ -52,10 +53,9 @@ function addIndex({ view }: Call, collection: CollectionDefinition, spec: Docume
       sameKeyPattern(index.spec.get('key') as Document, key) &&
       equalValues(index.spec.get('partialFilterExpression'), spec.get('partialFilterExpression')),
   );
-  if (same !== undefined)
-    throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${same.name}`);
+  if (same !== undefined) refuse('IndexOptionsConflict', `Index already exists with a different name: ${same.name}`);
   if (collection.indexes.length >= maxIndexes)
-    throw new CommandError('CannotCreateIndex', `A collection has at most ${maxIndexes} indexes`);
+    refuse('CannotCreateIndex', `A collection has at most ${maxIndexes} indexes`);
   const index = readIndex(view.catalog.nextId++, spec);
   buildIndex(view, collection, index);
   collection.indexes.push(index);
@@ -85,17 +85,16 @@ const knownOptions = new Set([
 
 /** The index in the form it is stored and listed in. What this store has not is refused. */
 function checkedSpec(given: Value): Document {
-  if (!isDocument(given)) throw new CommandError('TypeMismatch', 'An index has to be a document');
+  if (!isDocument(given)) refuse('TypeMismatch', 'An index has to be a document');
   const key = given.get('key');
   const name = given.get('name');
-  if (!isDocument(key) || key.size === 0)
-    throw new CommandError('CannotCreateIndex', 'Index keys cannot be an empty object');
+  if (!isDocument(key) || key.size === 0) refuse('CannotCreateIndex', 'Index keys cannot be an empty object');
   if (typeof name !== 'string' || name === '')
-    throw new CommandError('FailedToParse', "The 'name' field is a required property of an index specification");
+    refuse('FailedToParse', "The 'name' field is a required property of an index specification");
   for (const [option, value] of given) {
     const simple = option === 'collation' && isDocument(value) && value.get('locale') === 'simple';
     if (!knownOptions.has(option) && !simple)
-      throw new CommandError('CannotCreateIndex', `Index option '${option}' is not supported by this store`);
+      refuse('CannotCreateIndex', `Index option '${option}' is not supported by this store`);
   }
   checkKeys(key);
   const spec: Document = new Map<string, Value>([
@@ -109,12 +108,9 @@ function checkedSpec(given: Value): Document {
   }
   const partial = given.get('partialFilterExpression');
   if (partial !== undefined) {
-    if (!isDocument(partial))
-      throw new CommandError('CannotCreateIndex', "'partialFilterExpression' has to be a document");
-    if (spec.has('sparse'))
-      throw new CommandError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
-    if (parseFilter(partial).fields === null)
-      throw new CommandError('CannotCreateIndex', 'Unsupported expression in partial index');
+    if (!isDocument(partial)) refuse('CannotCreateIndex', "'partialFilterExpression' has to be a document");
+    if (spec.has('sparse')) refuse('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
+    if (parseFilter(partial).fields === null) refuse('CannotCreateIndex', 'Unsupported expression in partial index');
     spec.set('partialFilterExpression', partial);
   }
   if ([...key.values()].includes('2dsphere')) spec.set('2dsphereIndexVersion', 3);
@@ -122,41 +118,31 @@ function checkedSpec(given: Value): Document {
 }
 
 function checkKeys(key: Document): void {
-  if (key.size > 32) throw new CommandError('Location13103', 'too many compound keys');
+  if (key.size > 32) refuse('Location13103', 'too many compound keys');
   for (const [path, direction] of key) {
     if (
       path === '' ||
       path.startsWith('$') ||
       path.split('.').some((part) => part === '' || (part.startsWith('$') && !['$id', '$ref', '$db'].includes(part)))
-    ) {
-      throw new CommandError(
-        'CannotCreateIndex',
-        `Index keys cannot contain an empty or a $-prefixed field: '${path}'`,
-      );
-    }
-    if (path.split('.').some((part) => arrayIndex(part) >= 0)) {
-      throw new CommandError(
-        'CannotCreateIndex',
-        `Indexes on array positions are not supported by this store: '${path}'`,
-      );
-    }
+    )
+      refuse('CannotCreateIndex', `Index keys cannot contain an empty or a $-prefixed field: '${path}'`);
+    if (path.split('.').some((part) => arrayIndex(part) >= 0))
+      refuse('CannotCreateIndex', `Indexes on array positions are not supported by this store: '${path}'`);
     if (direction === '2dsphere') continue;
-    if (!isNumber(direction) || toNumber(direction) === 0 || Number.isNaN(toNumber(direction))) {
-      throw new CommandError(
+    if (!isNumber(direction) || toNumber(direction) === 0 || Number.isNaN(toNumber(direction)))
+      refuse(
         'CannotCreateIndex',
         `Values in v:2 index key pattern must be 1, -1 or '2dsphere' in this store: ${String(direction)}`,
       );
-    }
   }
-  if ([...key.values()].filter((direction) => direction === '2dsphere').length > 1) {
-    throw new CommandError('CannotCreateIndex', 'One 2dsphere field an index is supported by this store');
-  }
+  if ([...key.values()].filter((direction) => direction === '2dsphere').length > 1)
+    refuse('CannotCreateIndex', 'One 2dsphere field an index is supported by this store');
 }
 
-function runDropIndexes({ request, view }: Call): Reply {
+function runDropIndexes(call: Call): Reply {
+  const { request, view } = call;
   checkArguments(request, ['index']);
-  const collection = view.catalog.collections.get(namespace(request));
-  if (collection === undefined) throw new CommandError('NamespaceNotFound', `ns not found ${namespace(request)}`);
+  const collection = existingCollection(call);
   const wanted = request.body.get('index');
   const nIndexesWas = collection.indexes.length + 1;
   const selected = (Array.isArray(wanted) ? wanted : [wanted]).flatMap((one) => selectIndexes(collection, one));
@@ -169,17 +155,17 @@ function runDropIndexes({ request, view }: Call): Reply {
 function selectIndexes(collection: CollectionDefinition, wanted: Value) {
   if (wanted === '*') return collection.indexes;
   if (wanted === '_id_' || (isDocument(wanted) && wanted.size === 1 && wanted.has('_id')))
-    throw new CommandError('InvalidOptions', 'cannot drop _id index');
+    refuse('InvalidOptions', 'cannot drop _id index');
   const found = collection.indexes.filter((index) =>
     isDocument(wanted) ? sameKeyPattern(index.spec.get('key') as Document, wanted) : index.name === wanted,
   );
-  if (found.length === 0) throw new CommandError('IndexNotFound', `index not found with name [${String(wanted)}]`);
+  if (found.length === 0) refuse('IndexNotFound', `index not found with name [${String(wanted)}]`);
   return found;
 }
 
-function runListIndexes({ request, view }: Call): Reply {
+function runListIndexes(call: Call): Reply {
+  const { request } = call;
   checkArguments(request, ['cursor']);
-  const collection = view.catalog.collections.get(namespace(request));
-  if (collection === undefined) throw new CommandError('NamespaceNotFound', `ns does not exist: ${namespace(request)}`);
+  const collection = existingCollection(call);
   return listReply([idIndex(), ...collection.indexes.map(({ spec }) => spec)], namespace(request));
 }

@@ -1,34 +1,37 @@
-import { CommandError } from '../../errors.ts';
-import { type Near, nearRows, takeNear } from '../../pipeline/geo-near.ts';
-import { compilePipeline, runPipeline, runStages } from '../../pipeline/pipeline.ts';
-import { type PipelineContext, type Row, rowBytes, type Stage } from '../../pipeline/row.ts';
+import { refuse } from '../../errors.ts';
+import { takeNear } from '../../pipeline/geo-near.ts';
+import { compilePipeline, type Pipeline, runPipeline } from '../../pipeline/pipeline.ts';
+import type { Stage } from '../../pipeline/row.ts';
 import { type ParsedFilter, parseFilter } from '../../query/filter.ts';
 import { countByKeys, findRows, planQuery, type Query } from '../../query/find.ts';
 import { compileProjection } from '../../query/projection.ts';
-import { parseSort, sortItems, sortKey } from '../../query/sort.ts';
+import { parseSort } from '../../query/sort.ts';
 import type { CollectionDefinition } from '../../storage/catalog.ts';
 import { compareValues, encodeKeyText } from '../../values/order.ts';
 import { parsePath, somePathValue } from '../../values/paths.ts';
-import { type Document, isDocument, typeName, type Value } from '../../values/value.ts';
+import { type Document, isDocument, type Value } from '../../values/value.ts';
 import { type Call, type Command, contextOf, variableNames } from '../call.ts';
 import { encodedRows, takeBatch } from '../cursors.ts';
 import { explainPipeline } from '../explain.ts';
 import {
   booleanArgument,
   checkArguments,
-  collectionName,
   documentArgument,
   integerArgument,
   namespace,
   ok,
   type Reply,
+  stringArgument,
 } from '../request.ts';
+import { sessionOf } from '../transactions.ts';
 import { collStatsRows } from './stats.ts';
 
-export const find: Command = { kind: 'read', inTransaction: true, run: runFind };
-export const aggregate: Command = { kind: 'read', inTransaction: true, run: runAggregate };
-export const count: Command = { kind: 'read', inTransaction: false, run: runCount };
-export const distinct: Command = { kind: 'read', inTransaction: true, run: runDistinct };
+export const readCommands: Record<string, Command> = {
+  find: { kind: 'read', inTransaction: true, run: runFind },
+  aggregate: { kind: 'read', inTransaction: true, run: runAggregate },
+  count: { kind: 'read', inTransaction: false, run: runCount },
+  distinct: { kind: 'read', inTransaction: true, run: runDistinct },
+};
 
 const findArguments = [
   'filter',
@@ -43,72 +46,35 @@ const findArguments = [
   'allowPartialResults',
   'noCursorTimeout',
   'let',
-  'tailable',
-  'awaitData',
   'oplogReplay',
-  'returnKey',
-  'showRecordId',
-  'min',
-  'max',
 ];
 const unsupported = ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'];
 
 function runFind(call: Call): Reply {
-  const { source } = findSource(call);
+  const { collection, pipeline, hint } = findPipeline(call);
   const { body } = call.request;
-  const rows = encodedRows(source(contextOf(call)));
+  const rows = encodedRows(runPipeline(contextOf(call), collection, pipeline, hint));
   const size = integerArgument(body, 'batchSize') ?? 101;
   return firstBatch(call, rows, size, booleanArgument(body, 'singleBatch'));
 }
 
 /** A find as a pipeline of which the planner takes the first part. */
-export function findSource(call: Call) {
+export function findPipeline(call: Call) {
   const { request, view } = call;
   const { body } = request;
-  checkArguments(request, findArguments);
-  for (const name of unsupported) {
-    const value = body.get(name);
-    if (value !== undefined && value !== false)
-      throw new CommandError('CommandNotSupported', `find with ${name} is not supported by this store`);
-  }
+  checkArguments(request, findArguments, unsupported);
   const variables = variableNames(body);
   const spec = documentArgument(body, 'projection');
-  const projection = spec === undefined || spec.size === 0 ? null : compileProjection(spec, variables, true);
+  const projection = spec === undefined || spec.size === 0 ? null : compileProjection(spec, variables);
   const near = takeNear(documentArgument(body, 'filter') ?? new Map(), variables);
-  const query = queryOf(call, 'filter', near?.filter);
-  const stages: Stage[] = projection === null ? [] : [projectingStage(projection)];
-  const collection = view.catalog.collections.get(namespace(request));
-  const reads = projection === null ? new Set(['_id']) : projection.fields;
-  return {
-    collection,
-    query,
-    stages,
-    reads,
-    source: (context: PipelineContext): Iterable<Row> => {
-      if (collection === undefined) return [];
-      const rows =
-        near === null ? findRows(context, collection, query, reads) : nearest(context, collection, near, query);
-      return runStages(context, rows, stages);
-    },
+  const { hint, ...query } = queryOf(call, 'filter', near?.filter);
+  const pipeline: Pipeline = {
+    ...query,
+    near,
+    stages: projection === null ? [] : [projectingStage(projection)],
+    reads: projection === null ? new Set(['_id']) : projection.fields,
   };
-}
-
-/** A find by nearness: its own order holds, unless there is a sort. */
-function* nearest(
-  context: PipelineContext,
-  collection: CollectionDefinition,
-  near: Near,
-  query: Query,
-): Generator<Row> {
-  const { sort, skip } = query;
-  const most = query.limit === null ? null : skip + query.limit;
-  const rows = nearRows(context, collection, near, sort === null ? most : null);
-  const ordered = sort === null ? rows : sortItems(rows, (row) => sortKey(row.document, sort), most, rowBytes);
-  let position = 0;
-  for (const row of ordered) {
-    if (position++ >= skip) yield row;
-    if (position === most) return;
-  }
+  return { collection: view.catalog.collections.get(namespace(request)), pipeline, hint };
 }
 
 function projectingStage(projection: ReturnType<typeof compileProjection>): Stage {
@@ -131,15 +97,14 @@ function queryOf({ request: { body } }: Call, filterName: 'filter' | 'query', pa
     sort: parseSort(body.get('sort')),
     skip: integerArgument(body, 'skip') ?? 0,
     limit: limit === 0 ? null : Math.abs(limit),
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   };
 }
 
 export function hintOf(body: Document): Value {
   const hint = body.get('hint');
   if (hint === undefined || (isDocument(hint) && hint.size === 0)) return undefined;
-  if (typeof hint !== 'string' && !isDocument(hint))
-    throw new CommandError('FailedToParse', 'Hint must be a string or an object');
+  if (typeof hint !== 'string' && !isDocument(hint)) refuse('FailedToParse', 'Hint must be a string or an object');
   return hint;
 }
 
@@ -154,8 +119,11 @@ function firstBatch(
   let id = 0n;
   if (single || done) rows.return(undefined);
   else {
-    const { deadline, transaction, server } = call;
-    id = server.cursors.open({ namespace: name, rows, deadline, transaction }, waiting).id;
+    const { deadline, transaction, server, request } = call;
+    id = server.cursors.open(
+      { namespace: name, rows, deadline, transaction, session: sessionOf(request.body) },
+      waiting,
+    ).id;
   }
   return ok({
     cursor: new Map<string, Value | Buffer[]>([
@@ -182,18 +150,14 @@ function runAggregate(call: Call): Reply {
   if (explains) return explainPipeline(call, collection, pipeline, hintOf(body), false);
   const cursor = documentArgument(body, 'cursor');
   if (cursor === undefined)
-    throw new CommandError(
-      'FailedToParse',
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
+    refuse('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument");
   const rows = encodedRows(runPipeline(contextOf(call), collection, pipeline, hintOf(body)));
   return firstBatch(call, rows, integerArgument(cursor, 'batchSize') ?? 101, false);
 }
 
 export function aggregatedCollection({ request, view }: Call): CollectionDefinition | undefined {
-  if (typeof request.body.get(request.name) !== 'string') {
-    throw new CommandError('CommandNotSupported', 'Aggregates without a collection are not supported by this store');
-  }
+  if (typeof request.body.get(request.name) !== 'string')
+    refuse('CommandNotSupported', 'Aggregates without a collection are not supported by this store');
   return view.catalog.collections.get(namespace(request));
 }
 
@@ -216,14 +180,8 @@ function runCount(call: Call): Reply {
 function runDistinct(call: Call): Reply {
   const { request, view } = call;
   checkArguments(request, ['key', 'query', 'hint']);
-  const key = request.body.get('key');
-  if (typeof key !== 'string')
-    throw new CommandError(
-      'TypeMismatch',
-      `BSON field 'distinct.key' is the wrong type '${typeName(key)}', expected type 'string'`,
-    );
-  const collection = view.catalog.collections.get(`${request.database}.${collectionName(request)}`);
-  const path = parsePath(key);
+  const collection = view.catalog.collections.get(namespace(request));
+  const path = parsePath(stringArgument(request.body, 'key'));
   const values = new Map<string, Value>();
   const note = (value: Value) => {
     const key = encodeKeyText(value);

@@ -1,33 +1,40 @@
-import { CommandError } from '../../errors.ts';
-import { typeName, type Value } from '../../values/value.ts';
-import type { Call, Command } from '../call.ts';
+import { refuse } from '../../errors.ts';
+import type { Value } from '../../values/value.ts';
+import type { Call, Command, Server } from '../call.ts';
 import { takeBatch } from '../cursors.ts';
-import { checkArguments, integerArgument, ok, type Reply } from '../request.ts';
-import { noSuchTransaction, transactionNumber } from '../transactions.ts';
+import {
+  arrayArgument,
+  checkArguments,
+  integerArgument,
+  ok,
+  type Reply,
+  type Request,
+  stringArgument,
+  wrongType,
+} from '../request.ts';
+import { noSuchTransaction, sessionId, transactionNumber } from '../transactions.ts';
 
-export const getMore: Command = { kind: 'read', inTransaction: true, run: runGetMore };
-export const killCursors: Command = { kind: 'other', inTransaction: true, run: runKillCursors };
-export const commitTransaction: Command = { kind: 'other', inTransaction: true, run: runCommit };
-export const abortTransaction: Command = { kind: 'other', inTransaction: true, run: runAbort };
-export const endSessions: Command = { kind: 'other', inTransaction: false, run: () => ok() };
+export const sessionCommands: Record<string, Command> = {
+  getMore: { kind: 'read', inTransaction: true, run: runGetMore },
+  killCursors: { kind: 'other', inTransaction: true, run: runKillCursors },
+  commitTransaction: { kind: 'other', inTransaction: true, run: runCommit },
+  abortTransaction: { kind: 'other', inTransaction: true, run: runAbort },
+  refreshSessions: { kind: 'other', inTransaction: false, run: () => ok() },
+  endSessions: { kind: 'other', inTransaction: false, run: runEndSessions },
+  killSessions: { kind: 'other', inTransaction: false, run: runKillSessions },
+  killAllSessions: { kind: 'other', inTransaction: false, run: runKillAllSessions },
+};
 
 function runGetMore(call: Call): Reply {
   const { request, server, transaction } = call;
   checkArguments(request, ['collection', 'batchSize', 'term']);
   const { body } = request;
   const id = body.get('getMore');
-  const collection = body.get('collection');
-  if (typeof id !== 'bigint')
-    throw new CommandError(
-      'TypeMismatch',
-      `BSON field 'getMore.getMore' is the wrong type '${typeName(id)}', expected type 'long'`,
-    );
-  if (typeof collection !== 'string')
-    throw new CommandError('TypeMismatch', "BSON field 'getMore.collection' has to be a string");
-  const namespace = `${request.database}.${collection}`;
+  if (typeof id !== 'bigint') wrongType('getMore', id, 'long');
+  const namespace = `${request.database}.${stringArgument(body, 'collection')}`;
   const cursor = server.cursors.get(id, namespace);
   if (cursor.transaction !== transaction)
-    throw new CommandError('Location50738', 'The cursor belongs to another transaction, or to none');
+    refuse('Location50738', 'The cursor belongs to another transaction, or to none');
   cursor.deadline.at = call.deadline.at;
   const size = integerArgument(body, 'batchSize') ?? 0;
   try {
@@ -48,9 +55,7 @@ function runGetMore(call: Call): Reply {
 
 function runKillCursors({ request, server }: Call): Reply {
   checkArguments(request, ['cursors']);
-  const ids = request.body.get('cursors');
-  if (!Array.isArray(ids))
-    throw new CommandError('TypeMismatch', "BSON field 'killCursors.cursors' has to be an array");
+  const ids = arrayArgument(request.body, 'cursors');
   const killed: Value[] = [];
   const missing: Value[] = [];
   for (const id of ids) (typeof id === 'bigint' && server.cursors.close(id) ? killed : missing).push(id);
@@ -63,7 +68,6 @@ async function runCommit({ request, server, transaction }: Call): Promise<Reply>
     if (server.transactions.committedBefore(request.body)) return ok();
     throw noSuchTransaction(transactionNumber(request.body));
   }
-  server.cursors.closeOf(transaction);
   await server.transactions.commit(transaction, server.commits);
   return ok();
 }
@@ -71,9 +75,41 @@ async function runCommit({ request, server, transaction }: Call): Promise<Reply>
 function runAbort({ request, server, transaction }: Call): Reply {
   checkArguments(request, ['recoveryToken']);
   if (transaction?.state === 'committing' || transaction?.state === 'committed')
-    throw new CommandError('TransactionCommitted', 'Transaction has been committed');
+    refuse('TransactionCommitted', 'Transaction has been committed');
   if (transaction === null) throw noSuchTransaction(transactionNumber(request.body));
-  server.cursors.closeOf(transaction);
   server.transactions.abort(transaction);
   return ok();
+}
+
+function runEndSessions({ request, server }: Call): Reply {
+  checkArguments(request, []);
+  end(server, new Set(sessionsArgument(request)));
+  return ok();
+}
+
+/** No session at all stands for every one. */
+function runKillSessions({ request, server }: Call): Reply {
+  checkArguments(request, []);
+  const sessions = sessionsArgument(request);
+  end(server, sessions.length === 0 ? null : new Set(sessions));
+  return ok();
+}
+
+/** Sessions have no users here: only those of all can be meant. */
+function runKillAllSessions({ request, server }: Call): Reply {
+  checkArguments(request, []);
+  if (arrayArgument(request.body, 'killAllSessions').length > 0)
+    refuse('CommandNotSupported', 'This store has no users: killAllSessions takes an empty array');
+  end(server, null);
+  return ok();
+}
+
+function sessionsArgument({ name, body }: Request): string[] {
+  return arrayArgument(body, name).map(sessionId);
+}
+
+/** Aborts the open transactions of these sessions, and closes their cursors. Answers of their writes stay known. */
+function end({ transactions, cursors }: Server, sessions: ReadonlySet<string> | null): void {
+  transactions.abortOf(sessions);
+  cursors.closeWhere(({ session }) => sessions === null || (session !== null && sessions.has(session)));
 }

@@ -1,20 +1,24 @@
 import { hostname } from 'node:os';
 import { Double } from 'bson';
-import { CommandError } from '../../errors.ts';
-import { runStages } from '../../pipeline/pipeline.ts';
+import { refuse } from '../../errors.ts';
+import { parseStages, runStages } from '../../pipeline/pipeline.ts';
 import type { Row } from '../../pipeline/row.ts';
 import { compileStage } from '../../pipeline/stages.ts';
 import { type CollectionDefinition, documentOf } from '../../storage/catalog.ts';
 import { allDocuments } from '../../storage/documents.ts';
 import { idPrefix } from '../../storage/keys.ts';
+import { validateCollection } from '../../storage/validate.ts';
 import { afterPrefix } from '../../values/order.ts';
 import { isDocument, type Value } from '../../values/value.ts';
-import { type Call, type Command, contextOf, variableNames } from '../call.ts';
+import { type Call, type Command, contextOf, existingCollection, variableNames } from '../call.ts';
 import { checkArguments, namespace, ok, type Reply } from '../request.ts';
 import { environmentBytes } from './collections.ts';
 
-export const dbStats: Command = { kind: 'read', inTransaction: false, run: runDbStats };
-export const collStats: Command = { kind: 'read', inTransaction: false, run: runCollStats };
+export const statsCommands: Record<string, Command> = {
+  dbStats: { kind: 'read', inTransaction: false, run: runDbStats },
+  collStats: { kind: 'read', inTransaction: false, run: runCollStats },
+  validate: { kind: 'read', inTransaction: false, run: runValidate },
+};
 
 function runDbStats(call: Call): Reply {
   const { request, view, server } = call;
@@ -43,23 +47,33 @@ function runCollStats(call: Call): Reply {
   return ok({ ns: namespace(request), ...storageStats(call, collection) });
 }
 
+function runValidate(call: Call): Reply {
+  const { request, view, deadline } = call;
+  checkArguments(request, ['full', 'background', 'metadata', 'checkBSONConformance'], ['repair']);
+  const collection = existingCollection(call);
+  const { documents, entries, errors } = validateCollection(view, collection, deadline.check);
+  return ok({
+    ns: namespace(request),
+    nrecords: documents,
+    nIndexes: collection.indexes.length + 1,
+    keysPerIndex: new Map<string, number>([['_id_', documents], ...entries]),
+    valid: errors.length === 0,
+    errors,
+    warnings: [],
+  });
+}
+
 /** The rows of an aggregate that begins with `$collStats`; null for any other. */
 export function collStatsRows(call: Call, collection: CollectionDefinition | undefined): Iterable<Row> | null {
   const { body } = call.request;
-  const given = body.get('pipeline');
-  const [first, ...rest] = Array.isArray(given) ? given : [];
-  const asked = isDocument(first) ? first.get('$collStats') : undefined;
-  if (!isDocument(asked)) return null;
+  const [first, ...rest] = parseStages(body.get('pipeline'));
+  if (first?.[0] !== '$collStats' || !isDocument(first[1])) return null;
+  const asked = first[1];
   for (const option of asked.keys()) {
     if (option !== 'count' && option !== 'storageStats')
-      throw new CommandError('CommandNotSupported', `$collStats with ${option} is not supported by this store`);
+      refuse('CommandNotSupported', `$collStats with ${option} is not supported by this store`);
   }
-  const stages = rest.map((stage, i) => {
-    const [entry, ...others] = isDocument(stage) ? stage : [];
-    if (entry === undefined || others.length > 0)
-      throw new CommandError('Location40323', 'A pipeline stage specification object must contain exactly one field.');
-    return compileStage(...entry, variableNames(body), i + 1);
-  });
+  const stages = rest.map(([name, spec], i) => compileStage(name, spec, variableNames(body), i + 1));
   const stats = storageStats(call, collection);
   const document = documentOf({ ns: namespace(call.request), host: hostname(), localTime: new Date() });
   if (asked.has('storageStats')) document.set('storageStats', documentOf(stats));

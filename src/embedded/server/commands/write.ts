@@ -1,4 +1,4 @@
-import { CommandError } from '../../errors.ts';
+import { CommandError, refuse } from '../../errors.ts';
 import { parseFilter } from '../../query/filter.ts';
 import { findRows, type Query } from '../../query/find.ts';
 import { compileProjection } from '../../query/projection.ts';
@@ -22,10 +22,13 @@ import {
 } from '../request.ts';
 import { hintOf } from './read.ts';
 
-export const insert: Command = { kind: 'write', inTransaction: true, run: runInsert };
-export const update: Command = { kind: 'write', inTransaction: true, run: runUpdate };
-export const remove: Command = { kind: 'write', inTransaction: true, run: runDelete };
-export const findAndModify: Command = { kind: 'write', inTransaction: true, run: runFindAndModify };
+export const writeCommands: Record<string, Command> = {
+  insert: { kind: 'write', inTransaction: true, run: runInsert },
+  update: { kind: 'write', inTransaction: true, run: runUpdate },
+  delete: { kind: 'write', inTransaction: true, run: runDelete },
+  findAndModify: { kind: 'write', inTransaction: true, run: runFindAndModify },
+  findandmodify: { kind: 'write', inTransaction: true, run: runFindAndModify },
+};
 
 const maxBatch = 100_000;
 
@@ -50,24 +53,19 @@ function runInsert(call: Call): Reply {
 }
 
 function checkBatch(length: number): void {
-  if (length < 1 || length > maxBatch) {
-    throw new CommandError(
-      'InvalidLength',
-      `Write batch sizes must be between 1 and ${maxBatch}. Got ${length} operations.`,
-    );
-  }
+  if (length < 1 || length > maxBatch)
+    refuse('InvalidLength', `Write batch sizes must be between 1 and ${maxBatch}. Got ${length} operations.`);
 }
 
 /** What `_id` and field names may be. */
 function checkStorable(document: Document): void {
   const id = document.get('_id');
   const type = typeName(id);
-  if (type === 'array' || type === 'regex')
-    throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
+  if (type === 'array' || type === 'regex') refuse('InvalidIdField', `The '_id' value cannot be of type ${type}`);
   if (isDocument(id)) {
     for (const name of id.keys()) {
       if (name.startsWith('$'))
-        throw new CommandError(
+        refuse(
           'DollarPrefixedFieldName',
           `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
         );
@@ -128,12 +126,10 @@ function runUpdate(call: Call): Reply {
 /** As MongoDB does: what is malformed refuses the whole command, before any of it is done. */
 function checkStatement(statement: Document, known: readonly string[]): void {
   const collation = statement.get('collation');
-  if (collation !== undefined && !(isDocument(collation) && collation.get('locale') === 'simple')) {
-    throw new CommandError('CommandNotSupported', 'Collation is not supported by this store');
-  }
+  if (collation !== undefined && !(isDocument(collation) && collation.get('locale') === 'simple'))
+    refuse('CommandNotSupported', 'Collation is not supported by this store');
   for (const key of statement.keys()) {
-    if (!known.includes(key))
-      throw new CommandError('Location40415', `BSON field '${key}' is an unknown field of a write.`);
+    if (!known.includes(key)) refuse('Location40415', `BSON field '${key}' is an unknown field of a write.`);
   }
 }
 
@@ -147,8 +143,7 @@ function updateOne(
   const query = statementQuery(call, statement, multi);
   const variables = variableNames(call.request.body);
   const change = compileUpdate(statement.get('u'), query.filter.filter, statement.get('arrayFilters'), variables);
-  if (multi && change.replaces)
-    throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+  if (multi && change.replaces) refuse('FailedToParse', 'multi update is not supported for replacement-style update');
   const context = contextOf(call);
   const collection = call.view.catalog.collections.get(namespace(call.request));
   let matched = 0;
@@ -189,7 +184,7 @@ function statementQuery(call: Call, statement: Document, multi: boolean): Query 
     sort: null,
     skip: 0,
     limit: multi ? null : 1,
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   };
 }
 
@@ -223,7 +218,7 @@ function runDelete(call: Call): Reply {
   const writeErrors = eachInBatch(call, deletes, ({ document: statement }) => {
     const limit = integerArgument(statement, 'limit');
     if (limit !== 0 && limit !== 1)
-      throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+      refuse('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
     for (const { key, before } of targets(call, collection, statementQuery(call, statement, limit === 0))) {
       removeDocument(view, collection as CollectionDefinition, key, before);
       n++;
@@ -251,12 +246,11 @@ function runFindAndModify(call: Call): Reply {
   const { body } = request;
   checkArguments(request, findAndModifyFields);
   const removes = booleanArgument(body, 'remove');
-  if (removes === (body.get('update') !== undefined)) {
-    throw new CommandError(
+  if (removes === (body.get('update') !== undefined))
+    refuse(
       'FailedToParse',
       removes ? 'Cannot specify both an update and remove=true' : 'Either an update or remove=true must be specified',
     );
-  }
   const collection = call.view.catalog.collections.get(namespace(request));
   const hint = hintOf(body);
   const query: Query = {
@@ -264,7 +258,7 @@ function runFindAndModify(call: Call): Reply {
     sort: parseSort(body.get('sort')),
     skip: 0,
     limit: 1,
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   };
   const [found] = targets(call, collection, query);
   if (removes) {
@@ -326,7 +320,7 @@ function modify(
 function answer(call: Call, document: Document | null, lastErrorObject: Document): Reply {
   const spec = documentArgument(call.request.body, 'fields');
   const projection =
-    spec === undefined || spec.size === 0 ? null : compileProjection(spec, variableNames(call.request.body), true);
+    spec === undefined || spec.size === 0 ? null : compileProjection(spec, variableNames(call.request.body));
   const value = document === null || projection === null ? document : projection.apply(document, contextOf(call).vars);
   return ok({ lastErrorObject, value });
 }
