@@ -1,14 +1,18 @@
 import { refuse } from '../errors.ts';
 import type { Filter } from '../query/filter.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
-import { parsePath } from '../values/paths.ts';
+import { parsePath, valuesAt } from '../values/paths.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
 import { compileExpression, type Expression, type Vars } from './expression.ts';
+import { createJoinTable } from './join-table.ts';
 import { allOf, compilePipeline, type Pipeline, runPipeline } from './pipeline.ts';
-import { type PipelineContext, rowBytes, type Stage, wholeDocument } from './row.ts';
+import { type PipelineContext, type Row, rowBytes, type Stage, wholeDocument } from './row.ts';
 import { withValue } from './stages.ts';
 
-/** `$lookup` by `localField` and `foreignField`, by `pipeline` with `let`, or by both. One indexed search a row. */
+/**
+ * `$lookup` by `localField` and `foreignField`, by `pipeline` with `let`, or by both. One indexed search a row, until
+ * there have been so many that a table of the other side is cheaper.
+ */
 export function compileLookup(spec: Value, variables: readonly string[]): Stage {
   const options = optionsOf('$lookup', spec, ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline']);
   const from = stringOption('$lookup', options, 'from');
@@ -28,13 +32,19 @@ export function compileLookup(spec: Value, variables: readonly string[]): Stage 
     reads: bindings.some(({ fields }) => fields === null) ? null : reads,
     effect: 'changes',
     *run(source, context) {
+      const table = foreign === null || bindings.length > 0 ? null : createJoinTable(context, from, pipeline, foreign);
       for (const { document } of source) {
         context.pulse();
-        const bound = bind(bindings, document, context.vars);
-        const joined =
-          local === null ? pipeline : joinedPipeline(pipeline, localValues(document, local), foreign as string);
-        const rows = foreignRows({ ...context, vars: bound }, from, joined);
-        yield { raw: null, document: withValue(document, as, rows) };
+        const bound = { ...context, vars: bind(bindings, document, context.vars) };
+        const values = local === null ? null : localValues(document, local);
+        const rows =
+          (values && table?.find(values)) ??
+          runPipeline(
+            bound,
+            collectionOf(context, from),
+            values === null ? pipeline : joinedPipeline(pipeline, values, foreign as string),
+          );
+        yield { raw: null, document: withValue(document, as, wholeDocuments(rows)) };
       }
     },
   };
@@ -62,10 +72,10 @@ function collectionOf({ view, database }: PipelineContext, name: string) {
   return view.catalog.collections.get(`${database}.${name}`);
 }
 
-function foreignRows(context: PipelineContext, from: string, pipeline: Pipeline): Value[] {
+function wholeDocuments(rows: Iterable<Row>): Value[] {
   const documents: Value[] = [];
   let bytes = 0;
-  for (const row of runPipeline(context, collectionOf(context, from), pipeline)) {
+  for (const row of rows) {
     documents.push(wholeDocument(row));
     bytes += rowBytes(row);
     if (bytes > maxHeldBytes) throw tooMuch('$lookup');
@@ -108,17 +118,8 @@ function bind(bindings: Binding[], document: Document, vars: Vars): Vars {
 
 /** What is looked for: elements of arrays one by one, and null where there is nothing at all. */
 function localValues(document: Document, path: readonly string[]): Value[] {
-  const values: Value[] = [];
-  collect(document, 0);
+  const values = valuesAt(document, path);
   return values.length === 0 ? [null] : values;
-
-  function collect(value: Value, from: number): void {
-    if (Array.isArray(value)) {
-      if (from === path.length) for (const item of value) values.push(item);
-      else for (const item of value) if (isDocument(item)) collect(item, from);
-    } else if (from < path.length) collect(isDocument(value) ? value.get(path[from] as string) : undefined, from + 1);
-    else if (value !== undefined) values.push(value);
-  }
 }
 
 function joinedPipeline(pipeline: Pipeline, values: Value[], foreignField: string): Pipeline {

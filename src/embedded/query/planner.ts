@@ -61,6 +61,8 @@ export interface PlanRequest {
 
 /** Where probing the size of a plan ends: all that have more count as large. */
 const probeLimit = 1000;
+const firstProbe = 40;
+const probeGrowth = 5;
 /** More ranges than these are not worked out: the rest of the bounds is left to the matcher. */
 const maxRanges = 20_000;
 
@@ -91,30 +93,34 @@ interface Ask extends PlanRequest {
   complete: boolean;
 }
 
+/** Looks at the candidates a little first, and further only while none of them is at its end. */
 function bestOf(view: View, candidates: ScanPlan[], limit: number | null): ScanPlan {
   if (candidates.length === 1) return candidates[0] as ScanPlan;
   const ordered = candidates.toSorted((a, b) => b.bounded - a.bounded || Number(b.sorted) - Number(a.sorted));
   let best = ordered[0] as ScanPlan;
-  let least = Number.POSITIVE_INFINITY;
-  for (const plan of ordered) {
-    const held = plan.bounded === 0 ? Number.POSITIVE_INFINITY : probe(view, plan);
-    const cost = plan.sorted && plan.exact && limit !== null ? Math.min(held, limit) : held;
-    if (cost < least || (cost === least && plan.sorted && !best.sorted)) {
-      best = plan;
-      least = cost;
+  for (let most = firstProbe; most <= probeLimit; most *= probeGrowth) {
+    let least = Number.POSITIVE_INFINITY;
+    for (const plan of ordered) {
+      const held = plan.bounded === 0 ? Number.POSITIVE_INFINITY : probe(view, plan, most);
+      const cost = plan.sorted && plan.exact && limit !== null ? Math.min(held, limit) : held;
+      if (cost < least || (cost === least && plan.sorted && !best.sorted)) {
+        best = plan;
+        least = cost;
+      }
+      if (least <= 10) return best;
     }
-    if (least <= 10) break;
+    if (least < most) return best;
   }
   return best;
 }
 
-/** How many keys the plan's ranges hold, up to the probe's limit, which then counts as infinity. */
-function probe(view: View, plan: ScanPlan): number {
+/** How many keys the plan's ranges hold, up to `most`, which then counts as infinity. */
+function probe(view: View, plan: ScanPlan, most: number): number {
   let count = 0;
   for (const { start, end } of plan.ranges) {
-    const limit = probeLimit - count;
+    const limit = most - count;
     count += view.range(plan.map, { start, end, reverse: false, limit, values: false }).keys.length;
-    if (count >= probeLimit) return Number.POSITIVE_INFINITY;
+    if (count >= most) return Number.POSITIVE_INFINITY;
   }
   return count;
 }

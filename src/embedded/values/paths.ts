@@ -86,3 +86,18 @@ function enter(array: Value[], position: number, path: Path, from: number): Plac
   if (from === path.length) return { value: element, from };
   return isDocument(element) ? walk(element, path, from) : { value: undefined, from };
 }
+
+/** The values at a path, elements of arrays one by one. */
+export function valuesAt(document: Document, path: readonly string[]): Value[] {
+  const values: Value[] = [];
+  collect(document, 0);
+  return values;
+
+  function collect(value: Value, from: number): void {
+    if (Array.isArray(value)) {
+      if (from === path.length) for (const item of value) values.push(item);
+      else for (const item of value) if (isDocument(item)) collect(item, from);
+    } else if (from < path.length) collect(isDocument(value) ? value.get(path[from] as string) : undefined, from + 1);
+    else if (value !== undefined) values.push(value);
+  }
+}
