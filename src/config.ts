@@ -5,6 +5,10 @@ export interface Config {
   port: number;
   store: StoreConfig;
   requestTimeoutMs: number;
+  /** What a query may cost at most, as `extensions.cost` tells it. */
+  maxCost: number;
+  /** Whether each answer tells in `extensions.store` what was asked of the store for it. */
+  debugStore: boolean;
   logLevel: LogLevel;
   /** Whether error messages may speak of the schema ("Did you mean …"). */
   production: boolean;
@@ -33,6 +37,8 @@ export function parseConfig(env: Environment): Config {
     port: parseInteger(env, 'PORT', 4000, 0, 65_535),
     store: parseStoreConfig(env),
     requestTimeoutMs: parseInteger(env, 'REQUEST_TIMEOUT_MS', 2500, 100, 600_000),
+    maxCost: parseInteger(env, 'MAX_COST', 100_000, 1, 999_999_999),
+    debugStore: parseInteger(env, 'DEBUG_STORE', 0, 0, 1) === 1,
     logLevel: parseLogLevel(env),
     production: env.NODE_ENV === 'production',
   };

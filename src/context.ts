@@ -3,6 +3,7 @@ import { entities } from './entities.ts';
 import type { Entities } from './graph/entity.ts';
 import { createEntityLoaders, type EntityLoaders } from './graph/entity-loaders.ts';
 import { createEntityRepository, type EntityRepository } from './graph/entity-repository.ts';
+import { createFilters, type Filters } from './graph/where/filters.ts';
 import { createReportLoader, type ReportLoader } from './incident/report-loader.ts';
 import { createResponsibilityLoader, type ResponsibilityLoader } from './incident/responsibility-loader.ts';
 import type { StoreReader } from './store/store-reader.ts';
@@ -11,6 +12,7 @@ import type { StoreReader } from './store/store-reader.ts';
 export interface GraphContext {
   requestId: string;
   entities: Entities;
+  filters: Filters;
   loaders: Loaders;
   /** For the root fields, which have no parents to batch over. */
   repository: EntityRepository;
@@ -28,6 +30,7 @@ export function createContext(requestId: string, store: StoreReader): GraphConte
   return {
     requestId,
     entities,
+    filters: createFilters(entities, store),
     repository,
     store,
     loaders: {

@@ -12,7 +12,7 @@ import { createStoreReader } from './store/store-reader.ts';
 /** A gateway over an open store, not listening yet. The store stays the caller's to close. */
 export function createGateway(
   store: Store,
-  config: Pick<Config, 'requestTimeoutMs' | 'logLevel' | 'production'>,
+  config: Pick<Config, 'requestTimeoutMs' | 'maxCost' | 'debugStore' | 'logLevel' | 'production'>,
 ): Promise<FastifyInstance> {
   return createServer({
     typeDefs: readFileSync(join(packageRoot, 'schema.graphql'), 'utf8'),
@@ -20,6 +20,8 @@ export function createGateway(
     context: (requestId) =>
       createContext(requestId, createStoreReader(store.database, { timeoutMs: config.requestTimeoutMs })),
     playgroundRoot: join(packageRoot, 'dist', 'playground'),
+    maxCost: config.maxCost,
+    debugStore: config.debugStore,
     logLevel: config.logLevel,
     production: config.production,
   });

@@ -7,6 +7,7 @@ import { readsOf } from './graph/entity.ts';
 import { badUserInput, notImplemented } from './graph/errors.ts';
 import { type NodeId, type NodeType, nodeTypes, parseIdOf, parseNodeId } from './graph/node-id.ts';
 import { connectionFields } from './graph/relation-resolvers.ts';
+import { createSearch, type SearchModel } from './graph/search.ts';
 import { selectedFields } from './graph/selection.ts';
 
 /** A document that says of which type it is. */
@@ -31,9 +32,18 @@ export const queryResolvers: Required<QueryResolvers> = {
   statements: connection('Statement'),
   locations: connection('Location'),
   articles: connection('Article'),
-  search: () => {
-    throw notImplemented('Searching');
-  },
+  search: (_root, args, context, info) =>
+    createSearch(context, args, {
+      fieldsOf: (type) => connectionFields(info, type),
+      highlight: selectedFields(info, 'SearchEdge', ['edges']).has('highlight'),
+    }),
+};
+
+export const searchResolvers = {
+  edges: async (search: SearchModel) => (await search.page()).edges,
+  nodes: async (search: SearchModel) => (await search.page()).edges.map((edge) => edge.node as TypedDocument),
+  pageInfo: async (search: SearchModel) => (await search.page()).pageInfo,
+  totalCount: (search: SearchModel) => search.totalCount(),
 };
 
 export const mutationResolvers: Required<MutationResolvers> = {
@@ -63,7 +73,7 @@ function connection<T extends NodeType>(type: T) {
   return (
     _root: object,
     args: object,
-    { entities, repository }: GraphContext,
+    { entities, filters, repository }: GraphContext,
     info: GraphQLResolveInfo,
   ): Connection<Documents[T]> => {
     const entity = entities[type];
@@ -71,9 +81,10 @@ function connection<T extends NodeType>(type: T) {
       entity,
       args as ConnectionArguments,
       readsOf(entity, connectionFields(info, type)),
+      filters,
       {
         slice: (slice) => repository.findSlice<Documents[T]>(entity, slice),
-        count: (filter) => repository.count(entity, filter),
+        summarize: (summary) => repository.summarize(entity, summary),
       },
     );
   };

@@ -3,6 +3,7 @@ import { articleResolvers, evidenceResolvers } from './article/article-resolvers
 import type { Documents } from './entities.ts';
 import type { Resolvers } from './generated/schema.ts';
 import { boundsResolver, connectionResolvers, timelineResolver } from './graph/connection.ts';
+import { groupResolvers } from './graph/group-resolvers.ts';
 import {
   casualtyResolvers,
   incidentLinkResolvers,
@@ -14,7 +15,7 @@ import {
   weaponResolvers,
 } from './incident/incident-resolvers.ts';
 import { locationResolvers } from './location/location-resolvers.ts';
-import { mutationResolvers, nodeResolvers, queryResolvers } from './query-resolvers.ts';
+import { mutationResolvers, nodeResolvers, queryResolvers, searchResolvers } from './query-resolvers.ts';
 import { countryCodeScalar, dateScalar, nonNegativeIntScalar } from './scalars.ts';
 import { statementLinkResolvers, statementResolvers } from './statement/statement-resolvers.ts';
 
@@ -45,4 +46,10 @@ export const resolvers: Resolvers = {
   StatementConnection: { ...connectionResolvers<Documents['Statement']>(), ...timelineResolver },
   LocationConnection: { ...connectionResolvers<Documents['Location']>(), ...boundsResolver },
   ArticleConnection: { ...connectionResolvers<Documents['Article']>(), ...timelineResolver },
+  IncidentGroup: groupResolvers<Documents[keyof Documents]>(),
+  ActorGroup: groupResolvers<Documents[keyof Documents]>(),
+  StatementGroup: groupResolvers<Documents[keyof Documents]>(),
+  LocationGroup: groupResolvers<Documents[keyof Documents]>(),
+  ArticleGroup: groupResolvers<Documents[keyof Documents]>(),
+  SearchConnection: searchResolvers,
 };

@@ -1,5 +1,5 @@
 import type { ActorKind, AffiliationType, AttributionStatus } from '../generated/schema.ts';
-import type { DateSpan } from '../graph/values.ts';
+import type { DateSpan, FoldedName } from '../graph/values.ts';
 
 /** An actor as it is stored: the fold of what all articles say of it. An absent value is an absent property. */
 export interface ActorDocument {
@@ -16,12 +16,20 @@ export interface ActorDocument {
   counts: { members: number; incidents: number; statements: number; statementsAbout: number; articles: number };
   /** What it is sorted by where the plain field will not do; an absent country is ''. */
   order: { name: string; country: string };
+  /** Its aliases, with their copies without case and accents. */
+  names: FoldedName[];
+  /** Its index words, `mark:stem`: `n` a name or title, `a` another name, `s` what was said or summed up, `t` a text. */
+  words: string[];
+  /** All tokens of its words as they stand, one line a text: what phrases are looked for in. */
+  plain: string;
 }
 
 export interface AffiliationDocument {
   type: AffiliationType;
   actor: string;
   title?: string;
+  /** The title without case and accents. */
+  folded?: string;
   date?: DateSpan;
   status?: AttributionStatus;
   /** Ids of statements, `article.statement`. */

@@ -1,16 +1,18 @@
 import type { Entity } from '../graph/entity.ts';
 import { list, one, page } from '../graph/relation.ts';
+import type { WhereField } from '../graph/where/where-field.ts';
 
 export const actorRelations = {
-  members: page('Actor', { local: '_id', foreign: 'memberOf' }),
+  members: page('Actor', { local: '_id', foreign: 'memberOf', count: 'counts.members' }),
   incidents: page('Incident', {
     local: '_id',
-    foreign: 'participants.actor',
+    foreign: 'actors',
+    count: 'counts.incidents',
     narrowed: { argument: 'role', foreign: 'participantKeys' },
   }),
-  statements: page('Statement', { local: '_id', foreign: 'voices' }),
-  statementsAbout: page('Statement', { local: '_id', foreign: 'actors' }),
-  articles: page('Article', { local: '_id', foreign: 'actors' }),
+  statements: page('Statement', { local: '_id', foreign: 'voices', count: 'counts.statements' }),
+  statementsAbout: page('Statement', { local: '_id', foreign: 'actors', count: 'counts.statementsAbout' }),
+  articles: page('Article', { local: '_id', foreign: 'actors', count: 'counts.articles' }),
 } as const;
 
 export const affiliationRelations = {
@@ -18,6 +20,16 @@ export const affiliationRelations = {
   assertedBy: list('Statement', 'assertedBy'),
   deniedBy: list('Statement', 'deniedBy'),
 } as const;
+
+const affiliationWhere: Record<string, WhereField> = {
+  type: { kind: 'value', path: 'type' },
+  actor: { kind: 'relation', relation: affiliationRelations.actor },
+  title: { kind: 'string', path: 'title', folded: 'folded' },
+  date: { kind: 'span', path: 'date' },
+  status: { kind: 'value', path: 'status' },
+  assertedBy: { kind: 'relation', relation: affiliationRelations.assertedBy },
+  deniedBy: { kind: 'relation', relation: affiliationRelations.deniedBy },
+};
 
 export const actorEntity: Entity = {
   type: 'Actor',
@@ -29,15 +41,29 @@ export const actorEntity: Entity = {
     kind: ['kind'],
     country: ['country'],
     affiliations: ['affiliations'],
+    words: ['name', 'aliases'],
   },
   where: {
-    id: { kind: 'id', path: '_id' },
-    kind: { kind: 'enum', path: 'kind' },
+    text: { kind: 'text', words: 'words', plain: 'plain', weights: { n: 8, a: 6 } },
+    id: { kind: 'id', of: 'Actor', path: '_id' },
+    name: { kind: 'string', path: 'name', folded: 'order.name' },
+    aliases: { kind: 'strings', path: 'names' },
+    kind: { kind: 'value', path: 'kind' },
+    country: { kind: 'value', path: 'country' },
+    affiliations: { kind: 'parts', path: 'affiliations', fields: affiliationWhere },
   },
   orders: {
     ID: ['_id'],
     NAME: ['order.name'],
+    KIND: ['kind'],
+    COUNTRY: ['order.country'],
+    MEMBER_COUNT: ['counts.members'],
+    INCIDENT_COUNT: ['counts.incidents'],
+    STATEMENT_COUNT: ['counts.statements'],
+    STATEMENT_ABOUT_COUNT: ['counts.statementsAbout'],
+    ARTICLE_COUNT: ['counts.articles'],
   },
   defaultOrder: [{ field: 'NAME', direction: 'ASC' }],
   relations: actorRelations,
+  groups: { KIND: { path: 'kind' }, COUNTRY: { path: 'country', is: 'country' } },
 };

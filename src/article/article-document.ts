@@ -27,6 +27,12 @@ export interface ArticleDocument {
   counts: { incidents: number; statements: number; actors: number; locations: number };
   /** What it is sorted by where the plain field will not do; absent values are ''. */
   order: { title: string; publisher: string; language: string };
+  /** Copies without case and accents. */
+  folded: { url?: string; license?: string; citation?: string };
+  /** Its index words, `mark:stem`: `n` a name or title, `a` another name, `s` what was said or summed up, `t` a text. */
+  words: string[];
+  /** All tokens of its words as they stand, one line a text: what phrases are looked for in. */
+  plain: string;
 }
 
 /** Words of the text that support something. `end` is `start + quote.length`. */

@@ -2,10 +2,10 @@ import type { Entity } from '../graph/entity.ts';
 import { page } from '../graph/relation.ts';
 
 export const articleRelations = {
-  incidents: page('Incident', { local: 'incidents', foreign: '_id' }),
-  statements: page('Statement', { local: '_id', foreign: 'article' }),
-  actors: page('Actor', { local: 'actors', foreign: '_id' }),
-  locations: page('Location', { local: 'locations', foreign: '_id' }),
+  incidents: page('Incident', { local: 'incidents', foreign: '_id', count: 'counts.incidents' }),
+  statements: page('Statement', { local: '_id', foreign: 'article', count: 'counts.statements' }),
+  actors: page('Actor', { local: 'actors', foreign: '_id', count: 'counts.actors' }),
+  locations: page('Location', { local: 'locations', foreign: '_id', count: 'counts.locations' }),
 } as const;
 
 export const articleEntity: Entity = {
@@ -22,15 +22,32 @@ export const articleEntity: Entity = {
     published: ['published'],
     text: ['source.text'],
     evidence: ['spans'],
+    words: ['title', 'source.text', 'language'],
   },
   where: {
-    id: { kind: 'id', path: '_id' },
+    text: { kind: 'text', words: 'words', plain: 'plain', weights: { n: 8, t: 2 } },
+    id: { kind: 'id', of: 'Article', path: '_id' },
+    title: { kind: 'string', path: 'title', folded: 'order.title' },
+    url: { kind: 'string', path: 'source.url', folded: 'folded.url' },
+    publisher: { kind: 'string', path: 'publisher', folded: 'order.publisher' },
+    language: { kind: 'string', path: 'language', folded: 'order.language' },
+    license: { kind: 'string', path: 'source.license', folded: 'folded.license' },
+    citation: { kind: 'string', path: 'source.citation', folded: 'folded.citation' },
+    published: { kind: 'value', path: 'published' },
   },
   orders: {
     ID: ['_id'],
     TITLE: ['order.title'],
+    PUBLISHER: ['order.publisher'],
+    LANGUAGE: ['order.language'],
     PUBLISHED: ['published'],
+    INCIDENT_COUNT: ['counts.incidents'],
+    STATEMENT_COUNT: ['counts.statements'],
+    ACTOR_COUNT: ['counts.actors'],
+    LOCATION_COUNT: ['counts.locations'],
   },
   defaultOrder: [{ field: 'PUBLISHED', direction: 'DESC' }],
   relations: articleRelations,
+  groups: { PUBLISHER: { path: 'publisher', is: 'word' }, LANGUAGE: { path: 'language', is: 'language' } },
+  timeline: { day: 'published' },
 };

@@ -1,13 +1,18 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Document } from 'mongodb';
-import type { PageInfo } from '../generated/schema.ts';
+import type { Bounds, Interval, PageInfo } from '../generated/schema.ts';
 import { formatCursor, parseCursor } from './cursor.ts';
-import type { Entity } from './entity.ts';
-import type { Slice } from './entity-repository.ts';
-import { notImplemented } from './errors.ts';
-import { keyset, sortOf } from './keyset.ts';
+import type { Entity, GroupKey } from './entity.ts';
+import type { Slice, Summary } from './entity-repository.ts';
+import { keyset } from './keyset.ts';
 import { type Order, parseOrder } from './order.ts';
-import { type PageArguments, parsePageSize } from './page-arguments.ts';
-import { compileWhere, type WhereInput } from './where.ts';
+import { type PageArguments, parsePageSize, parseSize } from './page-arguments.ts';
+import { selectedFields } from './selection.ts';
+import { boundsStages, toBounds } from './summary/bounds.ts';
+import { type GroupModel, groupStages, toGroup } from './summary/groups.ts';
+import { type BucketModel, timelineStages, toTimeline } from './summary/timeline.ts';
+import type { Filters } from './where/filters.ts';
+import type { WhereInput } from './where/parse-where.ts';
 
 /** The arguments that every connection takes. */
 export interface ConnectionArguments extends PageArguments {
@@ -15,10 +20,14 @@ export interface ConnectionArguments extends PageArguments {
   orderBy?: readonly { field: string; direction: 'ASC' | 'DESC' }[] | null;
 }
 
-/** A list of documents, read a page at a time, and only as far as its fields are selected. */
+/** A list of documents, read a page at a time, and only as far as its fields are selected. Each method is one command. */
 export interface Connection<D> {
+  type: Entity['type'];
   page(): Promise<Page<D>>;
   totalCount(): Promise<number>;
+  groups(by: string, first: number, withToll: boolean): Promise<GroupModel[]>;
+  timeline(interval: Interval, withToll: boolean): Promise<BucketModel[]>;
+  bounds(): Promise<Bounds | null>;
 }
 
 export interface Page<D> {
@@ -29,7 +38,8 @@ export interface Page<D> {
 /** Where the documents of a connection come from: the whole collection, or one parent's children. */
 export interface ConnectionSource<D> {
   slice(slice: Slice): Promise<D[]>;
-  count(filter: Document): Promise<number>;
+  /** `name` tells the summaries of one connection apart. */
+  summarize(summary: Summary, name: string): Promise<Document[]>;
 }
 
 /** Checks the arguments at once, and reads nothing yet. `reads` are the paths that the selected fields of a node need. */
@@ -37,24 +47,48 @@ export function createConnection<D extends object>(
   entity: Entity,
   args: ConnectionArguments,
   reads: readonly string[],
+  filters: Filters,
   source: ConnectionSource<D>,
 ): Connection<D> {
-  const filter = compileWhere(entity, args.where);
-  const order = parseOrder(entity, args.orderBy);
+  const { condition, texts } = filters.parse(entity, args.where);
+  const order = parseOrder(entity, args.orderBy, texts);
   const { size, backwards } = parsePageSize(args);
-  const slice: Slice = {
-    filter: within(order, filter, args),
-    sort: sortOf(order, backwards) as Slice['sort'],
-    limit: size + 1,
-    reads: prune([...reads, ...order.paths.map(([path]) => path)]),
-  };
+  const bounds = boundsOf(order, args);
+  const paths = prune([...reads, ...order.paths.map(([path]) => path)]);
   let page: Promise<Page<D>> | undefined;
+
+  async function readPage(): Promise<Page<D>> {
+    const match = await filters.match(condition);
+    const rows = await source.slice({ match, order, backwards, bounds, limit: size + 1, reads: paths });
+    return toPage(order, args, { size, backwards }, rows);
+  }
+
+  async function summarize(name: string, stages: readonly Document[]): Promise<Document[]> {
+    return source.summarize({ match: await filters.match(condition), stages }, name);
+  }
+
   return {
-    page: () => {
-      page ??= source.slice(slice).then((rows) => toPage(order, args, { size, backwards }, rows));
+    type: entity.type,
+    page() {
+      page ??= readPage();
       return page;
     },
-    totalCount: () => source.count(filter),
+    async totalCount() {
+      const [row] = await summarize('totalCount', [{ $count: 'n' }]);
+      return row?.n ?? 0;
+    },
+    async groups(by, first, withToll) {
+      const key = entity.groups[by] as GroupKey;
+      const rows = await summarize(`groups ${by} ${first} ${withToll}`, groupStages(entity, key, first, withToll));
+      return rows.map((row) => toGroup(key, row));
+    },
+    async timeline(interval, withToll) {
+      const stages = timelineStages(entity, entity.timeline ?? {}, withToll);
+      return toTimeline(await summarize(`timeline ${interval} ${withToll}`, stages), interval, withToll);
+    },
+    async bounds() {
+      return toBounds(await summarize('bounds', boundsStages(entity.point ?? '')));
+    },
   };
 }
 
@@ -65,31 +99,47 @@ export function connectionResolvers<D>() {
     nodes: async (connection: Connection<D>) => (await connection.page()).edges.map((edge) => edge.node),
     pageInfo: async (connection: Connection<D>) => (await connection.page()).pageInfo,
     totalCount: (connection: Connection<D>) => connection.totalCount(),
-    groups: () => {
-      throw notImplemented('Grouping');
-    },
+    groups: (connection: Connection<D>, { by, first }: GroupArguments, _context: unknown, info: GraphQLResolveInfo) =>
+      connection.groups(
+        by,
+        parseSize('first', first ?? defaultGroups, mostGroups),
+        hasToll(info, `${connection.type}Group`),
+      ),
   };
 }
 
 export const timelineResolver = {
-  timeline: () => {
-    throw notImplemented('A timeline');
-  },
+  timeline: (
+    connection: Connection<unknown>,
+    { interval }: { interval: Interval },
+    _context: unknown,
+    info: GraphQLResolveInfo,
+  ) => connection.timeline(interval, connection.type === 'Incident' && hasToll(info, 'TimelineBucket')),
 };
 
 export const boundsResolver = {
-  bounds: () => {
-    throw notImplemented('The bounds of a list');
-  },
+  bounds: (connection: Connection<unknown>) => connection.bounds(),
 };
 
-function within(order: Order, filter: Document, { after, before }: PageArguments): Document {
-  const bounds = [
+interface GroupArguments {
+  by: string;
+  first?: number | null;
+}
+
+const defaultGroups = 20;
+const mostGroups = 100;
+
+/** What is not selected is not added up. */
+function hasToll(info: GraphQLResolveInfo, type: string): boolean {
+  const fields = selectedFields(info, type);
+  return fields.has('killed') || fields.has('injured');
+}
+
+function boundsOf(order: Order, { after, before }: PageArguments): Document[] {
+  return [
     ...(after == null ? [] : [keyset(order, parseCursor(order, after, 'after'), 'behind')]),
     ...(before == null ? [] : [keyset(order, parseCursor(order, before, 'before'), 'front')]),
   ];
-  const filters = [filter, ...bounds].filter((filter) => Object.keys(filter).length > 0);
-  return filters.length > 1 ? { $and: filters } : (filters[0] ?? {});
 }
 
 /** `rows` has one row more than the page where the list goes on. What lies on the other side follows from the cursor given. */

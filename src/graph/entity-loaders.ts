@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Document } from 'mongodb';
 import { type Entities, type Entity, readsOf } from './entity.ts';
-import type { ChildrenOf, EntityRepository, Slice } from './entity-repository.ts';
+import type { ChildrenOf, EntityRepository, Slice, Summary } from './entity-repository.ts';
 import type { NodeType } from './node-id.ts';
 import type { ToPage } from './relation.ts';
 
@@ -24,19 +24,19 @@ export interface SliceKey extends ChildrenKey {
   slice: Slice;
 }
 
-export interface CountKey extends ChildrenKey {
-  filter: Document;
+export interface SummaryKey extends ChildrenKey {
+  summary: Summary;
 }
 
 /**
  * The loaders of one request that all types share. What is asked for in one turn goes in one batch, and a batch is one
- * command for each type (`byId`) or each call of a relation (`slice`, `count`), whatever the number of parents.
+ * command for each type (`byId`) or each call of a relation (`slice`, `summary`), whatever the number of parents.
  */
 export interface EntityLoaders {
   /** A document with at least the paths of the fields asked for; null when there is none. */
   byId: Readonly<Record<NodeType, DataLoader<ByIdKey, Document | null, string>>>;
   slice: DataLoader<SliceKey, Document[], string>;
-  count: DataLoader<CountKey, number, string>;
+  summary: DataLoader<SummaryKey, Document[], string>;
 }
 
 export function createEntityLoaders(entities: Entities, repository: EntityRepository): EntityLoaders {
@@ -52,9 +52,9 @@ export function createEntityLoaders(entities: Entities, repository: EntityReposi
       const slices = await repository.findSlicesOf(childrenOf(keys, parentIds), (keys[0] as SliceKey).slice);
       return (id) => slices.get(id) ?? [];
     }),
-    count: createChildrenLoader('count', async (keys, parentIds) => {
-      const counts = await repository.countOf(childrenOf(keys, parentIds), (keys[0] as CountKey).filter);
-      return (id) => counts.get(id) ?? 0;
+    summary: createChildrenLoader('summary', async (keys, parentIds) => {
+      const rows = await repository.summarizeOf(childrenOf(keys, parentIds), (keys[0] as SummaryKey).summary);
+      return (id) => rows.get(id) ?? [];
     }),
   };
 }

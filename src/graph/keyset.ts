@@ -1,4 +1,4 @@
-import type { Document, Sort } from 'mongodb';
+import type { Document } from 'mongodb';
 import type { Place } from './cursor.ts';
 import type { Order } from './order.ts';
 
@@ -22,8 +22,4 @@ export function keyset(order: Order, place: Place, side: 'behind' | 'front'): Do
       [path]: { [beyond]: value },
     })),
   };
-}
-
-export function sortOf(order: Order, backwards: boolean): Sort {
-  return new Map(order.paths.map(([path, direction]) => [path, backwards ? (-direction as 1 | -1) : direction]));
 }

@@ -6,10 +6,12 @@ import type { EntityLoaders } from './entity-loaders.ts';
 import type { NodeType } from './node-id.ts';
 import type { Relation, ToPage } from './relation.ts';
 import { selectedFields } from './selection.ts';
+import type { Filters } from './where/filters.ts';
 
 /** What the resolvers of relations need of a request's context. */
 export interface RelationContext {
   entities: Entities;
+  filters: Filters;
   loaders: EntityLoaders;
 }
 
@@ -85,7 +87,7 @@ function childrenOf(
   field: string,
   relation: ToPage,
   args: ConnectionArguments,
-  { entities, loaders }: RelationContext,
+  { entities, filters, loaders }: RelationContext,
   info: GraphQLResolveInfo,
 ): Connection<Document> {
   const entity = entities[relation.to];
@@ -97,9 +99,9 @@ function childrenOf(
     args: args as Record<string, unknown>,
   };
   const call = `${parentType}.${field} ${JSON.stringify(args)}`;
-  return createConnection(entity, args, reads, {
+  return createConnection(entity, args, reads, filters, {
     slice: (slice) => loaders.slice.load({ ...key, slice, call: `${call} ${slice.reads}` }),
-    count: (filter) => loaders.count.load({ ...key, filter, call }),
+    summarize: (summary, name) => loaders.summary.load({ ...key, summary, call: `${call} ${name}` }),
   });
 }
 

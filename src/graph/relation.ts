@@ -1,10 +1,13 @@
 import type { NodeType } from './node-id.ts';
+import type { WhereField } from './where/where-field.ts';
 
 /** To one thing: the parent holds its slug, always (`one`) or where there is such a thing (`maybe`). */
 export interface ToOne {
   kind: 'one' | 'maybe';
   to: NodeType;
   path: string;
+  /** Fields of the other thing's `Where` that the parent's own document answers. */
+  copies?: Readonly<Record<string, WhereField>>;
 }
 
 /** To a few things in an order of their own: the parent holds their slugs. */
@@ -18,6 +21,8 @@ export interface ToList {
 export interface ToPage extends Join {
   kind: 'page';
   to: NodeType;
+  /** The stored number of them, arguments left out; absent where the parent's own list says it. */
+  count?: string;
   /** Where an argument, when it is false, makes another join of it. */
   unless?: { argument: string } & Partial<Join>;
   /** Where an argument lists values of the joining edge: the path that holds `VALUE slug` of each edge. */
@@ -31,12 +36,12 @@ export interface Join {
 
 export type Relation = ToOne | ToList | ToPage;
 
-export function one<T extends NodeType>(to: T, path: string) {
-  return { kind: 'one', to, path } as const;
+export function one<T extends NodeType>(to: T, path: string, copies: ToOne['copies'] = {}) {
+  return { kind: 'one', to, path, copies } as const;
 }
 
-export function maybe<T extends NodeType>(to: T, path: string) {
-  return { kind: 'maybe', to, path } as const;
+export function maybe<T extends NodeType>(to: T, path: string, copies: ToOne['copies'] = {}) {
+  return { kind: 'maybe', to, path, copies } as const;
 }
 
 export function list<T extends NodeType>(to: T, path: string) {

@@ -20,6 +20,12 @@ export interface Quantity {
   original?: string;
 }
 
+/** A name, and what it is compared by, whatever its case and accents. */
+export interface FoldedName {
+  text: string;
+  folded: string;
+}
+
 /** A GeoJSON point (RFC 7946): longitude first. */
 export interface GeoPoint {
   type: 'Point';

@@ -46,6 +46,12 @@ export interface IncidentDocument {
   point?: GeoPoint;
   /** `ROLE actor` of each participant, such as `TARGET iran`. */
   participantKeys: string[];
+  /** The distinct ones of its participants; and of these who did it or is suspected to, and who was hit. */
+  actors: string[];
+  perpetrators: string[];
+  targets: string[];
+  /** Of the articles that report it, in code units, the first thousand. */
+  publishers: string[];
   /** `METHOD/ordinal` of each weapon, such as `DRONE/0`. */
   weaponKeys: string[];
   /** `TYPE incident` of each link, such as `RESPONSE_TO us-strike`. */
@@ -56,6 +62,14 @@ export interface IncidentDocument {
   counts: { participants: number; parts: number; statements: number; articles: number };
   /** What it is sorted by where the plain field will not do: absent days are '', an open maximum is 2^53 - 1. */
   order: { start: string; end: string; title: string; countMax: number; killedMax: number; injuredMax: number };
+  /** The months that its date touches, `YYYY-MM`, or `long`; none without a date. */
+  months: string[];
+  /** Copies without case and accents. */
+  folded: { summary?: string };
+  /** Its index words, `mark:stem`: `n` a name or title, `a` another name, `s` what was said or summed up, `t` a text. */
+  words: string[];
+  /** All tokens of its words as they stand, one line a text: what phrases are looked for in. */
+  plain: string;
 }
 
 export interface ParticipantDocument {
@@ -70,6 +84,8 @@ export interface CasualtyDocument {
   group: CasualtyGroup;
   severity: Severity;
   later?: string;
+  /** What became of them, without case and accents. */
+  folded?: string;
   actor?: string;
 }
 

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Stance } from '../statement/statement-document.ts';
 import type { StoreReader } from '../store/store-reader.ts';
+import { responsibilityEntries } from './responsibility-entries.ts';
 
 /** An actor and its newest statement of one stance; both are ids. */
 export interface ResponsibilityEntryModel {
@@ -11,8 +12,6 @@ export interface ResponsibilityEntryModel {
 export type ResponsibilityModel = Readonly<Record<Stance, readonly ResponsibilityEntryModel[]>>;
 
 export type ResponsibilityLoader = DataLoader<string, ResponsibilityModel>;
-
-const newestFirst = { published: -1, article: -1, place: -1 };
 
 /**
  * By incident id: one entry an actor and stance, newest statement first, over the statements about the incident and
@@ -29,21 +28,7 @@ export function createResponsibilityLoader(store: StoreReader): ResponsibilityLo
             from: 'statements',
             localField: 'about',
             foreignField: 'incidents',
-            pipeline: [
-              { $match: { 'responsible.0': { $exists: true } } },
-              { $sort: newestFirst },
-              { $unwind: '$responsible' },
-              {
-                $group: {
-                  _id: '$responsible',
-                  statement: { $first: '$_id' },
-                  published: { $first: '$published' },
-                  article: { $first: '$article' },
-                  place: { $first: '$place' },
-                },
-              },
-              { $sort: { ...newestFirst, _id: 1 } },
-            ],
+            pipeline: responsibilityEntries('responsible'),
             as: 'entries',
           },
         },

@@ -8,12 +8,13 @@ import { applyMerges } from './fold/apply-merges.ts';
 import { statementId } from './fold/fold-statement.ts';
 import type { Survivors } from './fold/merges.ts';
 import { omitAbsent } from './fold/omit-absent.ts';
+import { foundBy } from './found-by.ts';
 import { incidentReports } from './incident-reports.ts';
 
 /** The article as it is stored. All ids in it, but for those in `source`, are survivors' ids. */
 export function articleDocument(source: Article, survivors: Survivors = new Map()): ArticleDocument {
   const article = applyMerges(source, survivors);
-  const { published, publisher, language } = article;
+  const { published, publisher, language, url, license, citation } = article;
   const title = article.title ?? firstWords(article.text);
   const incidents = distinctIds(article.incidents);
   const actors = distinctIds(article.actors);
@@ -39,7 +40,20 @@ export function articleDocument(source: Article, survivors: Survivors = new Map(
       actors: actors.length,
       locations: locations.length,
     },
-    order: { title: collationKey(title), publisher: collationKey(publisher ?? ''), language: language ?? '' },
+    order: {
+      title: collationKey(title),
+      publisher: collationKey(publisher ?? ''),
+      language: collationKey(language ?? ''),
+    },
+    folded: omitAbsent({
+      url: url && collationKey(url),
+      license: license && collationKey(license),
+      citation: citation && collationKey(citation),
+    }),
+    ...foundBy([
+      { mark: 'n', text: title, language },
+      { mark: 't', text: article.text, language },
+    ]),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LocationKind } from '../generated/schema.ts';
-import type { GeoPoint } from '../graph/values.ts';
+import type { FoldedName, GeoPoint } from '../graph/values.ts';
 
 /** A place as it is stored: the fold of what all articles say of it. An absent value is an absent property. */
 export interface LocationDocument {
@@ -12,7 +12,15 @@ export interface LocationDocument {
   partOf?: string;
   /** The places that it lies in, nearest first. */
   ancestors: string[];
+  /** Itself, then the places that it lies in. */
+  within: string[];
   counts: { contains: number; incidents: number; articles: number };
   /** What it is sorted by where the plain field will not do; an absent country is ''. */
   order: { name: string; country: string };
+  /** Its aliases, with their copies without case and accents. */
+  names: FoldedName[];
+  /** Its index words, `mark:stem`: `n` a name or title, `a` another name, `s` what was said or summed up, `t` a text. */
+  words: string[];
+  /** All tokens of its words as they stand, one line a text: what phrases are looked for in. */
+  plain: string;
 }

@@ -11,11 +11,14 @@ import {
   fastifyApolloHandler,
 } from './apollo.ts';
 import { executableSchema } from './executable-schema.ts';
+import { formLimitsRule } from './form-limits-rule.ts';
 import { createErrorFormatter } from './format-error.ts';
 import { address, answerErrorsAsJson, httpErrorOptions } from './http-errors.ts';
 import { knownOperationTypesRule } from './known-operation-types-rule.ts';
+import { limitCost } from './limit-cost.ts';
 import { logErrors } from './log-errors.ts';
 import { registerPlayground, sendPlayground, wantsPlayground } from './playground.ts';
+import { tellStoreUse } from './tell-store-use.ts';
 
 export interface ServerOptions {
   typeDefs: string;
@@ -23,6 +26,10 @@ export interface ServerOptions {
   /** Makes what the resolvers of one request receive. */
   context: (requestId: string) => GraphContext;
   playgroundRoot: string;
+  /** What a query may cost at most. */
+  maxCost: number;
+  /** Whether each answer tells what was asked of the store for it. */
+  debugStore: boolean;
   logLevel: LogLevel;
   production: boolean;
   /** How long a request may take to arrive, and `close` may wait for those in flight; 10 s unless it says otherwise. */
@@ -75,13 +82,13 @@ function noSchemas(): never {
 }
 
 /** The limits are those measured in Apollo Server 5.5: its defaults let a kilobyte of fragments run for seconds. */
-function createApollo(app: FastifyInstance, { typeDefs, resolvers, production }: ServerOptions) {
+function createApollo(app: FastifyInstance, { typeDefs, resolvers, maxCost, debugStore, production }: ServerOptions) {
   return new ApolloServer<GraphContext>({
     schema: executableSchema(typeDefs, resolvers),
     introspection: true,
     maxRecursiveSelections: 1000,
     parseOptions: { maxTokens: 1000 },
-    validationRules: [knownOperationTypesRule],
+    validationRules: [knownOperationTypesRule, formLimitsRule],
     validationOptions: { maxErrors: 10 },
     executionOptions: { maxCoercionErrors: 10 },
     hideSchemaDetailsFromClientErrors: production,
@@ -94,6 +101,8 @@ function createApollo(app: FastifyInstance, { typeDefs, resolvers, production }:
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       logErrors(app.log),
+      limitCost(maxCost),
+      ...(debugStore ? [tellStoreUse] : []),
     ],
   });
 }

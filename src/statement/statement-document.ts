@@ -30,9 +30,19 @@ export interface StatementDocument {
   linkKeys: string[];
   /** `STANCE actor`: whom the statement makes claim, deny, or be named, such as `DENIED_BY iran`. */
   responsible: string[];
+  /** The same actors by stance; a stance without any is absent. */
+  stances: { claimedBy?: string[]; deniedBy?: string[]; attributedTo?: string[] };
   counts: { incidents: number; actors: number };
   /** What it is sorted by where the plain field will not do; absent values are ''. */
   order: { start: string; end: string; mode: string };
+  /** The months that its date touches, `YYYY-MM`, or `long`; none without a date. */
+  months: string[];
+  /** Copies without case and accents. */
+  folded: { quote?: string; condition?: string };
+  /** Its index words, `mark:stem`: `n` a name or title, `a` another name, `s` what was said or summed up, `t` a text. */
+  words: string[];
+  /** All tokens of its words as they stand, one line a text: what phrases are looked for in. */
+  plain: string;
 }
 
 export interface StatementLinkDocument {

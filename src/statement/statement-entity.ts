@@ -1,20 +1,26 @@
 import type { Entity } from '../graph/entity.ts';
 import { maybe, one, page } from '../graph/relation.ts';
+import type { WhereField } from '../graph/where/where-field.ts';
 
 export const statementRelations = {
   speaker: maybe('Actor', 'speaker'),
   onBehalfOf: maybe('Actor', 'onBehalfOf'),
-  incidents: page('Incident', { local: 'incidents', foreign: '_id' }),
-  actors: page('Actor', { local: 'actors', foreign: '_id' }),
+  incidents: page('Incident', { local: 'incidents', foreign: '_id', count: 'counts.incidents' }),
+  actors: page('Actor', { local: 'actors', foreign: '_id', count: 'counts.actors' }),
   linkedFrom: page('Statement', {
     local: '_id',
     foreign: 'links.statement',
     narrowed: { argument: 'type', foreign: 'linkKeys' },
   }),
-  article: one('Article', 'article'),
+  article: one('Article', 'article', { published: { kind: 'value', path: 'published' } }),
 } as const;
 
 export const statementLinkRelations = { statement: one('Statement', 'statement') } as const;
+
+const linkWhere: Record<string, WhereField> = {
+  type: { kind: 'value', path: 'type' },
+  statement: { kind: 'relation', relation: statementLinkRelations.statement },
+};
 
 export const statementEntity: Entity = {
   type: 'Statement',
@@ -32,18 +38,35 @@ export const statementEntity: Entity = {
     links: ['links'],
     article: ['article'],
     evidence: ['article'],
+    words: ['text', 'quote'],
   },
   where: {
-    id: { kind: 'id', path: '_id' },
-    type: { kind: 'enum', path: 'type' },
-    mode: { kind: 'enum', path: 'mode' },
+    text: { kind: 'text', words: 'words', plain: 'plain', weights: { s: 5 } },
+    id: { kind: 'id', of: 'Statement', path: '_id' },
+    type: { kind: 'value', path: 'type' },
+    quote: { kind: 'string', path: 'quote', folded: 'folded.quote' },
+    mode: { kind: 'value', path: 'mode' },
+    date: { kind: 'span', path: 'date', months: 'months', start: 'order.start' },
+    condition: { kind: 'string', path: 'condition', folded: 'folded.condition' },
+    links: { kind: 'parts', path: 'links', fields: linkWhere },
   },
   orders: {
     ID: ['_id'],
     DATE: ['order.start', 'order.end'],
+    TYPE: ['type'],
+    MODE: ['order.mode'],
     PUBLISHED: ['published'],
     PLACE: ['place'],
+    INCIDENT_COUNT: ['counts.incidents'],
+    ACTOR_COUNT: ['counts.actors'],
   },
   defaultOrder: [{ field: 'PUBLISHED', direction: 'DESC' }],
   relations: statementRelations,
+  groups: {
+    TYPE: { path: 'type' },
+    SPEAKER: { path: 'speaker', is: 'Actor' },
+    INCIDENT: { path: 'incidents', list: true, is: 'Incident' },
+    PUBLISHER: { path: 'publisher', is: 'word' },
+  },
+  timeline: { span: 'date', day: 'published' },
 };

@@ -1,51 +1,81 @@
 import type { Db, IndexDescription } from 'mongodb';
 
+/** What lists of a type are sorted by when nobody says how. */
+const byDate = { 'order.start': -1, 'order.end': -1, _id: -1 } as const;
+const byPublished = { published: -1, _id: -1 } as const;
+const byName = { 'order.name': 1, _id: 1 } as const;
+
 /**
- * The collections and the indexes that serve their relations, orders and filters. `articles` is the source of truth,
- * the next
- * four derive from it and from `merges`; `withdrawals` keeps the versions of what is withdrawn, `control` lets writers
- * take turns.
+ * The collections and the indexes that serve their relations, filters and orders: `by` lists the paths that lists are
+ * narrowed by, each with the default order behind it, and `orders` the paths of other orders. `articles` is the source of
+ * truth, the next four derive from it and from `merges`; `withdrawals` keeps the versions of what is withdrawn, `control` lets
+ * writers take turns.
  */
 const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
-  articles: [
-    newest('published'),
-    { key: { 'order.title': 1, _id: 1 } },
-    ...['incidents', 'actors', 'locations', 'states', 'spans.key'].map(
-      (path) => ({ key: { [path]: 1, published: -1, _id: -1 } }) as const,
-    ),
-  ],
+  articles: indexes(
+    byPublished,
+    ['incidents', 'actors', 'locations', 'states', 'spans.key', 'publisher', 'language', 'words'],
+    [
+      ['order.title'],
+      ['order.publisher'],
+      ['order.language'],
+      ['counts.incidents'],
+      ['counts.statements'],
+      ['counts.actors'],
+      ['counts.locations'],
+    ],
+  ),
   incidents: [
-    newest('order.start', 'order.end'),
-    { key: { 'order.title': 1, _id: 1 } },
-    ...[
-      'about',
-      'partOf',
-      'location',
-      'within',
-      'participants.actor',
-      'participantKeys',
-      'links.incident',
-      'linkKeys',
-      'type',
-      'scope',
-      'outcome',
-      'locationPrecision',
-    ].map((path) => ({ key: { [path]: 1, 'order.start': -1, 'order.end': -1, _id: -1 } }) as const),
+    ...indexes(
+      byDate,
+      [
+        ...['about', 'partOf', 'location', 'within', 'country', 'actors', 'perpetrators', 'targets', 'publishers'],
+        ...['participantKeys', 'links.incident', 'linkKeys', 'type', 'scope', 'outcome', 'locationPrecision'],
+        ...['methods', 'weapons.method', 'casualties.kind', 'participants.role', 'months', 'words'],
+      ],
+      [
+        ['order.title'],
+        ['count.min', 'order.countMax'],
+        ['killed.min', 'order.killedMax'],
+        ['injured.min', 'order.injuredMax'],
+        ['publisherCount'],
+        ['counts.participants'],
+        ['counts.parts'],
+        ['counts.statements'],
+        ['counts.articles'],
+      ],
+    ),
+    { key: { point: '2dsphere' } },
   ],
-  actors: [
-    { key: { 'order.name': 1, _id: 1 } },
-    ...['memberOf', 'kind'].map((path) => ({ key: { [path]: 1, 'order.name': 1, _id: 1 } }) as const),
-  ],
+  actors: indexes(
+    byName,
+    ['memberOf', 'kind', 'country', 'names.folded', 'affiliations.actor', 'affiliations.type', 'words'],
+    [
+      ['order.country'],
+      ['counts.members'],
+      ['counts.incidents'],
+      ['counts.statements'],
+      ['counts.statementsAbout'],
+      ['counts.articles'],
+    ],
+  ),
   statements: [
-    newest('published'),
-    newest('order.start', 'order.end'),
-    ...['article', 'incidents', 'voices', 'actors', 'links.statement', 'linkKeys', 'type', 'mode'].map(
-      (path) => ({ key: { [path]: 1, published: -1, _id: -1 } }) as const,
+    ...indexes(
+      byPublished,
+      [
+        ...['article', 'incidents', 'voices', 'speaker', 'onBehalfOf', 'actors', 'links.statement', 'linkKeys', 'type'],
+        ...['mode', 'publisher', 'stances.claimedBy', 'stances.deniedBy', 'stances.attributedTo', 'months', 'words'],
+      ],
+      [['order.start', 'order.end'], ['order.mode'], ['place'], ['counts.incidents'], ['counts.actors']],
     ),
   ],
   locations: [
-    { key: { 'order.name': 1, _id: 1 } },
-    ...['partOf', 'ancestors', 'kind'].map((path) => ({ key: { [path]: 1, 'order.name': 1, _id: 1 } }) as const),
+    ...indexes(
+      byName,
+      ['partOf', 'within', 'kind', 'country', 'names.folded', 'words'],
+      [['order.country'], ['counts.contains'], ['counts.incidents'], ['counts.articles']],
+    ),
+    { key: { point: '2dsphere' } },
   ],
   withdrawals: [],
   merges: [],
@@ -72,6 +102,14 @@ async function create(database: Db, name: string): Promise<void> {
   });
 }
 
-function newest(...paths: string[]): IndexDescription {
-  return { key: Object.fromEntries([...paths, '_id'].map((path) => [path, -1])) };
+function indexes(
+  byDefault: Readonly<Record<string, 1 | -1>>,
+  by: readonly string[],
+  orders: readonly (readonly string[])[],
+): IndexDescription[] {
+  return [
+    { key: byDefault },
+    ...by.map((path) => ({ key: { [path]: 1, ...byDefault } }) as const),
+    ...orders.map((paths) => ({ key: Object.fromEntries([...paths, '_id'].map((path) => [path, 1])) })),
+  ];
 }

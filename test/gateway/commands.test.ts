@@ -92,9 +92,9 @@ describe('a query sends the store', () => {
   it('one for all evidence of a kind, one for all responsibilities, one for all reports', async () => {
     const commands = await commandsOf(
       `{ incidents(first: 50) { nodes {
-          evidence { quote }
-          participants { evidence { quote } }
-          casualties { evidence { quote } }
+          evidence(first: 10) { quote }
+          participants { evidence(first: 10) { quote } }
+          casualties { evidence(first: 10) { quote } }
           responsibility { claimedBy { actor { name } statement { text } } }
           reports { title article { title } }
       } } }`,

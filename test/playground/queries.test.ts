@@ -7,8 +7,8 @@ const schema = buildSchema(readProjectFile('schema.graphql'));
 const article = JSON.parse(readProjectFile('seed/articles/us-troops-iraq-2023-11-12.json'));
 
 describe('the queries of the playground', () => {
-  it('are five', () => {
-    expect(playgroundQueries).toHaveLength(5);
+  it('are seven', () => {
+    expect(playgroundQueries).toHaveLength(7);
   });
 
   describe.each(playgroundQueries)('$file', ({ file, text }) => {

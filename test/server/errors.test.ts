@@ -216,7 +216,10 @@ describe('a query by GET', () => {
     async (header) => {
       const response = await app.inject({ url, headers: { [header]: 'application/json' } });
       expect(response.statusCode).toBe(200);
-      expect(response.json()).toEqual({ data: { hello: 'hello' } });
+      expect(response.json()).toEqual({
+        data: { hello: 'hello' },
+        extensions: { cost: { requested: 0, limit: 50_000 } },
+      });
     },
   );
 

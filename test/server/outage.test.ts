@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createGateway } from '../../src/create-gateway.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { article, incident, named } from '../support/articles.ts';
-import { type Answer, openTestGateway, type TestGateway } from '../support/gateway.ts';
+import { type Answer, openTestGateway, type TestGateway, testSettings } from '../support/gateway.ts';
 import { openProxy, type StoreProxy } from '../support/proxy.ts';
 
 const incidentCount = 60;
@@ -42,7 +42,7 @@ beforeAll(async () => {
   truth = await world.ask(everything);
   proxy = await openProxy(upstream());
   store = await openStore({ mongodbUri: uriThrough(proxy) });
-  app = await createGateway(store, { requestTimeoutMs: 2500, logLevel: 'silent', production: false });
+  app = await createGateway(store, { ...testSettings, requestTimeoutMs: 2500 });
 });
 
 afterEach(async () => {
@@ -151,7 +151,7 @@ describe('while the store', () => {
       if (event.commandName === 'aggregate') proxy.stall();
     };
     const monitored = await openStore({ mongodbUri: uriThrough(proxy) }, { monitorCommands: true });
-    const other = await createGateway(monitored, { requestTimeoutMs: 500, logLevel: 'silent', production: false });
+    const other = await createGateway(monitored, { ...testSettings, requestTimeoutMs: 500 });
     monitored.client.on('commandStarted', stallAt);
     const response = await other.inject({ method: 'POST', url: '/graphql', payload: { query } });
     const { data, errors } = response.json();
@@ -169,7 +169,7 @@ describe('while the store', () => {
 async function askCutAfter(bytes: number): Promise<Answer & { ms: number }> {
   const own = await openProxy(upstream());
   const through = await openStore({ mongodbUri: uriThrough(own) });
-  const gateway = await createGateway(through, { requestTimeoutMs: 2500, logLevel: 'silent', production: false });
+  const gateway = await createGateway(through, { ...testSettings, requestTimeoutMs: 2500 });
   own.cutAfter(bytes);
   const answer = await ask(everything, gateway);
   await gateway.close();

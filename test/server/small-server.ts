@@ -57,6 +57,7 @@ const resolvers = {
 
 export interface SmallServerOptions {
   production?: boolean;
+  maxCost?: number;
   logLevel?: LogLevel;
   patienceMs?: number;
   context?: (requestId: string) => GraphContext;
@@ -65,6 +66,7 @@ export interface SmallServerOptions {
 /** The server with a schema of its own, whose resolvers fail as they are asked to. */
 export function createSmallServer({
   production = false,
+  maxCost = 50_000,
   logLevel = 'error',
   patienceMs,
   context,
@@ -74,6 +76,8 @@ export function createSmallServer({
     resolvers: resolvers as unknown as Resolvers,
     context: context ?? ((requestId) => ({ requestId }) as GraphContext),
     playgroundRoot: '/nowhere',
+    maxCost,
+    debugStore: false,
     logLevel,
     production,
     ...(patienceMs !== undefined && { patienceMs }),

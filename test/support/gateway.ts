@@ -20,17 +20,24 @@ export interface TestGateway {
 export interface Answer {
   status: number;
   data?: any;
+  extensions?: { cost?: { requested: number; limit: number }; store?: any };
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string; [key: string]: unknown } }[];
 }
 
-const settings = { requestTimeoutMs: 10_000, logLevel: 'silent', production: false } as const;
+export const testSettings = {
+  requestTimeoutMs: 10_000,
+  maxCost: 100_000,
+  debugStore: false,
+  logLevel: 'silent',
+  production: false,
+} as const;
 
 /** A gateway over an empty store of its own, asked through its HTTP face. */
 export async function openTestGateway(
-  overrides: Partial<{ requestTimeoutMs: number; production: boolean }> = {},
+  overrides: Partial<{ requestTimeoutMs: number; maxCost: number; debugStore: boolean; production: boolean }> = {},
 ): Promise<TestGateway> {
   const store = await openTestStore();
-  const app = await createGateway(store, { ...settings, ...overrides });
+  const app = await createGateway(store, { ...testSettings, ...overrides });
   const answer = async (query: string, variables?: object): Promise<Answer> => {
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
     return { status: response.statusCode, ...response.json() };

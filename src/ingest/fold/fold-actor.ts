@@ -13,7 +13,7 @@ import { byCodeUnits, byEnum } from './sorting.ts';
  * The actor that `reports`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
  */
 export function foldActor(id: string, reports: readonly Report<ActorInput>[]): ActorDocument {
-  const { name, aliases } = foldNames(reports);
+  const { name, aliases, ...foundBy } = foldNames(reports);
   const country = newest(reports, 'country');
   const affiliations = foldAffiliations(reports);
   return omitAbsent({
@@ -27,6 +27,7 @@ export function foldActor(id: string, reports: readonly Report<ActorInput>[]): A
     memberOf: distinct(affiliations.filter(({ type }) => membership.has(type)).map(({ actor }) => actor)),
     counts: { members: 0, incidents: 0, statements: 0, statementsAbout: 0, articles: articleCount(reports) },
     order: { name: collationKey(name), country: country ?? '' },
+    ...foundBy,
   });
 }
 
@@ -59,6 +60,7 @@ function foldAffiliation(
     type,
     actor,
     title,
+    folded: title && collationKey(title),
     date: date && foldDate(date),
     status: status ?? statusFrom(assertedBy, deniedBy),
     assertedBy,

@@ -1,5 +1,6 @@
 import type { CasualtyInput, IncidentInput } from '../../article/article.ts';
 import { CasualtyGroup, IncidentLinkType, Method, Outcome, ParticipantRole, Severity } from '../../generated/schema.ts';
+import { collationKey } from '../../graph/collation-key.ts';
 import { incidentLinkKey, participantKey, weaponKeys } from '../../graph/part-key.ts';
 import type {
   CasualtyDocument,
@@ -68,6 +69,7 @@ export function foldCasualties(casualties: readonly CasualtyInput[]): CasualtyDo
       group: group ?? CasualtyGroup.UNKNOWN,
       severity: severity ?? Severity.UNKNOWN,
       later,
+      folded: later && collationKey(later),
       actor,
     }),
   );

@@ -1,9 +1,11 @@
 import type { IncidentInput } from '../../article/article.ts';
 import { IncidentScope, IncidentType, LocationPrecision, Outcome } from '../../generated/schema.ts';
 import { collationKey } from '../../graph/collation-key.ts';
+import { monthsOf } from '../../graph/months.ts';
 import { incidentLinkKey, participantKey, weaponKeys } from '../../graph/part-key.ts';
 import type { GeoPoint, Quantity } from '../../graph/values.ts';
-import type { CasualtyDocument, IncidentDocument } from '../../incident/incident-document.ts';
+import type { CasualtyDocument, IncidentDocument, ParticipantDocument } from '../../incident/incident-document.ts';
+import { foundBy } from '../found-by.ts';
 import {
   foldCasualties,
   foldIncidentLinks,
@@ -11,7 +13,7 @@ import {
   foldParticipants,
   foldWeapons,
 } from './fold-incident-parts.ts';
-import { articleCount, newest, newestStating, type Report } from './fold-reports.ts';
+import { articleCount, distinct, newest, newestStating, type Report } from './fold-reports.ts';
 import { foldDate, foldQuantity, maxOrder, sumOf } from './fold-values.ts';
 import { omitAbsent } from './omit-absent.ts';
 
@@ -77,6 +79,10 @@ export function foldIncident(
     country: surroundings.country,
     point: surroundings.point,
     participantKeys: participants.map(participantKey),
+    actors: actorsIn(participants),
+    perpetrators: actorsIn(participants, 'PERPETRATOR', 'SUSPECTED_PERPETRATOR'),
+    targets: actorsIn(participants, 'TARGET', 'VICTIM'),
+    publishers: distinct(reports.flatMap(({ publisher }) => publisher ?? [])),
     weaponKeys: weaponKeys(weapons),
     linkKeys: links.map(incidentLinkKey),
     killed,
@@ -91,7 +97,19 @@ export function foldIncident(
       killedMax: maxOrder(killed),
       injuredMax: maxOrder(injured),
     },
+    months: date ? monthsOf(date) : [],
+    folded: omitAbsent({ summary: summary && collationKey(summary) }),
+    ...foundBy([
+      { mark: 'n', text: title, language: newestStating(reports, 'title')?.language },
+      { mark: 's', text: summary, language: newestStating(reports, 'summary')?.language },
+    ]),
   });
+}
+
+function actorsIn(participants: readonly ParticipantDocument[], ...roles: ParticipantDocument['role'][]): string[] {
+  return distinct(
+    participants.filter(({ role }) => roles.length === 0 || roles.includes(role)).map(({ actor }) => actor),
+  );
 }
 
 /** How many events an incident is that nobody counts. */

@@ -16,7 +16,7 @@ export function foldLocation(
   reports: readonly Report<LocationInput>[],
   ancestors: readonly string[],
 ): LocationDocument {
-  const { name, aliases } = foldNames(reports);
+  const { name, aliases, ...foundBy } = foldNames(reports);
   const country = newest(reports, 'country');
   const point = newest(reports, 'point');
   return omitAbsent({
@@ -28,7 +28,9 @@ export function foldLocation(
     point: point && foldPoint(point),
     partOf: ancestors[0],
     ancestors: [...ancestors],
+    within: [id, ...ancestors],
     counts: { contains: 0, incidents: 0, articles: articleCount(reports) },
     order: { name: collationKey(name), country: country ?? '' },
+    ...foundBy,
   });
 }

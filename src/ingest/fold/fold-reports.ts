@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import type { Day } from '../../graph/values.ts';
+import { omitAbsent } from './omit-absent.ts';
 import { byCodeUnits } from './sorting.ts';
 
 /** What one article says of a thing. A key is there exactly when the article states it. */
@@ -7,6 +8,7 @@ export interface Report<T> {
   article: string;
   published: Day;
   publisher?: string;
+  language?: string;
   said: T;
 }
 
@@ -25,9 +27,9 @@ export function reportsById<T extends { id: string }>(
 ): Map<string, Report<T>[]> {
   const reports = new Map<string, Report<T>[]>();
   for (const article of articles) {
-    const { id, published, publisher } = article;
+    const { id, published, publisher, language } = article;
     for (const said of definitions(article) ?? []) {
-      const report = { article: id, published, ...(publisher !== undefined && { publisher }), said };
+      const report = { ...omitAbsent({ article: id, published, publisher, language }), said };
       const known = reports.get(said.id);
       if (known) known.push(report);
       else reports.set(said.id, [report]);

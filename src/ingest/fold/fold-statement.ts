@@ -1,7 +1,10 @@
 import type { Article, StatementInput } from '../../article/article.ts';
 import { StatementLinkType, StatementType } from '../../generated/schema.ts';
+import { collationKey } from '../../graph/collation-key.ts';
+import { monthsOf } from '../../graph/months.ts';
 import { statementLinkKey } from '../../graph/part-key.ts';
 import type { Stance, StatementDocument, StatementLinkDocument } from '../../statement/statement-document.ts';
+import { foundBy } from '../found-by.ts';
 import { maxUnited } from './fold-reports.ts';
 import { foldDate } from './fold-values.ts';
 import { omitAbsent } from './omit-absent.ts';
@@ -18,6 +21,7 @@ export function foldStatement(
   const date = statement.date && foldDate(statement.date);
   const incidents = [...new Set(statement.incidents)];
   const actors = [...new Set(statement.actors)];
+  const responsible = responsibilities(statement, actors);
   return omitAbsent({
     _id: statementId(article, statement),
     article: article.id,
@@ -37,9 +41,17 @@ export function foldStatement(
     actors,
     links: [...links],
     linkKeys: links.map(statementLinkKey),
-    responsible: responsible(statement, actors),
+    responsible: responsible.map(({ stance, actor }) => `${stance} ${actor}`),
+    stances: omitAbsent({
+      claimedBy: actorsOf(responsible, 'CLAIMED_BY'),
+      deniedBy: actorsOf(responsible, 'DENIED_BY'),
+      attributedTo: actorsOf(responsible, 'ATTRIBUTED_TO'),
+    }),
     counts: { incidents: incidents.length, actors: actors.length },
     order: { start: date?.start ?? '', end: date?.end ?? '', mode: mode ?? '' },
+    months: date ? monthsOf(date) : [],
+    folded: omitAbsent({ quote: quote && collationKey(quote), condition: condition && collationKey(condition) }),
+    ...foundBy([text, quote].map((text) => ({ mark: 's', text, language: article.language }))),
   });
 }
 
@@ -74,7 +86,12 @@ export function linksOf(
 
 const byLinkType = byEnum(StatementLinkType);
 
-function responsible(statement: StatementInput, actors: readonly string[]): string[] {
+interface Responsibility {
+  stance: Stance;
+  actor: string;
+}
+
+function responsibilities(statement: StatementInput, actors: readonly string[]): Responsibility[] {
   const voice = statement.onBehalfOf ?? statement.speaker;
   const voices = voice === undefined ? [] : [voice];
   switch (statement.type) {
@@ -90,6 +107,11 @@ function responsible(statement: StatementInput, actors: readonly string[]): stri
   }
 }
 
-function stances(stance: Stance, actors: readonly string[]): string[] {
-  return actors.map((actor) => `${stance} ${actor}`);
+function stances(stance: Stance, actors: readonly string[]): Responsibility[] {
+  return actors.map((actor) => ({ stance, actor }));
+}
+
+function actorsOf(responsible: readonly Responsibility[], stance: Stance): string[] | undefined {
+  const actors = responsible.filter((each) => each.stance === stance).map(({ actor }) => actor);
+  return actors.length > 0 ? actors : undefined;
 }

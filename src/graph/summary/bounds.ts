@@ -1,0 +1,42 @@
+import type { Document } from 'mongodb';
+import type { Bounds } from '../../generated/schema.ts';
+
+/**
+ * The stages from documents to one row for each degree of longitude that holds any: enough to find the widest stretch
+ * without any, unless there is not one of a degree.
+ */
+export function boundsStages(point: string): Document[] {
+  const [longitude, latitude] = [0, 1].map((index) => ({ $arrayElemAt: [`$${point}.coordinates`, index] }));
+  return [
+    { $match: { [point]: { $exists: true } } },
+    {
+      $group: {
+        _id: { $floor: longitude },
+        west: { $min: longitude },
+        east: { $max: longitude },
+        south: { $min: latitude },
+        north: { $max: latitude },
+      },
+    },
+  ];
+}
+
+/** The smallest box: it leaves out the widest stretch of longitudes without any. Null where there is nothing. */
+export function toBounds(rows: readonly Document[]): Bounds | null {
+  if (rows.length === 0) return null;
+  const degrees = rows.toSorted((a, b) => a._id - b._id);
+  const gaps = degrees.map(({ east }, index) => {
+    const isLast = index === degrees.length - 1;
+    const { west } = degrees[isLast ? 0 : index + 1] as Document;
+    return { width: west - east + (isLast ? 360 : 0), east, west };
+  });
+  const widest = gaps.reduce((best, gap) =>
+    gap.width > best.width || (gap.width === best.width && gap.west <= gap.east) ? gap : best,
+  );
+  return {
+    south: Math.min(...rows.map((row) => row.south)),
+    west: widest.west,
+    north: Math.max(...rows.map((row) => row.north)),
+    east: widest.east,
+  };
+}

@@ -1,0 +1,147 @@
+import type { Document } from 'mongodb';
+import type { StoreReader } from '../../store/store-reader.ts';
+import { type Condition, isNothing, type Related, some } from './condition.ts';
+import { asList, type Resolution, toFilter } from './to-filter.ts';
+
+/** What the store understands: a filter that indexes serve, and where that is not all, stages behind it. */
+export interface Match {
+  filter: Document;
+  stages: readonly Document[];
+}
+
+export const matchAll: Match = { filter: {}, stages: [] };
+
+/** A relation that fewer other things than this meet is asked as a list of values. */
+const mostValues = 1000;
+
+/**
+ * Resolves the relations of a condition. Each is probed by one command: where few other things meet it, their ids go
+ * into the filter; where many do, it becomes a semi-join within the command that reads. The answer is exact either way.
+ */
+export async function resolveCondition(store: StoreReader, condition: Condition): Promise<Match> {
+  const found = relatedIn(condition);
+  const resolved = await Promise.all(
+    found.map(async ({ related, list }, index) => {
+      const match = await resolveCondition(store, related.of);
+      const values = isProbed(related) ? await probe(store, related, match) : undefined;
+      const join: LookedUp = { related, list, match, field: `_r${index}` };
+      return values ? { related, values } : join;
+    }),
+  );
+  const joins = resolved.filter((each) => 'field' in each);
+  const resolutions = new Map<Related, Resolution>(
+    resolved.map((each) => [each.related, 'values' in each ? { values: each.values } : { number: `${each.field}n` }]),
+  );
+  const lists = new Map(
+    joins.flatMap(({ list, field }) => (list === undefined ? [] : [[list, `_l${field}`] as const])),
+  );
+  const naming = { resolutions, listOf: (path: string) => lists.get(path) ?? path };
+
+  const isJoined = (part: Condition) =>
+    relatedIn(part).some(({ related }) => joins.some((join) => join.related === related));
+  const parts = condition.kind === 'all' ? condition.of : [condition];
+  const before: Condition = { kind: 'all', of: parts.filter((part) => !isJoined(part)) };
+  const after = parts.filter(isJoined);
+  return {
+    filter: toFilter(before, naming),
+    stages: [
+      ...joins.flatMap(lookup),
+      ...[...lists].map(([list, name]) => numberElements(list, name, joins)),
+      ...(after.length > 0 ? [{ $match: toFilter({ kind: 'all', of: after }, naming) }] : []),
+    ],
+  };
+}
+
+/** The stages of a pipeline that a match begins with. */
+export function matchStages({ filter, stages }: Match): Document[] {
+  return [...(Object.keys(filter).length > 0 ? [{ $match: filter }] : []), ...stages];
+}
+
+interface Found {
+  related: Related;
+  /** The list of elements in which it stands. */
+  list: string | undefined;
+}
+
+interface LookedUp extends Found {
+  match: Match;
+  /** Where what is found goes; how many are found stands beside, in the same name and `n`. */
+  field: string;
+}
+
+function relatedIn(condition: Condition, list?: string): Found[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((each) => relatedIn(each, list));
+    case 'not':
+      return relatedIn(condition.of, list);
+    case 'elements':
+      return relatedIn(condition.of, condition.path);
+    case 'related':
+      return [{ related: condition, list }];
+    case 'test':
+      return [];
+  }
+}
+
+/** A number of other things is counted for each parent. */
+function isProbed({ count, derive }: Related): boolean {
+  return derive === undefined && count.least === some.least && count.most === some.most;
+}
+
+/** The values that the parents of what meets the condition have; undefined where there are too many. */
+async function probe(store: StoreReader, related: Related, match: Match): Promise<unknown[] | undefined> {
+  if (isNothing(related.of)) return [];
+  const { to, foreign } = related;
+  const limit = mostValues + 1;
+  const rows =
+    match.stages.length === 0
+      ? await store.find<Document>(to.collection, match.filter, { reads: [foreign], limit })
+      : await store.aggregate<Document>(to.collection, [
+          ...matchStages(match),
+          { $limit: limit },
+          { $project: { [foreign]: 1 } },
+        ]);
+  if (rows.length > mostValues) return undefined;
+  const values = [...new Set(rows.flatMap((row) => valuesAt(row, foreign.split('.'))))];
+  return values.length > mostValues ? undefined : values;
+}
+
+function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
+  if (path.length === 0) return value === undefined ? [] : [value];
+  const [step = '', ...rest] = path;
+  return value === null || typeof value !== 'object' ? [] : valuesAt((value as Document)[step], rest);
+}
+
+/** Finds the other things of each parent, no more than decide, and counts them. */
+function lookup({ related, list, match, field }: LookedUp): Document[] {
+  const { to, local, foreign, derive = [], count } = related;
+  const enough = count.most < Number.POSITIVE_INFINITY ? count.most + 1 : count.least;
+  const of = {
+    from: to.collection,
+    localField: list === undefined ? local : `${list}.${local}`,
+    foreignField: foreign,
+  };
+  const pipeline = [
+    ...derive,
+    ...matchStages(match),
+    ...(list === undefined ? [{ $limit: enough }] : []),
+    { $project: { _id: 1 } },
+  ];
+  const found = { $lookup: { ...of, pipeline, as: field } };
+  return list === undefined ? [found, { $set: { [`${field}n`]: { $size: `$${field}` } } }] : [found];
+}
+
+/** A copy of a list whose elements say how many of the things found are theirs. */
+function numberElements(list: string, name: string, joins: readonly LookedUp[]): Document {
+  const numbers = joins
+    .filter((join) => join.list === list)
+    .map(({ related, field }) => [
+      `${field}n`,
+      { $size: { $setIntersection: [asList(`$$it.${related.local}`), `$${field}._id`] } },
+    ]);
+  const input = { input: `$${list}`, as: 'it', in: { $mergeObjects: ['$$it', Object.fromEntries(numbers)] } };
+  return { $set: { [name]: { $map: input } } };
+}

@@ -1,0 +1,136 @@
+import { foldText, unseen } from './fold-text.ts';
+
+/** A folded token, and where in the text it was written: from `start` up to `end`, in code units. */
+export interface Token {
+  token: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Visits the runs of a text that may hold tokens, in order: a word with its apostrophes, an abbreviation such as `U.S.`,
+ * or one character of a script that is written without spaces. `tokensOfRun` says the tokens of each; the same run has
+ * the same tokens wherever it stands.
+ */
+export function eachRun(text: string, visit: (run: string, start: number) => void): void {
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    const kind = kindAt(text, at);
+    if (kind === between || kind === dot) {
+      at++;
+      continue;
+    }
+    do at++;
+    while (kind === inside && kindAt(text, at) === inside);
+    // A regular expression is ten times as slow as this loop: it reads only what the kinds do not decide.
+    const next = kindAt(text, at);
+    if (kind === other || next === other || (next === dot && at === start + 1)) at = runEnd(text, start);
+    if (at > start) visit(text.slice(start, at), start);
+    else at = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  }
+}
+
+/** The tokens of a run, with their places in it. A run of nothing but unseen marks has none. */
+export function tokensOfRun(run: string): Token[] {
+  if (isPlain(run)) return folded(run, 0, run.length);
+  if (run.includes('.')) return folded(run.replaceAll('.', ''), 0, run.length);
+  const possessive = possessiveEnd.exec(run)?.[0].length ?? 0;
+  const word = run.slice(0, run.length - possessive);
+  const elided = elision.exec(word)?.[0].length ?? 0;
+  return folded(word.slice(elided), elided, run.length);
+}
+
+/** The folded tokens of a text, in order. Those of `foldedTokens(text)`, joined by spaces, are the same. */
+export function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  const known = new Map<string, Token[]>();
+  eachRun(text, (run) => {
+    let found = known.get(run);
+    if (found === undefined) {
+      found = tokensOfRun(run);
+      known.set(run, found);
+    }
+    for (const { token } of found) tokens.push(token);
+  });
+  return tokens;
+}
+
+const unspacedScripts =
+  '\\p{scx=Hani}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}';
+
+/** Apostrophes and the letter-like signs by which a transliteration writes ayn, hamza and the soft sign. */
+const apostrophes = "'’‘`\\uFF07\\u02B9-\\u02CF";
+const hebrewSigns = '\\u05F3\\u05F4';
+
+const letter = `[[\\p{L}\\p{N}]--[${unspacedScripts}${apostrophes}]]`;
+const inWord = `[[\\p{L}\\p{N}\\p{M}]--[[${unspacedScripts}${apostrophes}]&&[\\p{L}\\p{N}]]]`;
+const joint = `(?:[${unseen}]*(?:[${apostrophes}${hebrewSigns}]|(?<=\\p{sc=Hebr})"(?=\\p{sc=Hebr}))[${unseen}]*|[${unseen}]+)`;
+
+const decomposedHangul = '[\\u1100-\\u115F]+[\\u1160-\\u11FF]*';
+const unspaced = `[[${unspacedScripts}]&&[\\p{L}\\p{N}]][\\p{M}\\uFF9E\\uFF9F${unseen}]*`;
+const initial = `[${letter}--\\p{N}]\\p{M}*`;
+const dotted = `${initial}(?:\\.${initial})+(?!${inWord})(?:\\.(?!${inWord}))?`;
+const word = `${letter}${inWord}*(?:${joint}${letter}${inWord}*)*`;
+
+const pattern = `${decomposedHangul}|${unspaced}|${dotted}|${word}`;
+const runs = new RegExp(pattern, 'gv');
+const runHere = new RegExp(pattern, 'vy');
+
+function runEnd(text: string, start: number): number {
+  runHere.lastIndex = start;
+  return runHere.test(text) ? runHere.lastIndex : start;
+}
+
+/** What a code unit says alone of where runs begin and end. */
+const unknown = 0;
+const between = 1;
+const inside = 2;
+const alone = 3;
+const dot = 4;
+const other = 5;
+
+const kinds = new Uint8Array(0x10000);
+
+function kindAt(text: string, at: number): number {
+  if (at >= text.length) return between;
+  const unit = text.charCodeAt(at);
+  if (kinds[unit] === unknown) kinds[unit] = kindOf(text.charAt(at));
+  return kinds[unit] ?? unknown;
+}
+
+const isInside = new RegExp(`^${letter}$`, 'v');
+const isAlone = new RegExp(`^[${unspacedScripts}]$`, 'v');
+const isOther = new RegExp(`^[\\p{M}\\p{Cs}\\uFF9E\\uFF9F\\u1100-\\u11FF${unseen}${apostrophes}${hebrewSigns}"]$`, 'v');
+
+function kindOf(character: string): number {
+  if (character === '.') return dot;
+  if (isOther.test(character)) return other;
+  if (isInside.test(character)) return inside;
+  return isAlone.test(character) && /[\p{L}\p{N}]/u.test(character) ? alone : between;
+}
+
+/** What French and Italian shorten before a vowel, as in `d'état`: no part of the word. */
+const elision = new RegExp(
+  `^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|presqu|quelqu|un|quest|gl|[dns]?[ae]ll|coll)[${apostrophes}](?=.)`,
+  'iu',
+);
+const possessiveEnd = new RegExp(`[${unseen}]*[${apostrophes}][${unseen}]*s$`, 'iu');
+
+const silent = new RegExp(`[${apostrophes}${hebrewSigns}"]+`, 'gu');
+const leadingMarks = /^\p{M}+/u;
+
+/** Folding may take a character apart into several words, such as ½. */
+function folded(part: string, start: number, end: number): Token[] {
+  const text = foldText(part);
+  if (isPlain(text)) return [{ token: text, start, end }];
+  const tokens = text.replace(silent, '').replace(leadingMarks, '').match(runs) ?? [];
+  return tokens.map((token) => ({ token, start, end }));
+}
+
+/** Whether a text is one token as it stands: letters and digits of a word, or one character of its own. */
+function isPlain(text: string): boolean {
+  if (text.length === 1) return kindAt(text, 0) === inside || kindAt(text, 0) === alone;
+  for (let at = 0; at < text.length; at++) if (kindAt(text, at) !== inside) return false;
+  return text !== '';
+}

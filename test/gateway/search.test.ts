@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { article, incident, named } from '../support/articles.ts';
+import { openTestGateway, type TestGateway } from '../support/gateway.ts';
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await openTestGateway();
+  await gateway.seed(
+    article('drones', {
+      text: 'Two drones struck the base. Tehran denied it. The drones were shot down over the café.',
+      language: 'en',
+      actors: [named('iran', { name: 'Iran', aliases: ['Tehran'] })],
+      locations: [named('base', { name: 'Drone Base' })],
+      incidents: [
+        incident('strike', { title: 'Drone strike', summary: 'Drones struck' }),
+        incident('summary', { title: 'Something else', summary: 'A strike by drone' }),
+      ],
+      statements: [{ id: 'denial', type: 'COMMENT', text: 'It was no drone of ours', speaker: 'iran' }],
+    }),
+  );
+});
+afterAll(() => gateway.close());
+
+async function search(text: string, more = ''): Promise<any> {
+  const query = `query ($text: String!) { search(text: $text${more}) {
+    totalCount pageInfo { hasNextPage hasPreviousPage endCursor } nodes { id } edges { score highlight cursor node { id label } }
+  } }`;
+  return (await gateway.ask(query, { text })).search;
+}
+
+const ids = ({ nodes }: any) => nodes.map(({ id }: any) => id);
+
+describe('search', () => {
+  it('finds in all types, what a name says before what a text says', async () => {
+    const found = await search('drone');
+    expect(ids(found)).toEqual([
+      'Incident:strike',
+      'Article:drones',
+      'Location:base',
+      'Statement:drones.denial',
+      'Incident:summary',
+    ]);
+    expect(found.totalCount).toBe(5);
+    const scores = found.edges.map(({ score }: any) => score);
+    expect(scores).toEqual(scores.toSorted((a: number, b: number) => b - a));
+    expect(found.edges[0]).toMatchObject({ highlight: '**Drone** strike', node: { label: 'Drone strike' } });
+  });
+
+  it.each([
+    ['all the words', 'drone strike', ['Incident:strike', 'Incident:summary']],
+    ['an alias', 'tehran', ['Article:drones', 'Actor:iran']],
+    ['a phrase', '"drone strike"', ['Incident:strike']],
+    ['words but not others', 'drone -strike', ['Article:drones', 'Location:base', 'Statement:drones.denial']],
+    ['only what has not', '-drone', ['Actor:iran']],
+    ['whatever case and accents', 'CAFÈ', ['Article:drones']],
+    ['nothing', 'nonesuch', []],
+  ])('finds %s', async (_what, text, expected) => {
+    expect(ids(await search(text))).toEqual(expected);
+  });
+
+  it('is paged, each find once', async () => {
+    const found: string[] = [];
+    let after = '';
+    for (let page = 0; page < 3; page++) {
+      const slice = await search('drone', `, first: 2${after}`);
+      found.push(...ids(slice));
+      expect(slice.pageInfo).toMatchObject({ hasNextPage: page < 2, hasPreviousPage: page > 0 });
+      after = `, after: "${slice.pageInfo.endCursor}"`;
+    }
+    expect(found).toEqual(ids(await search('drone')));
+  });
+
+  it('is narrowed by type', async () => {
+    expect(ids(await search('drone', ', types: [LOCATION, STATEMENT]'))).toEqual([
+      'Location:base',
+      'Statement:drones.denial',
+    ]);
+    expect(ids(await search('drone', ', types: []'))).toEqual([]);
+  });
+
+  it('finds what text in a filter finds, in the same order by relevance', async () => {
+    const { incidents } = await gateway.ask(
+      '{ incidents(where: { text: "drone" }, orderBy: [{ field: RELEVANCE, direction: DESC }]) { nodes { id } } }',
+    );
+    expect(ids(incidents)).toEqual(ids(await search('drone', ', types: [INCIDENT]')));
+  });
+
+  it.each([
+    ['', 'text', ''],
+    ['" "', 'text', ''],
+    ['x'.repeat(10_000), 'text', ''],
+    ['drone', 'first', ', first: 0'],
+    ['drone', 'first', ', first: 101'],
+    ['drone', 'after', ', after: "x"'],
+  ])('refuses %j, at %s', async (text, argument, more) => {
+    const { errors } = await gateway.answer(`query ($text: String!) { search(text: $text${more}) { totalCount } }`, {
+      text,
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+  });
+
+  it('refuses a cursor of another search', async () => {
+    const { pageInfo } = await search('drone', ', first: 2');
+    const { errors } = await gateway.answer(
+      `{ search(text: "strike", after: "${pageInfo.endCursor}") { totalCount } }`,
+    );
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
+  });
+});
