@@ -1,0 +1,81 @@
+import countries from 'i18n-iso-countries';
+import { slugOf } from './slug.ts';
+
+export interface Country {
+  /** The id of the country as a location: `syria`. */
+  id: string;
+  name: string;
+  /** ISO 3166-1 alpha-2, or XK. Absent where the name is no country's of today. */
+  code?: string;
+  /** Other names that the same words give: `Burma` for `Myanmar (Burma)`. */
+  aliases: string[];
+}
+
+/** What news and UCDP write, where that is not what ISO's list has: the name that the id is made of, then others. */
+const otherNames: Readonly<Record<string, readonly [name: string, ...others: string[]]>> = {
+  AE: ['United Arab Emirates', 'UAE'],
+  BA: ['Bosnia-Herzegovina', 'Bosnia and Herzegovina', 'Bosnia'],
+  BN: ['Brunei', 'Brunei Darussalam'],
+  CD: ['DR Congo', 'Democratic Republic of the Congo', 'Congo, Democratic Republic of the', 'Zaire'],
+  CG: ['Congo', 'Republic of the Congo', 'Congo-Brazzaville'],
+  CI: ['Ivory Coast', "Cote D'Ivoire"],
+  CZ: ['Czech Republic', 'Czechia'],
+  FM: ['Micronesia', 'Federated States of Micronesia'],
+  GB: ['United Kingdom', 'UK', 'U.K.', 'Great Britain', 'Britain'],
+  KP: ['North Korea'],
+  KR: ['South Korea'],
+  LA: ['Laos'],
+  MD: ['Moldova'],
+  MK: ['North Macedonia', 'Macedonia', 'Macedonia, FYR'],
+  MM: ['Myanmar', 'Burma'],
+  NL: ['Netherlands', 'Holland'],
+  PS: ['Palestine'],
+  RU: ['Russia', 'Russian Federation', 'Soviet Union'],
+  SY: ['Syria', 'Syrian Arab Republic'],
+  SZ: ['Eswatini', 'Swaziland', 'Kingdom of eSwatini'],
+  TL: ['East Timor', 'Timor-Leste'],
+  TR: ['Turkey', 'Türkiye'],
+  TW: ['Taiwan'],
+  TZ: ['Tanzania'],
+  US: ['United States', 'United States of America', 'USA', 'US', 'U.S.', 'U.S', 'U.S.A.', 'America'],
+  VA: ['Vatican City', 'Vatican', 'Holy See'],
+  VN: ['Vietnam', 'Viet Nam'],
+  XK: ['Kosovo'],
+  YE: ['Yemen', 'South Yemen'],
+};
+
+const codesByName = new Map(
+  Object.entries(otherNames).flatMap(([code, names]) => names.map((name) => [slugOf(name), code] as const)),
+);
+
+/** The country of a name as a data set writes it. One that no list has, such as a former one, comes without a code. */
+export function countryOf(written: string): Country {
+  const known = resolved.get(written) ?? resolve(written);
+  resolved.set(written, known);
+  return known;
+}
+
+/** The country of a name, if it is one's. */
+export function findCountry(written: string): (Country & { code: string }) | undefined {
+  const { code, ...country } = countryOf(written);
+  return code === undefined ? undefined : { ...country, code };
+}
+
+/** The alpha-2 code of an alpha-3 one. */
+export function alpha2Of(alpha3: string): string | undefined {
+  return countries.alpha3ToAlpha2(alpha3);
+}
+
+const resolved = new Map<string, Country>();
+
+function resolve(written: string): Country {
+  const [, before = written, former] = /^(.*?)\s*\(([^()]+)\)$/.exec(written) ?? [];
+  const code = codeOf(written) ?? codeOf(before);
+  const name = (code && otherNames[code]?.[0]) ?? before;
+  const aliases = [before, former].filter((alias) => alias !== undefined && alias !== name) as string[];
+  return { id: slugOf(name), name, ...(code !== undefined && { code }), aliases };
+}
+
+function codeOf(name: string): string | undefined {
+  return codesByName.get(slugOf(name)) ?? countries.getAlpha2Code(name, 'en') ?? undefined;
+}

@@ -1,0 +1,100 @@
+/** A record of CSV and the line it begins in, from 1; or why the text from there on is none. */
+export type CsvRecord = { line: number } & ({ fields: string[]; broken?: never } | { fields?: never; broken: string });
+
+/** More than any row of a table: a quote that is never closed ends there, not at the end of memory. */
+const maxRecordLength = 2 ** 20;
+
+/**
+ * Divides CSV (RFC 4180; line feeds may come without carriage returns) into records as its text arrives. Of a record that
+ * is broken the first line is left out, and reading goes on with the next one: a quote too many costs one row.
+ */
+export function createCsvDivider(): { push(text: string): CsvRecord[]; end(): CsvRecord[] } {
+  let rest = '';
+  let line = 1;
+  let isLeavingOut = false;
+  return {
+    push: (text) => divide(rest + text, false),
+    end: () => divide(rest, true),
+  };
+
+  function divide(text: string, isWhole: boolean): CsvRecord[] {
+    const records: CsvRecord[] = [];
+    let at = isLeavingOut ? afterLine(0) : 0;
+    while (at < text.length) {
+      const found = recordAt(text, at, isWhole);
+      if (found === 'cut') {
+        if (text.length - at <= maxRecordLength && !isWhole) break;
+        at = leaveOut(isWhole ? 'a quote that is never closed' : `a row of more than ${maxRecordLength} characters`);
+      } else if (typeof found === 'string') {
+        at = leaveOut(found);
+      } else {
+        const isEmpty = found.fields.length === 1 && found.fields[0] === '';
+        if (!isEmpty) records.push({ line, fields: found.fields });
+        line += 1 + found.lineFeeds;
+        at = found.end;
+      }
+    }
+    rest = text.slice(at);
+    return records;
+
+    function leaveOut(broken: string): number {
+      records.push({ line, broken });
+      line++;
+      return afterLine(at);
+    }
+
+    function afterLine(from: number): number {
+      const lineFeed = text.indexOf('\n', from);
+      isLeavingOut = lineFeed === -1;
+      return isLeavingOut ? text.length : lineFeed + 1;
+    }
+  }
+}
+
+interface FoundRecord {
+  fields: string[];
+  /** Within its fields. */
+  lineFeeds: number;
+  /** Where the next one begins. */
+  end: number;
+}
+
+/** The record that begins here, or why it is none; `cut` when the text ends before it does. */
+function recordAt(text: string, start: number, isWhole: boolean): FoundRecord | string {
+  const fields: string[] = [];
+  let lineFeeds = 0;
+  let at = start;
+  let lineEnd = text.indexOf('\n', start);
+  for (;;) {
+    if (text[at] === '"') {
+      const close = closingQuote(text, at + 1);
+      if (close === -1 || (close === text.length - 1 && !isWhole)) return 'cut';
+      const written = text.slice(at + 1, close);
+      fields.push(written.includes('"') ? written.replaceAll('""', '"') : written);
+      for (let feed = lineEnd; feed !== -1 && feed < close; feed = lineEnd = text.indexOf('\n', feed + 1)) lineFeeds++;
+      at = close + 1;
+    } else {
+      if (lineEnd === -1 && !isWhole) return 'cut';
+      const line = lineEnd === -1 ? text.length : lineEnd;
+      const comma = text.indexOf(',', at);
+      const end = comma === -1 || comma > line ? (text[line - 1] === '\r' && line > at ? line - 1 : line) : comma;
+      const written = text.slice(at, end);
+      if (written.includes('"')) return 'a quote within a field that does not begin with one';
+      fields.push(written);
+      at = end;
+    }
+    if (text[at] === ',') at++;
+    else if (at >= text.length) return isWhole ? { fields, lineFeeds, end: at } : 'cut';
+    else if (text[at] === '\n') return { fields, lineFeeds, end: at + 1 };
+    else if (text[at] === '\r' && text[at + 1] === '\n') return { fields, lineFeeds, end: at + 2 };
+    else if (text[at] === '\r' && at + 1 === text.length && !isWhole) return 'cut';
+    else return 'text after a closing quote';
+  }
+}
+
+/** Where the quote closes that is open here: two in a row stand for one. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}
