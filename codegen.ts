@@ -17,7 +17,7 @@ const config: CodegenConfig = {
           Date: 'string',
           NonNegativeInt: 'number',
           CountryCode: 'string',
-          ArticleInput: 'unknown',
+          ArticleInput: '../json-text.ts#JsonText',
         },
         mappers: {
           Incident: '../incident/incident-document.ts#IncidentDocument',
@@ -43,6 +43,7 @@ const config: CodegenConfig = {
           SearchConnection: '../graph/search.ts#SearchModel',
           SearchEdge: '../graph/search.ts#SearchEdgeModel',
           Evidence: '../article/evidence-loader.ts#EvidenceModel',
+          IngestResult: '../mutation/ingest-result.ts#IngestResultModel',
           IncidentConnection: '../graph/connection.ts#Connection<ResolversParentTypes["Incident"]>',
           ActorConnection: '../graph/connection.ts#Connection<ResolversParentTypes["Actor"]>',
           StatementConnection: '../graph/connection.ts#Connection<ResolversParentTypes["Statement"]>',

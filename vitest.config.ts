@@ -5,10 +5,13 @@ const { TEST_MONGODB_URI: server, TEST_REPORT: report } = process.env;
 /** With `TEST_MONGODB_URI`, the tests that need a store run on that server, and no others. */
 const withStore = [
   'test/gateway/*.test.ts',
+  'test/mutation/*.test.ts',
   'test/clients/*.test.ts',
+  'test/oracle/*.test.ts',
   'test/server/*.test.ts',
   'test/process/*.test.ts',
-  'test/ingest/write-articles.test.ts',
+  'test/ingest/write-*.test.ts',
+  'test/ingest/verify-store.test.ts',
   'test/embedded/differential*.test.ts',
 ];
 

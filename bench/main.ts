@@ -1,6 +1,7 @@
 /** Runs a benchmark by its name: `npm run bench -- start`. What it measures it prints; it asserts nothing. */
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = {
   queries: async (args) => (await import('./queries.ts')).benchQueries(args),
+  seed: async (args) => (await import('./seed.ts')).benchSeed(args),
   start: async (args) => (await import('./start.ts')).benchStart(args),
   store: () => import('./store.ts'),
   'store-size': () => import('./store-size.ts'),

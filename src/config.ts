@@ -1,3 +1,6 @@
+import { type HttpConfig, parseHttpConfig } from './http-config.ts';
+import { ConfigError, type Environment, parseInteger, parseSwitch } from './setting.ts';
+
 /** The settings of the gateway, checked. */
 export interface Config {
   host: string;
@@ -7,11 +10,18 @@ export interface Config {
   requestTimeoutMs: number;
   /** What a query may cost at most, as `extensions.cost` tells it. */
   maxCost: number;
+  /** What who changes the store has to bring; absent where nobody may. */
+  ingestToken?: string;
   /** Whether each answer tells in `extensions.store` what was asked of the store for it. */
   debugStore: boolean;
   logLevel: LogLevel;
+  /** What who reads `/metrics` has to bring; absent where clients on this machine may, and no others. */
+  metricsToken?: string;
+  /** How long a process that is to end goes on, for a load balancer to see at `/readyz` that it is. */
+  drainMs: number;
   /** Whether error messages may speak of the schema ("Did you mean …"). */
   production: boolean;
+  http: HttpConfig;
 }
 
 /** A MongoDB server, or the folder of the embedded store. */
@@ -20,27 +30,26 @@ export type StoreConfig = { mongodbUri: string } | { dataDir: string };
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** A setting is wrong. The message names the variable, what it must be, and what came. */
-export class ConfigError extends Error {
-  constructor(variable: string, expected: string, found: string) {
-    super(`${variable} must be ${expected}, but got: ${JSON.stringify(found)}`);
-    this.name = 'ConfigError';
-  }
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
+const leastTokenLength = 32;
 
 /** Reads the settings; a variable that is empty is as if left out. */
 export function parseConfig(env: Environment): Config {
+  const maxCost = parseInteger(env, 'MAX_COST', 100_000, 1, 999_999_999);
+  const ingestToken = parseToken(env, 'INGEST_TOKEN');
+  const metricsToken = parseToken(env, 'METRICS_TOKEN');
   return {
     host: env.HOST || '127.0.0.1',
     port: parseInteger(env, 'PORT', 4000, 0, 65_535),
     store: parseStoreConfig(env),
     requestTimeoutMs: parseInteger(env, 'REQUEST_TIMEOUT_MS', 2500, 100, 600_000),
-    maxCost: parseInteger(env, 'MAX_COST', 100_000, 1, 999_999_999),
-    debugStore: parseInteger(env, 'DEBUG_STORE', 0, 0, 1) === 1,
+    maxCost,
+    ...(ingestToken !== undefined && { ingestToken }),
+    debugStore: parseSwitch(env, 'DEBUG_STORE', false),
     logLevel: parseLogLevel(env),
+    ...(metricsToken !== undefined && { metricsToken }),
+    drainMs: parseInteger(env, 'DRAIN_MS', 5000, 0, 600_000),
     production: env.NODE_ENV === 'production',
+    http: parseHttpConfig(env, { maxCost }),
   };
 }
 
@@ -55,13 +64,14 @@ export function parseStoreConfig(env: Environment): StoreConfig {
   return { mongodbUri };
 }
 
-function parseInteger(env: Environment, variable: string, otherwise: number, least: number, most: number): number {
-  const text = env[variable];
-  if (!text) return otherwise;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most))
-    throw new ConfigError(variable, `a whole number from ${least} to ${most}`, text);
-  return value;
+/** As a header can carry it. It is not shown in errors. */
+function parseToken(env: Environment, variable: string): string | undefined {
+  const token = env[variable];
+  if (!token) return undefined;
+  const expected = `at least ${leastTokenLength} letters, digits or marks, without spaces`;
+  if (!/^[\x21-\x7e]*$/.test(token)) throw new ConfigError(variable, expected, '… with others');
+  if (token.length < leastTokenLength) throw new ConfigError(variable, expected, `… of ${token.length}`);
+  return token;
 }
 
 function parseLogLevel({ LOG_LEVEL: text }: Environment): LogLevel {

@@ -1,54 +1,50 @@
-import type { Server } from 'node:http';
-import { ConfigError, parseConfig } from './config.ts';
+import cluster from 'node:cluster';
+import { parseArgs } from 'node:util';
+import { parseConfig } from './config.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readEnvironment } from './read-environment.ts';
-import { openStore, StoreUnavailable } from './store/open-store.ts';
+import { runGateway } from './run-gateway.ts';
+import { ConfigError } from './setting.ts';
+import { StoreUnavailable } from './store/open-store.ts';
+
+const usage = `Usage: npm start -- [--workers N]
+
+  --workers N  the processes that share the port and the store, 1 to 64 (default 1)
+
+Settings are environment variables, or lines of .env: docs/operations.md lists them.
+`;
+const mostWorkers = 64;
 
 /** Runs the gateway until SIGTERM or SIGINT, then lets what is in flight finish. A second signal ends it at once. */
 async function main(): Promise<void> {
-  const config = parseConfig(readEnvironment());
-  // The embedded store starts in a thread of its own: meanwhile, this one loads the rest.
-  const [store, { createGateway }, { seedWhenEmpty }] = await Promise.all([
-    openStore(config.store),
-    import('./create-gateway.ts'),
-    import('./ingest/seed-when-empty.ts'),
-  ]);
-  try {
-    if (store.embedded) await seedWhenEmpty(store, say);
-    const app = await createGateway(store, config);
-    const stopped = terminationSignal(); // before the address is told: who reads it may stop the gateway at once
-    await app.listen({ host: config.host, port: config.port });
-    say(`incident-graph answers at ${addressOf(app.server.address(), config.host)} from the ${store.address}`);
-    await Promise.race([stopped, store.lost]);
-    await app.close();
-  } finally {
-    await store.close();
+  const { workers, help } = parseArguments(process.argv.slice(2));
+  if (help) {
+    process.stdout.write(usage);
+    return;
   }
+  const config = parseConfig(readEnvironment());
+  if (workers === 1 || cluster.isWorker) return runGateway(config);
+  const { superviseWorkers } = await import('./supervise-workers.ts');
+  process.exitCode = await superviseWorkers(workers);
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
+class UsageError extends Error {}
 
-/** From the first on, signals do again what they do by themselves: end the process. */
-function terminationSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const signals = ['SIGTERM', 'SIGINT'] as const;
-    const stop = () => {
-      for (const signal of signals) process.off(signal, stop);
-      resolve();
-    };
-    for (const signal of signals) process.on(signal, stop);
-  });
-}
-
-function addressOf(listening: ReturnType<Server['address']>, host: string): string {
-  const port = listening && typeof listening === 'object' ? listening.port : '';
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
+function parseArguments(args: string[]): { workers: number; help: boolean } {
+  try {
+    const options = { workers: { type: 'string', default: '1' }, help: { type: 'boolean', default: false } } as const;
+    const { workers, help } = parseArgs({ args, options }).values;
+    if (!/^[1-9]\d?$/.test(workers) || Number(workers) > mostWorkers)
+      throw new UsageError(`--workers takes a whole number from 1 to ${mostWorkers}, not ${JSON.stringify(workers)}`);
+    return { workers: Number(workers), help };
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError((error as Error).message);
+  }
 }
 
 /** One line where the reader can mend it; the whole error where only we can. */
 function explain(error: unknown): { code: number; message: string } {
+  if (error instanceof UsageError) return { code: exitCodes.usage, message: `${error.message}\n${usage}`.trimEnd() };
   if (error instanceof ConfigError) return { code: exitCodes.badConfiguration, message: error.message };
   if (error instanceof StoreUnavailable) return { code: exitCodes.unavailable, message: error.message };
   const { code, syscall, port } = error as { code?: unknown; syscall?: unknown; port?: unknown };
@@ -56,7 +52,7 @@ function explain(error: unknown): { code: number; message: string } {
     const message = `Port ${String(port)} is in use: stop what listens there, or set PORT to another`;
     return { code: exitCodes.unavailable, message };
   }
-  if (syscall === 'listen' || syscall === 'getaddrinfo') {
+  if (syscall === 'listen' || syscall === 'bind' || syscall === 'getaddrinfo') {
     const message = `HOST and PORT must be an address of this machine that may be listened on: ${(error as Error).message}`;
     return { code: exitCodes.badConfiguration, message };
   }

@@ -1,17 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphContext } from './context.ts';
 import type { Documents } from './entities.ts';
-import type { MutationResolvers, NodeResolvers, QueryResolvers } from './generated/schema.ts';
+import type { NodeResolvers, QueryResolvers } from './generated/schema.ts';
 import { type Connection, type ConnectionArguments, createConnection } from './graph/connection.ts';
 import { readsOf } from './graph/entity.ts';
-import { badUserInput, notImplemented } from './graph/errors.ts';
+import { badUserInput } from './graph/errors.ts';
 import { type NodeId, type NodeType, nodeTypes, parseIdOf, parseNodeId } from './graph/node-id.ts';
 import { connectionFields } from './graph/relation-resolvers.ts';
 import { createSearch, type SearchModel } from './graph/search.ts';
 import { selectedFields } from './graph/selection.ts';
-
-/** A document that says of which type it is. */
-type TypedDocument = { [T in NodeType]: Documents[T] & { __typename: T } }[NodeType];
+import { loadNode, loadThing, type TypedDocument } from './load-node.ts';
 
 const largestNodes = 100;
 
@@ -46,26 +44,15 @@ export const searchResolvers = {
   totalCount: (search: SearchModel) => search.totalCount(),
 };
 
-export const mutationResolvers: Required<MutationResolvers> = {
-  ingestArticle: ingestionNotImplemented,
-  retractArticle: ingestionNotImplemented,
-  merge: ingestionNotImplemented,
-  unmerge: ingestionNotImplemented,
-};
-
 export const nodeResolvers: Pick<Required<NodeResolvers>, '__resolveType'> = {
   __resolveType: (node) => (node as TypedDocument).__typename,
 };
 
-function ingestionNotImplemented(): never {
-  throw notImplemented('Changing the store through the API');
-}
-
 function byId<T extends NodeType>(type: T) {
-  return async (_root: object, { id }: { id: string }, { loaders }: GraphContext, info: GraphQLResolveInfo) => {
+  return (_root: object, { id }: { id: string }, context: GraphContext, info: GraphQLResolveInfo) => {
     const slug = parseIdOf(type, id);
     if (slug === undefined) throw badUserInput('id', `an id of the type ${type}, such as ${type}:${example(type)}`, id);
-    return (await loaders.byId[type].load({ id: slug, fields: selectedFields(info, type) })) as Documents[T] | null;
+    return loadThing(type, slug, context, info);
   };
 }
 
@@ -88,15 +75,6 @@ function connection<T extends NodeType>(type: T) {
       },
     );
   };
-}
-
-async function loadNode(
-  { type, slug }: NodeId,
-  { loaders }: GraphContext,
-  info: GraphQLResolveInfo,
-): Promise<TypedDocument | null> {
-  const document = await loaders.byId[type].load({ id: slug, fields: selectedFields(info, type) });
-  return document && ({ ...document, __typename: type } as unknown as TypedDocument);
 }
 
 function parseNode(argument: string, id: string): NodeId {

@@ -1,4 +1,4 @@
-import { ConfigError } from './config.ts';
+import { ConfigError } from './setting.ts';
 
 /** The variables of the process, completed from `.env` in the working folder: what is set, though empty, stands. */
 export function readEnvironment(): NodeJS.ProcessEnv {

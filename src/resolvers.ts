@@ -15,11 +15,14 @@ import {
   weaponResolvers,
 } from './incident/incident-resolvers.ts';
 import { locationResolvers } from './location/location-resolvers.ts';
-import { mutationResolvers, nodeResolvers, queryResolvers, searchResolvers } from './query-resolvers.ts';
+import { articleInputScalar } from './mutation/article-input.ts';
+import { ingestResultResolvers, mutationResolvers } from './mutation/mutation-resolvers.ts';
+import { nodeResolvers, queryResolvers, searchResolvers } from './query-resolvers.ts';
 import { countryCodeScalar, dateScalar, nonNegativeIntScalar } from './scalars.ts';
 import { statementLinkResolvers, statementResolvers } from './statement/statement-resolvers.ts';
 
 export const resolvers: Resolvers = {
+  ArticleInput: articleInputScalar,
   CountryCode: countryCodeScalar,
   Date: dateScalar,
   NonNegativeInt: nonNegativeIntScalar,
@@ -52,4 +55,5 @@ export const resolvers: Resolvers = {
   LocationGroup: groupResolvers<Documents[keyof Documents]>(),
   ArticleGroup: groupResolvers<Documents[keyof Documents]>(),
   SearchConnection: searchResolvers,
+  IngestResult: ingestResultResolvers,
 };

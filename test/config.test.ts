@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig, parseStoreConfig } from '../src/config.ts';
+import { parseConfig, parseStoreConfig } from '../src/config.ts';
+import { ConfigError } from '../src/setting.ts';
 
 const defaults = {
   host: '127.0.0.1',
@@ -9,8 +10,22 @@ const defaults = {
   maxCost: 100_000,
   debugStore: false,
   logLevel: 'warn',
+  drainMs: 5000,
   production: false,
+  http: {
+    corsOrigins: [],
+    cacheSeconds: 0,
+    legacy200: false,
+    introspection: true,
+    persistedOnly: false,
+    costPerMinute: 600_000,
+    maxInFlight: 100,
+    maxConnections: 500,
+    trustProxy: [],
+  },
 };
+
+const token = 'x'.repeat(32);
 
 describe('the settings', () => {
   it.each<[string, Record<string, string | undefined>, object]>([
@@ -41,11 +56,52 @@ describe('the settings', () => {
     ['the shortest time', { REQUEST_TIMEOUT_MS: '100' }, { requestTimeoutMs: 100 }],
     ['the longest time', { REQUEST_TIMEOUT_MS: '600000' }, { requestTimeoutMs: 600_000 }],
     ['the smallest cost', { MAX_COST: '1' }, { maxCost: 1 }],
-    ['the largest cost', { MAX_COST: '999999999' }, { maxCost: 999_999_999 }],
+    [
+      'the largest cost',
+      { MAX_COST: '999999999' },
+      { maxCost: 999_999_999, http: { ...defaults.http, costPerMinute: 999_999_999 } },
+    ],
+    ['a token', { INGEST_TOKEN: token }, { ingestToken: token }],
+    ['no token', { INGEST_TOKEN: '' }, {}],
+    ['a token for metrics', { METRICS_TOKEN: token }, { metricsToken: token }],
+    ['no time to drain', { DRAIN_MS: '0' }, { drainMs: 0 }],
     ['what the store is asked', { DEBUG_STORE: '1' }, { debugStore: true }],
     ['what the store is asked, off', { DEBUG_STORE: '0' }, {}],
     ['a log level', { LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
     ['production', { NODE_ENV: 'production' }, { production: true }],
+    ...(
+      [
+        [
+          'origins',
+          { CORS_ORIGINS: 'https://a.example, http://b:81' },
+          { corsOrigins: ['https://a.example', 'http://b:81'] },
+        ],
+        ['all origins', { CORS_ORIGINS: '*' }, { corsOrigins: '*' }],
+        ['a time in caches', { CACHE_SECONDS: '60' }, { cacheSeconds: 60 }],
+        ['200 for clients of old', { LEGACY_200: '1' }, { legacy200: true }],
+        ['no introspection', { INTROSPECTION: '0' }, { introspection: false }],
+        ['a manifest', { PERSISTED_DOCUMENTS: 'm.json' }, { persistedDocuments: 'm.json' }],
+        [
+          'a manifest alone',
+          { PERSISTED_DOCUMENTS: 'm.json', PERSISTED_ONLY: '1' },
+          { persistedDocuments: 'm.json', persistedOnly: true },
+        ],
+        ['a budget', { COST_PER_MINUTE: '100000' }, { costPerMinute: 100_000 }],
+        ['no budget', { COST_PER_MINUTE: '0' }, { costPerMinute: 0 }],
+        ['operations in flight', { MAX_IN_FLIGHT: '1' }, { maxInFlight: 1 }],
+        ['connections', { MAX_CONNECTIONS: '1' }, { maxConnections: 1 }],
+        [
+          'proxies',
+          { TRUST_PROXY: '127.0.0.1,10.0.0.0/8, ::1, fd00::/8' },
+          { trustProxy: ['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8'] },
+        ],
+      ] as const
+    ).map(([what, env, http]): [string, object, object] => [what, env, { http: { ...defaults.http, ...http } }]),
+    [
+      'a cost above the usual budget',
+      { MAX_COST: '700000' },
+      { maxCost: 700_000, http: { ...defaults.http, costPerMinute: 700_000 } },
+    ],
     ['another environment', { NODE_ENV: 'development' }, {}],
   ])('of %s', (_, env, differences) => {
     expect(parseConfig(env)).toEqual({ ...defaults, ...differences });
@@ -67,12 +123,52 @@ describe('the settings', () => {
     ['MAX_COST', '0', 'a whole number from 1 to 999999999'],
     ['MAX_COST', '1000000000', 'a whole number from 1 to 999999999'],
     ['DEBUG_STORE', 'true', 'a whole number from 0 to 1'],
+    ['CACHE_SECONDS', '1h', 'a whole number from 0 to 31536000'],
+    ['MAX_IN_FLIGHT', '0', 'a whole number from 1 to 100000'],
+    ['MAX_CONNECTIONS', '0', 'a whole number from 1 to 100000'],
+    ['COST_PER_MINUTE', '99999', '0, or at least MAX_COST (100000)'],
+    ['PERSISTED_ONLY', 'yes', 'a whole number from 0 to 1'],
+    ...[
+      'news.example',
+      'https://news.example/',
+      'https://news.example/a',
+      'https://NEWS.example',
+      'https://news.example:443',
+      'file://a',
+      'null',
+      'https://a.example,*',
+      'https://a.example,',
+    ].map((found) => ['CORS_ORIGINS', found, 'origins such as https://news.example, with commas between, or *']),
+    ...['1', 'localhost', '10.0.0.0/33', '10.0.0.0/0', '10.0.0/8', '::1/129', '10.0.0.1;10.0.0.2', '10.0.0.1,'].map(
+      (found) => ['TRUST_PROXY', found, 'addresses and networks such as 10.0.0.0/8, with commas between'],
+    ),
     ['LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
     ['LOG_LEVEL', 'toString', 'one of fatal, error, warn, info, debug, trace, silent'],
-  ])('%s=%s is refused by name', (variable, found, expected) => {
+  ] as [string, string, string][])('%s=%s is refused by name', (variable, found, expected) => {
     const message = `${variable} must be ${expected}, but got: ${JSON.stringify(found)}`;
     expect(() => parseConfig({ [variable]: found })).toThrow(new ConfigError(variable, expected, found));
     expect(() => parseConfig({ [variable]: found })).toThrow(message);
+  });
+
+  it('PERSISTED_ONLY without a manifest is refused', () => {
+    const message = 'PERSISTED_DOCUMENTS must be the path of a manifest where PERSISTED_ONLY is 1, but got: ""';
+    expect(() => parseConfig({ PERSISTED_ONLY: '1' })).toThrow(message);
+  });
+
+  it.each([
+    ['secret-of-31-characters-is-short', undefined],
+    ['secret-of-31-characters-isshort', '… of 31'],
+    ['secret', '… of 6'],
+    [`secret ${token}`, '… with others'],
+    [`sécret${token}`, '… with others'],
+    [`secret\n${token}`, '… with others'],
+  ])('INGEST_TOKEN=%j is refused without showing it', (found, shown) => {
+    const parse = () => parseConfig({ INGEST_TOKEN: found }).ingestToken;
+    if (shown === undefined) expect(parse()).toBe(found);
+    else
+      expect(parse).toThrow(
+        `INGEST_TOKEN must be at least 32 letters, digits or marks, without spaces, but got: "${shown}"`,
+      );
   });
 
   it.each([

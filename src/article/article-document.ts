@@ -5,6 +5,8 @@ import type { Article } from './article.ts';
 /** An article as it is stored: as given, in canonical form, and what indexes need beside. It is the source of truth. */
 export interface ArticleDocument {
   _id: string;
+  /** Of `source`: by it a file is known to say nothing new. */
+  hash: string;
   /** The article as given; everything else here derives from it. */
   source: Article;
   /** Its title, or the first words of its text. */
@@ -18,8 +20,8 @@ export interface ArticleDocument {
   locations: string[];
   /** Ids of its statements, `article.statement`. */
   statements: string[];
-  /** What it states: `Actor:iran#kind`; of united lists each element, `Actor:iran#aliases=Tehran`. */
-  states: string[];
+  /** Ids of the accounts that it gives of these. */
+  accounts: string[];
   /** What it says of each incident. */
   reports: IncidentReportDocument[];
   /** Its evidence, in text order. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { keepRunning, type Running } from './keep-running.ts';
 import { type Limits, usualLimits } from './server/limits.ts';
 import type { Address } from './server/listener.ts';
 import { StoreError } from './store-error.ts';
@@ -14,6 +15,8 @@ export interface EmbeddedStoreOptions {
   listen?: { host: string; port: number };
   /** Where they are to be others than MongoDB's own. */
   limits?: Partial<Limits>;
+  /** Hears each time that the store has died and is started again. */
+  onRestart?: (cause: Error) => void;
 }
 
 export interface EmbeddedStore {
@@ -21,28 +24,35 @@ export interface EmbeddedStore {
   uri: string;
   /** Finishes what is in flight and stops. May be called more than once. */
   close(): Promise<void>;
-  /** Rejects with WORKER_DIED if the store stops without having been asked to; resolves after `close`. */
+  /** Rejects with WORKER_DIED if the store keeps dying, and is no longer started again; resolves after `close`. */
   ended: Promise<void>;
+  /** How often it has died and was started again. */
+  restarts(): number;
 }
 
 /**
  * Starts the embedded document store: a worker thread that speaks MongoDB's wire protocol over LMDB. Resolves when it
- * listens. Rejects with a `StoreError`, whose `code` says why, when the folder or the address cannot be had.
+ * listens. Rejects with a `StoreError`, whose `code` says why, when the folder or the address cannot be had. When the
+ * thread dies, another takes its place at the same address: connections end, what was acknowledged stays.
  */
-export async function startEmbeddedStore({ dataDir, listen, limits }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
-  const { address, remove } = addressFor(listen);
+export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+  const { address, remove } = addressFor(options.listen);
+  const dataDir = resolve(options.dataDir);
+  const limits = { ...usualLimits, ...options.limits };
   try {
-    const worker = startWorker({ dataDir: resolve(dataDir), address, limits: { ...usualLimits, ...limits } });
-    const ended = endOf(worker);
-    ended.catch(() => {});
-    const port = await firstReport(worker, ended);
+    const first = await runWorker({ dataDir, address, limits });
+    const bound = 'port' in address ? { ...address, port: first.port ?? address.port } : address;
+    const { ended, restarts, close } = keepRunning(
+      first,
+      () => runWorker({ dataDir, address: bound, limits }),
+      options.onRestart,
+    );
     return {
-      uri: uriOf(address, port),
+      uri: uriOf(bound),
       ended,
+      restarts,
       async close() {
-        worker.postMessage('close');
-        await ended;
-        remove();
+        await close().finally(remove);
       },
     };
   } catch (error) {
@@ -60,6 +70,21 @@ function addressFor(listen: EmbeddedStoreOptions['listen']): { address: Address;
     address: { path: join(folder, 'store.sock') },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+interface RunningWorker extends Running {
+  /** Where it listens, when that is a port. */
+  port: number | null;
+}
+
+/** Resolves when it listens. */
+async function runWorker(input: WorkerInput): Promise<RunningWorker> {
+  // One that died may have left its socket behind.
+  if ('path' in input.address) rmSync(input.address.path, { force: true });
+  const worker = startWorker(input);
+  const ended = endOf(worker);
+  ended.catch(() => {});
+  return { port: await firstReport(worker, ended), ended, close: () => worker.postMessage('close') };
 }
 
 /** Compiled, the worker runs as it is; from source it first registers what lets it load TypeScript. */
@@ -95,8 +120,7 @@ function firstReport(worker: Worker, ended: Promise<void>): Promise<number | nul
   });
 }
 
-function uriOf(address: Address, port: number | null): string {
+function uriOf(address: Address): string {
   if ('path' in address) return `mongodb://${encodeURIComponent(address.path)}/`;
-  const host = address.host.includes(':') ? `[${address.host}]` : address.host;
-  return `mongodb://${host}:${port ?? address.port}/`;
+  return `mongodb://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}/`;
 }

@@ -28,7 +28,8 @@ const program = new Command('store')
 const { host, port, dataDir } = program.parse().opts<{ host: string; port: number; dataDir: string }>();
 
 try {
-  const store = await startEmbeddedStore({ dataDir, listen: { host, port } });
+  const onRestart = ({ message }: Error) => console.error(`${message}; it is started again`);
+  const store = await startEmbeddedStore({ dataDir, listen: { host, port }, onRestart });
   store.ended.catch(fail);
   console.log(store.uri);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

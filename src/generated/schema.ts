@@ -1,3 +1,4 @@
+import type { JsonText } from '../json-text.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { IncidentDocument } from '../incident/incident-document.ts';
 import type { ActorDocument } from '../actor/actor-document.ts';
@@ -12,6 +13,7 @@ import type { GroupModel } from '../graph/summary/groups.ts';
 import type { BucketModel } from '../graph/summary/timeline.ts';
 import type { SearchModel, SearchEdgeModel } from '../graph/search.ts';
 import type { EvidenceModel } from '../article/evidence-loader.ts';
+import type { IngestResultModel } from '../mutation/ingest-result.ts';
 import type { Connection } from '../graph/connection.ts';
 import type { GraphContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -32,7 +34,7 @@ export type Scalars = {
   /** A country as its ISO 3166-1 alpha-2 code, such as IQ. */
   CountryCode: { input: string; output: string; }
   /** One article as JSON, in the form that seed/article.schema.json describes. */
-  ArticleInput: { input: unknown; output: unknown; }
+  ArticleInput: { input: JsonText; output: JsonText; }
 };
 
 /** How exactly a date is known. */
@@ -3000,8 +3002,12 @@ export type IngestResult = {
   accepted: Scalars['Boolean']['output'];
   /** How many documents changed, by type; types without a change are left out. */
   changes: Array<IngestChange>;
-  /** Why it was refused, all reasons; empty where it was taken. */
+  /** Why it was refused, the first 1,000 reasons; empty where it was taken. */
   refusals: Array<IngestRefusal>;
+  /** Why it was passed over: a newer version is stored, or was withdrawn; null where it was not. */
+  skipped?: Maybe<Scalars['String']['output']>;
+  /** The article that was taken, or what an id means since it was merged or not any more, as it is stored now. */
+  node?: Maybe<Node>;
 };
 
 /** How many documents of one type changed. */
@@ -3022,9 +3028,9 @@ export type IngestRefusal = {
   __typename?: 'IngestRefusal';
   /** Where in the article, as a JSON pointer. */
   pointer: Scalars['String']['output'];
-  /** The line, from 1. */
+  /** The line, from 1, of the text of the variable; an article in the query itself is one line of JSON. */
   line: Scalars['NonNegativeInt']['output'];
-  /** The column, from 1. */
+  /** The column, from 1, in UTF-16 code units. */
   column: Scalars['NonNegativeInt']['output'];
   /** What was expected there. */
   expected: Scalars['String']['output'];
@@ -3275,7 +3281,7 @@ export type ResolversTypes = {
   ArticleCountWhere: ArticleCountWhere;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  IngestResult: ResolverTypeWrapper<IngestResult>;
+  IngestResult: ResolverTypeWrapper<IngestResultModel>;
   IngestChange: ResolverTypeWrapper<IngestChange>;
   IngestRefusal: ResolverTypeWrapper<IngestRefusal>;
 };
@@ -3409,7 +3415,7 @@ export type ResolversParentTypes = {
   ArticleCountWhere: ArticleCountWhere;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  IngestResult: IngestResult;
+  IngestResult: IngestResultModel;
   IngestChange: IngestChange;
   IngestRefusal: IngestRefusal;
 };
@@ -3813,6 +3819,8 @@ export type IngestResultResolvers<ContextType = GraphContext, ParentType extends
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   changes?: Resolver<Array<ResolversTypes['IngestChange']>, ParentType, ContextType>;
   refusals?: Resolver<Array<ResolversTypes['IngestRefusal']>, ParentType, ContextType>;
+  skipped?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
 };
 
 export type IngestChangeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IngestChange'] = ResolversParentTypes['IngestChange']> = {

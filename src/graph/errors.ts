@@ -7,11 +7,6 @@ export function badUserInput(argument: string, expected: string, found: unknown)
   });
 }
 
-/** What the schema promises and this version does not do yet. `what` begins the sentence. */
-export function notImplemented(what: string): GraphQLError {
-  return new GraphQLError(`${what} is not implemented yet`, { extensions: { code: 'NOT_IMPLEMENTED' } });
-}
-
 function show(found: unknown): string {
   const json = JSON.stringify(found) ?? String(found);
   return json.length > 80 ? `${json.slice(0, 79)}…` : json;

@@ -36,6 +36,8 @@ export interface IncidentDocument {
   casualtiesFrom?: string;
   links: IncidentLinkDocument[];
   partOf?: string;
+  /** What it would be part of, were that not to close a circle. */
+  circularPartOf?: string;
   /** Itself, then what it is part of, nearest first. */
   about: string[];
   /** Its location, then the places that this lies in, nearest first; empty without a location. */

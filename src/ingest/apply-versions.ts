@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { Article, Retraction } from '../article/article.ts';
-import { isSameDocument } from './same-document.ts';
 
 /** What stands for one article id: an article, or a withdrawal that keeps older versions away. */
 export type ArticleVersion = Article | Retraction;
+
+/** As much of an `ArticleVersion` as decides what becomes of another one. */
+export interface StandingVersion {
+  version?: number;
+  /** Of an article, as `hashArticle` has it; a withdrawal has none. */
+  hash?: string;
+}
 
 export interface SkippedArticle {
   id: string;
@@ -10,8 +17,8 @@ export interface SkippedArticle {
 }
 
 export interface AppliedVersions {
-  /** By id, what stands once everything is applied. */
-  articles: Map<string, ArticleVersion>;
+  /** By id, what stands once everything is applied, where something else stood before; undefined where nothing does. */
+  changed: Map<string, ArticleVersion | undefined>;
   /** How many of the accepted said what stood already. */
   unchanged: number;
   skipped: SkippedArticle[];
@@ -23,22 +30,29 @@ export interface AppliedVersions {
  * first. A withdrawal with a version stays, one without leaves nothing.
  */
 export function applyVersions(
-  stored: ReadonlyMap<string, ArticleVersion>,
+  stored: ReadonlyMap<string, StandingVersion>,
   accepted: readonly ArticleVersion[],
 ): AppliedVersions {
-  const articles = new Map(stored);
+  const standing = new Map(stored);
+  const changed = new Map<string, ArticleVersion | undefined>();
   const skipped: SkippedArticle[] = [];
   let unchanged = 0;
   for (const arriving of accepted) {
     const { id, version } = arriving;
-    const standing = articles.get(id);
-    const reason = standing && reasonToSkip(arriving, standing);
+    const before = standing.get(id);
+    const after = standingVersion(arriving);
+    const reason = before && reasonToSkip(after, before);
     if (reason !== undefined) skipped.push({ id, reason });
-    else if (saysTheSame(arriving, standing)) unchanged++;
-    else if (isRetraction(arriving) && version === undefined) articles.delete(id);
-    else articles.set(id, arriving);
+    else if (saysTheSame(after, before)) unchanged++;
+    else if (isRetraction(arriving) && version === undefined) {
+      standing.delete(id);
+      changed.set(id, undefined);
+    } else {
+      standing.set(id, after);
+      changed.set(id, arriving);
+    }
   }
-  return { articles, unchanged, skipped };
+  return { changed, unchanged, skipped };
 }
 
 /** Those that are not withdrawn. */
@@ -50,18 +64,36 @@ export function isRetraction(version: ArticleVersion): version is Retraction {
   return 'retracted' in version;
 }
 
-function reasonToSkip({ version, ...arriving }: ArticleVersion, standing: ArticleVersion): string | undefined {
+/** Equal for equal content alone. It is made once for each object. */
+export function hashArticle(article: Article): string {
+  const known = hashes.get(article);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(JSON.stringify(article)).digest('base64url');
+  hashes.set(article, hash);
+  return hash;
+}
+
+const hashes = new WeakMap<Article, string>();
+
+function standingVersion(version: ArticleVersion): StandingVersion {
+  return {
+    ...(version.version !== undefined && { version: version.version }),
+    ...(!isRetraction(version) && { hash: hashArticle(version) }),
+  };
+}
+
+function reasonToSkip({ version, hash }: StandingVersion, standing: StandingVersion): string | undefined {
   if (version === undefined || standing.version === undefined || version > standing.version) return undefined;
-  const isWithdrawn = isRetraction(standing);
+  const isWithdrawn = standing.hash === undefined;
   if (version < standing.version) {
     const what = isWithdrawn ? 'was withdrawn' : 'is stored';
     return `Version ${version} is older than version ${standing.version}, which ${what}`;
   }
-  return isWithdrawn && !('retracted' in arriving) ? `Version ${version} was withdrawn` : undefined;
+  return isWithdrawn && hash !== undefined ? `Version ${version} was withdrawn` : undefined;
 }
 
-function saysTheSame(arriving: ArticleVersion, standing: ArticleVersion | undefined): boolean {
-  const leavesNothing = isRetraction(arriving) && arriving.version === undefined;
-  if (leavesNothing) return standing === undefined || isRetraction(standing);
-  return standing !== undefined && isSameDocument(arriving, standing);
+function saysTheSame(arriving: StandingVersion, standing: StandingVersion | undefined): boolean {
+  const leavesNothing = arriving.hash === undefined && arriving.version === undefined;
+  if (leavesNothing) return standing === undefined || standing.hash === undefined;
+  return standing !== undefined && arriving.hash === standing.hash && arriving.version === standing.version;
 }

@@ -1,14 +1,15 @@
-import type { Article, IncidentInput } from '../article/article.ts';
+import type { IncidentInput } from '../article/article.ts';
 import type { IncidentReportDocument } from '../incident/incident-document.ts';
+import { type AccountDocument, accountsById } from './fold/account.ts';
 import { foldCasualties, foldMethods, foldParticipants, foldWeapons } from './fold/fold-incident-parts.ts';
-import { newest, newestStating, type Report, reportsById } from './fold/fold-reports.ts';
+import { newest, newestStating, type Report, reportsOf } from './fold/fold-reports.ts';
 import { foldDate, foldQuantity } from './fold/fold-values.ts';
 import { omitAbsent } from './fold/omit-absent.ts';
 
-/** What an article says of each incident that it defines, in its order: no more than it states, but in stored form. */
-export function incidentReports(article: Article): IncidentReportDocument[] {
-  const definitions = reportsById([article], ({ incidents }) => incidents);
-  return [...definitions].map(([incident, reports]) => incidentReport(incident, reports));
+/** What the accounts of an article say of each incident, in its order: no more than it states, but in stored form. */
+export function incidentReports(accounts: readonly AccountDocument[]): IncidentReportDocument[] {
+  const ofIncidents = accountsById<IncidentInput>('Incident', accounts);
+  return [...ofIncidents].map(([incident, said]) => incidentReport(incident, reportsOf(said)));
 }
 
 /** Merges may have given the incident several definitions: `reports`, of which the last counts as the newest. */

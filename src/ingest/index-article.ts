@@ -2,8 +2,9 @@ import type { Article } from '../article/article.ts';
 import type { ArticleDocument } from '../article/article-document.ts';
 import { collationKey } from '../graph/collation-key.ts';
 import { firstWords } from '../graph/first-words.ts';
+import { hashArticle } from './apply-versions.ts';
 import { articleSpans } from './article-spans.ts';
-import { articleStates } from './article-states.ts';
+import { type AccountDocument, accountsOf } from './fold/account.ts';
 import { applyMerges } from './fold/apply-merges.ts';
 import { statementId } from './fold/fold-statement.ts';
 import type { Survivors } from './fold/merges.ts';
@@ -11,17 +12,32 @@ import { omitAbsent } from './fold/omit-absent.ts';
 import { foundBy } from './found-by.ts';
 import { incidentReports } from './incident-reports.ts';
 
-/** The article as it is stored. All ids in it, but for those in `source`, are survivors' ids. */
-export function articleDocument(source: Article, survivors: Survivors = new Map()): ArticleDocument {
+/** An article as it is stored, and what else derives from it alone. */
+export interface IndexedArticle {
+  document: ArticleDocument;
+  /** Under survivors' ids. */
+  article: Article;
+  accounts: AccountDocument[];
+}
+
+/** The article as it is stored. */
+export function articleDocument(source: Article, survivors?: Survivors): ArticleDocument {
+  return indexArticle(source, survivors).document;
+}
+
+/** All ids in what it returns, but for those in `source`, are survivors' ids. */
+export function indexArticle(source: Article, survivors: Survivors = new Map()): IndexedArticle {
   const article = applyMerges(source, survivors);
+  const accounts = accountsOf(article);
   const { published, publisher, language, url, license, citation } = article;
   const title = article.title ?? firstWords(article.text);
   const incidents = distinctIds(article.incidents);
   const actors = distinctIds(article.actors);
   const locations = distinctIds(article.locations);
   const statements = (article.statements ?? []).map((statement) => statementId(article, statement));
-  return omitAbsent({
+  const document = omitAbsent({
     _id: article.id,
+    hash: hashArticle(source),
     source,
     title,
     published,
@@ -31,8 +47,8 @@ export function articleDocument(source: Article, survivors: Survivors = new Map(
     actors,
     locations,
     statements,
-    states: articleStates(article),
-    reports: incidentReports(article),
+    accounts: accounts.map(({ _id }) => _id),
+    reports: incidentReports(accounts),
     spans: articleSpans(article),
     counts: {
       incidents: incidents.length,
@@ -55,6 +71,7 @@ export function articleDocument(source: Article, survivors: Survivors = new Map(
       { mark: 't', text: article.text, language },
     ]),
   });
+  return { document, article, accounts };
 }
 
 function distinctIds(things: readonly { id: string }[] | undefined): string[] {

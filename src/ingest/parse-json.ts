@@ -1,11 +1,12 @@
 import { decodeUtf8 } from './decode-utf8.ts';
 import { createLocator } from './json-pointer.ts';
+import type { NdjsonLine } from './ndjson.ts';
 import { type Entry, type ParsedArticle, parseEntry, refuseBytes, refuseEntry, refuseFile } from './parse-entry.ts';
 import { type JsonEntry, scanJson } from './scan-json.ts';
 import { createPositions, type Position } from './text-positions.ts';
 
 /** How large one article may be, as bytes of JSON: what derives from it has to fit into documents of 16 MB. */
-const maxArticleBytes = 8 * 2 ** 20;
+export const maxArticleBytes = 8 * 2 ** 20;
 
 /** Parses one article, which takes `fallbackId` where it has no id, or an array of articles, which all have one. */
 export function* parseJson(file: string, text: string, fallbackId: string | undefined): Generator<ParsedArticle> {
@@ -16,8 +17,8 @@ export function* parseJson(file: string, text: string, fallbackId: string | unde
 }
 
 /** Parses one line of NDJSON, its number counted from 1. */
-export function parseLine(file: string, bytes: Buffer, line: number): ParsedArticle {
-  if (bytes.length > maxArticleBytes) return refuseFile(file, tooLarge(bytes.length), { line, column: 1 });
+export function parseLine(file: string, { line, content: bytes, size }: NdjsonLine): ParsedArticle {
+  if (!bytes) return refuseFile(file, tooLarge(size), { line, column: 1 });
   const text = decodeUtf8(bytes);
   if (typeof text !== 'string') return refuseBytes(file, text, line);
   const position = createPositions(text, line);

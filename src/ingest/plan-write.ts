@@ -1,9 +1,9 @@
-import type { AnyBulkWriteOperation } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
 import type { NodeType } from '../graph/node-id.ts';
 import { isSameDocument } from './same-document.ts';
 import type { StoreContents } from './store-contents.ts';
 
-type WrittenCollection = keyof StoreContents;
+type WrittenCollection = 'merges' | keyof StoreContents;
 
 export interface StoredDocument {
   _id: string;
@@ -15,7 +15,7 @@ export interface Change {
   after?: StoredDocument;
 }
 
-/** What has to change, by collection, in the order in which it is written. */
+/** What has to change, by collection, in the order in which it is written: from the first the rest can be made again. */
 export type WritePlan = Record<WrittenCollection, Change[]>;
 
 interface ChangeCount {
@@ -26,11 +26,13 @@ interface ChangeCount {
 
 export type ChangeCounts = Record<NodeType, ChangeCount>;
 
-/** The difference between what is stored and what should be. Either may be a part of the store, if it is the same part. */
+/** The difference between what is stored and what should be. */
 export function planWrite(before: StoreContents, after: StoreContents): WritePlan {
   return {
+    merges: [],
     articles: changesBetween(before.articles, after.articles),
     withdrawals: changesBetween(before.withdrawals, after.withdrawals),
+    accounts: changesBetween(before.accounts, after.accounts),
     incidents: changesBetween(before.incidents, after.incidents),
     actors: changesBetween(before.actors, after.actors),
     statements: changesBetween(before.statements, after.statements),
@@ -38,10 +40,13 @@ export function planWrite(before: StoreContents, after: StoreContents): WritePla
   };
 }
 
-export function toOperation({ before, after }: Change): AnyBulkWriteOperation<StoredDocument> {
-  if (!after) return { deleteOne: { filter: { _id: before?._id ?? '' } } };
-  if (!before) return { insertOne: { document: after } };
-  return { replaceOne: { filter: { _id: after._id }, replacement: after } };
+/** One command and more for each collection in which something changes. */
+export async function executePlan(database: Db, session: ClientSession | undefined, plan: WritePlan): Promise<void> {
+  for (const [name, changes] of Object.entries(plan)) {
+    if (changes.length === 0) continue;
+    const options = { ordered: false, ...(session && { session }) };
+    await database.collection<StoredDocument>(name).bulkWrite(changes.map(toOperation), options);
+  }
 }
 
 /** What the plan does to each type. */
@@ -53,6 +58,28 @@ export function countChanges(plan: WritePlan): ChangeCounts {
     Location: count(plan.locations),
     Article: count(plan.articles),
   };
+}
+
+/** Both together, type by type. */
+export function addChanges(a: ChangeCounts, b: ChangeCounts): ChangeCounts {
+  const add = (type: NodeType): ChangeCount => ({
+    created: a[type].created + b[type].created,
+    updated: a[type].updated + b[type].updated,
+    removed: a[type].removed + b[type].removed,
+  });
+  return {
+    Incident: add('Incident'),
+    Actor: add('Actor'),
+    Statement: add('Statement'),
+    Location: add('Location'),
+    Article: add('Article'),
+  };
+}
+
+function toOperation({ before, after }: Change): AnyBulkWriteOperation<StoredDocument> {
+  if (!after) return { deleteOne: { filter: { _id: before?._id ?? '' } } };
+  if (!before) return { insertOne: { document: after } };
+  return { replaceOne: { filter: { _id: after._id }, replacement: after } };
 }
 
 function changesBetween(before: readonly StoredDocument[], after: readonly StoredDocument[]): Change[] {

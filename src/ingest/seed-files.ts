@@ -1,17 +1,26 @@
+import { statSync } from 'node:fs';
 import type { Store } from '../store/open-store.ts';
-import type { SkippedArticle } from './apply-versions.ts';
-import type { ChangeCounts } from './plan-write.ts';
-import type { Refusal } from './refusal.ts';
-import { type AcceptedArticle, readSeedInput } from './seed-input.ts';
+import type { ArticleVersion, SkippedArticle } from './apply-versions.ts';
+import { addChanges, type ChangeCounts } from './plan-write.ts';
+import { maxRefusals, type Refusal } from './refusal.ts';
+import { readSeedInput, type SeedInput } from './seed-input.ts';
 import { writeArticles } from './write-articles.ts';
+import { noChanges } from './write-in-turn.ts';
 
 export interface SeedOptions {
   dryRun: boolean;
-  /** Told after each file and each batch. */
-  onProgress?: (progress: SeedProgress) => void;
+  /** Ends the run at this many refusals; nothing is written then. */
+  maxErrors?: number | undefined;
+  /** Ends the run after the batch in hand. */
+  signal?: AbortSignal | undefined;
+  /** How many threads parse NDJSON: 1, which is this one, unless this says more. Articles are written by one, in turns. */
+  concurrency?: number | undefined;
+  /** Told after each read and each batch. */
+  onProgress?: ((progress: SeedProgress) => void) | undefined;
 }
 
 export interface SeedProgress {
+  /** Bytes of files are read, articles are written. */
   phase: 'reading' | 'writing';
   done: number;
   of: number;
@@ -20,85 +29,91 @@ export interface SeedProgress {
 export interface SeedReport {
   dryRun: boolean;
   files: number;
-  articles: { taken: number; unchanged: number; skipped: number; refused: number };
+  /** What ended the run before its end: `maxErrors`, or the signal, while `reading` or `writing`. */
+  stopped?: 'refusals' | 'reading' | 'writing';
+  /** `left` are those that were read and, as the run was ended, not written. */
+  articles: { taken: number; unchanged: number; skipped: number; refused: number; left: number };
   /** By type, how many documents are new, different and gone. */
   changes: ChangeCounts;
+  /** The first 1,000. */
   skipped: SkippedArticle[];
   /** Links to statements of articles that are not stored. */
   waiting: number;
+  /** The first 1,000. */
   refusals: Refusal[];
-  /** All, where `refusals` holds the first of each article. */
+  /** All. */
   refusalCount: number;
 }
 
 /** A transaction beyond this is slow to commit, and long to repeat. */
-const maxBatchArticles = 500;
-const maxBatchBytes = 8 * 1024 * 1024;
+const batchLimits = { articles: 500, bytes: 8 * 1024 * 1024 };
 
 /**
  * Seeds the articles of some files: each whole or not at all, those of a batch in one step. An article that is refused
- * changes nothing, and the others are taken all the same.
+ * changes nothing, and the others are taken all the same. All files are read before anything is written.
+ *
+ * Memory is bounded however large the files are; but a dry run, which cannot write a batch for the next one to build on,
+ * holds all articles at once.
  */
-export async function seedFiles(
-  store: Store,
-  files: readonly string[],
-  { dryRun, onProgress }: SeedOptions,
+export async function seedFiles(store: Store, files: readonly string[], options: SeedOptions): Promise<SeedReport> {
+  const { dryRun, maxErrors = Number.POSITIVE_INFINITY, concurrency = 1, signal, onProgress } = options;
+  const of = files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  let done = 0;
+  const onRead = (bytes: number): void => {
+    done += bytes;
+    onProgress?.({ phase: 'reading', done, of });
+  };
+  onRead(0);
+  const input = await readSeedInput(store.database, files, { onRead, maxErrors, signal, concurrency });
+  try {
+    return await seedInput(store, input, files.length, { dryRun, signal, onProgress });
+  } finally {
+    input.close();
+  }
+}
+
+async function seedInput(
+  { database, client }: Store,
+  input: SeedInput,
+  files: number,
+  { dryRun, signal, onProgress }: SeedOptions,
 ): Promise<SeedReport> {
-  const { accepted, repeated, refused, refusals, refusalCount } = readSeedInput(files, (done) =>
-    onProgress?.({ phase: 'reading', done, of: files.length }),
-  );
+  const { accepted, repeated, refused, refusals, refusalCount } = input;
+  const articles = { taken: 0, unchanged: repeated, skipped: 0, refused, left: accepted };
   const report: SeedReport = {
     dryRun,
-    files: files.length,
-    articles: { taken: 0, unchanged: repeated, skipped: 0, refused },
+    files,
+    articles,
     changes: noChanges(),
     skipped: [],
     waiting: 0,
     refusals,
     refusalCount,
   };
-  let done = 0;
-  for (const batch of dryRun ? [accepted] : batchesOf(accepted)) {
-    const articles = batch.map(({ article }) => article);
-    const { changes, unchanged, skipped, waiting } = await writeArticles(store.database, store.client, articles, {
-      dryRun,
-    });
-    addChanges(report.changes, changes);
-    report.articles.taken += batch.length - unchanged - skipped.length;
-    report.articles.unchanged += unchanged;
-    report.articles.skipped += skipped.length;
-    report.skipped.push(...skipped);
-    report.waiting = waiting.length;
-    done += batch.length;
-    onProgress?.({ phase: 'writing', done, of: accepted.length });
+  if (input.stopped) return { ...report, stopped: input.stopped === 'signal' ? 'reading' : 'refusals' };
+  onProgress?.({ phase: 'writing', done: 0, of: accepted });
+  for (const batch of batchesOf(input, dryRun)) {
+    if (signal?.aborted) return { ...report, stopped: 'writing' };
+    await writeBatch(batch);
+    onProgress?.({ phase: 'writing', done: accepted - articles.left, of: accepted });
   }
   return report;
-}
 
-function* batchesOf(accepted: readonly AcceptedArticle[]): Generator<AcceptedArticle[]> {
-  let batch: AcceptedArticle[] = [];
-  let bytes = 0;
-  for (const article of accepted) {
-    if (batch.length === maxBatchArticles || (batch.length > 0 && bytes + article.bytes > maxBatchBytes)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(article);
-    bytes += article.bytes;
+  async function writeBatch(batch: ArticleVersion[]): Promise<void> {
+    const { changes, unchanged, skipped, waiting } = await writeArticles(database, client, batch, { dryRun });
+    report.changes = addChanges(report.changes, changes);
+    report.waiting = waiting.length;
+    report.skipped.push(...skipped.slice(0, maxRefusals - report.skipped.length));
+    articles.taken += batch.length - unchanged - skipped.length;
+    articles.unchanged += unchanged;
+    articles.skipped += skipped.length;
+    articles.left -= batch.length;
   }
-  if (batch.length > 0) yield batch;
 }
 
-function noChanges(): ChangeCounts {
-  const none = () => ({ created: 0, updated: 0, removed: 0 });
-  return { Incident: none(), Actor: none(), Statement: none(), Location: none(), Article: none() };
-}
-
-function addChanges(sum: ChangeCounts, changes: ChangeCounts): void {
-  for (const type of Object.keys(sum) as (keyof ChangeCounts)[]) {
-    sum[type].created += changes[type].created;
-    sum[type].updated += changes[type].updated;
-    sum[type].removed += changes[type].removed;
-  }
+/** A batch there is always: what an earlier run could not finish is finished with the first one. */
+function* batchesOf(input: SeedInput, dryRun: boolean): Generator<ArticleVersion[]> {
+  const unbounded = { articles: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+  if (input.accepted === 0) yield [];
+  else yield* input.batches(dryRun ? unbounded : batchLimits);
 }

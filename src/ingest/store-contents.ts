@@ -6,7 +6,8 @@ import type { IncidentDocument } from '../incident/incident-document.ts';
 import type { LocationDocument } from '../location/location-document.ts';
 import type { StatementDocument } from '../statement/statement-document.ts';
 import { type ArticleVersion, isRetraction, standingArticles } from './apply-versions.ts';
-import { foldArticles } from './fold/fold-articles.ts';
+import type { AccountDocument } from './fold/account.ts';
+import { type Fold, foldArticles } from './fold/fold-articles.ts';
 import { type Merge, resolveMerges } from './fold/merges.ts';
 import { articleDocument } from './index-article.ts';
 
@@ -14,17 +15,22 @@ import { articleDocument } from './index-article.ts';
 export interface StoreContents {
   articles: ArticleDocument[];
   withdrawals: WithdrawalDocument[];
+  accounts: AccountDocument[];
   incidents: IncidentDocument[];
   actors: ActorDocument[];
   statements: StatementDocument[];
   locations: LocationDocument[];
 }
 
+/** What is not followed, since it closes a circle. */
+export type Circles = Pick<Fold, 'broken'>;
+
 /** All documents, one command a collection: a session takes one at a time. */
 export async function readContents(database: Db, session: ClientSession | undefined): Promise<StoreContents> {
   return {
     articles: await readAll(database, 'articles', session),
     withdrawals: await readAll(database, 'withdrawals', session),
+    accounts: await readAll(database, 'accounts', session),
     incidents: await readAll(database, 'incidents', session),
     actors: await readAll(database, 'actors', session),
     statements: await readAll(database, 'statements', session),
@@ -37,26 +43,28 @@ export function readMerges(database: Db, session: ClientSession | undefined): Pr
 }
 
 /** What stands for each article id. */
-export function articleVersions({ articles, withdrawals }: StoreContents): Map<string, ArticleVersion> {
-  return new Map<string, ArticleVersion>([
-    ...articles.map(({ _id, source }) => [_id, source] as const),
-    ...withdrawals.map(({ _id, version }) => [_id, { id: _id, version, retracted: true }] as const),
-  ]);
+export function articleVersions({ articles, withdrawals }: StoreContents): ArticleVersion[] {
+  return [
+    ...articles.map(({ source }) => source),
+    ...withdrawals.map(({ _id, version }) => ({ id: _id, version, retracted: true }) as const),
+  ];
 }
 
-/** All documents that follow from what stands for each article id, and merges. */
-export function contentsFrom(versions: Iterable<ArticleVersion>, merges: readonly Merge[]): StoreContents {
+/** All documents that follow from what stands for each article id, and merges: what an undisturbed store holds. */
+export function contentsFrom(versions: Iterable<ArticleVersion>, merges: readonly Merge[]): StoreContents & Circles {
   const all = [...versions];
   const articles = standingArticles(all);
   const survivors = resolveMerges(merges);
-  const { incidents, actors, statements, locations } = foldArticles(articles, merges);
+  const { accounts, incidents, actors, statements, locations, broken } = foldArticles(articles, merges);
   return {
     articles: articles.map((article) => articleDocument(article, survivors)),
     withdrawals: all.filter(isRetraction).flatMap(withdrawalDocument),
+    accounts,
     incidents,
     actors,
     statements,
     locations,
+    broken,
   };
 }
 
@@ -67,6 +75,6 @@ function readAll<D extends Document>(database: Db, name: string, session: Client
     .toArray();
 }
 
-function withdrawalDocument({ id, version }: Retraction): WithdrawalDocument[] {
+export function withdrawalDocument({ id, version }: Retraction): WithdrawalDocument[] {
   return version === undefined ? [] : [{ _id: id, version }];
 }

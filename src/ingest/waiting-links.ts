@@ -1,5 +1,4 @@
-import type { Article } from '../article/article.ts';
-import { statementId } from './fold/fold-statement.ts';
+import type { StatementDocument } from '../statement/statement-document.ts';
 import { byCodeUnits } from './fold/sorting.ts';
 
 /** A link whose other end is not stored, and so is not shown. */
@@ -10,14 +9,9 @@ export interface WaitingLink {
   waitsFor: string;
 }
 
-/** The links of all statements of `articles` to statements that none of them has; by statement, then by other end. */
-export function waitingLinks(articles: readonly Article[]): WaitingLink[] {
-  const statements = articles.flatMap((article) =>
-    (article.statements ?? []).map((statement) => ({ id: statementId(article, statement), links: statement.links })),
-  );
-  const stored = new Set(statements.map(({ id }) => id));
+/** What `statements` wait for; by statement, then by other end. */
+export function waitingLinks(statements: readonly Pick<StatementDocument, '_id' | 'waitsFor'>[]): WaitingLink[] {
   return statements
-    .flatMap(({ id, links = [] }) => links.map((link) => ({ statement: id, waitsFor: link.statement })))
-    .filter(({ waitsFor }) => !stored.has(waitsFor))
+    .flatMap(({ _id, waitsFor }) => waitsFor.map((other) => ({ statement: _id, waitsFor: other })))
     .sort((a, b) => byCodeUnits(a.statement, b.statement) || byCodeUnits(a.waitsFor, b.waitsFor));
 }

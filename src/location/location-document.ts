@@ -10,6 +10,8 @@ export interface LocationDocument {
   country?: string;
   point?: GeoPoint;
   partOf?: string;
+  /** What it would be part of, were that not to close a circle. */
+  circularPartOf?: string;
   /** The places that it lies in, nearest first. */
   ancestors: string[];
   /** Itself, then the places that it lies in. */

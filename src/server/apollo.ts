@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
  */
 const require = createRequire(import.meta.url);
 
-export const { ApolloServer }: typeof import('@apollo/server') = require('@apollo/server');
+export const { ApolloServer, HeaderMap }: typeof import('@apollo/server') = require('@apollo/server');
 export const { unwrapResolverError }: typeof import('@apollo/server/errors') = require('@apollo/server/errors');
 export const {
   ApolloServerPluginCacheControlDisabled,

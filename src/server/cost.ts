@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import { type ExecutedOperation, executedFields } from './executed-fields.ts';
 import { filterCost } from './filter-cost.ts';
-import { checkDepth } from './input-depth.ts';
+import { checkInput } from './input-limits.ts';
 
 /** What `totalCount`, `groups`, `timeline` and `bounds` cost beside the objects that they return. */
 const aggregateCost = 10;
@@ -69,7 +69,8 @@ const oneObject: Readonly<Cost> = { total: 1, own: 1 };
  *   other things (`filterCost`).
  * - What is aliased or repeated adds up; of an interface the costliest type counts.
  *
- * Refuses arguments that are nested too deep (`checkDepth`). The document has to be valid; the time it takes grows with its length, not with what its fragments unfold to.
+ * Refuses arguments that hold too much (`checkInput`). The document has to be valid; the time it takes grows with its length,
+ * not with what its fragments unfold to.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -106,7 +107,7 @@ function countField(counting: Counting, node: FieldNode, field: Field, parent: G
   const items = times(item, size);
   const filters = field.args.map(({ name, type }) => {
     const value = argumentValue(counting, node, name, type);
-    checkDepth(name, value);
+    checkInput(name, value);
     const cost = filterCost(name, value, type);
     return decidedBy(name, { total: cost, own: cost });
   });

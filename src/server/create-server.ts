@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { LogLevel } from '../config.ts';
 import type { GraphContext } from '../context.ts';
 import type { Resolvers } from '../generated/schema.ts';
+import type { HttpConfig } from '../http-config.ts';
+import { noteOperations } from './answered-request.ts';
 import {
   ApolloServer,
   ApolloServerPluginCacheControlDisabled,
@@ -10,15 +13,28 @@ import {
   ApolloServerPluginUsageReportingDisabled,
   fastifyApolloHandler,
 } from './apollo.ts';
+import { authorizeWrites } from './authorize-writes.ts';
+import { cacheAnswers } from './cache-answers.ts';
+import { type CostBudget, createCostBudget } from './cost-budget.ts';
 import { executableSchema } from './executable-schema.ts';
 import { formLimitsRule } from './form-limits-rule.ts';
 import { createErrorFormatter } from './format-error.ts';
-import { address, answerErrorsAsJson, httpErrorOptions } from './http-errors.ts';
+import { routeGraphql } from './graphql-route.ts';
+import { answerErrorsAsJson, httpErrorOptions } from './http-errors.ts';
+import { takeJsonBodies } from './json-body.ts';
+import { keepJsonText } from './keep-json-text.ts';
 import { knownOperationTypesRule } from './known-operation-types-rule.ts';
+import { legacyStatus } from './legacy-status.ts';
+import { limitConnections } from './limit-connections.ts';
 import { limitCost } from './limit-cost.ts';
+import { type InFlightLimit, limitInFlight } from './limit-in-flight.ts';
 import { logErrors } from './log-errors.ts';
-import { registerPlayground, sendPlayground, wantsPlayground } from './playground.ts';
+import { type OperationsOptions, registerOperations } from './operations.ts';
+import { registerPlayground } from './playground.ts';
+import type { ServerContext } from './server-context.ts';
 import { tellStoreUse } from './tell-store-use.ts';
+import { createTracing } from './tracing.ts';
+import { readTrustedDocuments, trustDocuments } from './trusted-documents.ts';
 
 export interface ServerOptions {
   typeDefs: string;
@@ -28,10 +44,18 @@ export interface ServerOptions {
   playgroundRoot: string;
   /** What a query may cost at most. */
   maxCost: number;
+  /** What mutations have to bring; without it there are none. */
+  ingestToken?: string;
+  /** The scalar whose variables are handed on as `JsonText`. */
+  jsonScalar?: string;
   /** Whether each answer tells what was asked of the store for it. */
   debugStore: boolean;
   logLevel: LogLevel;
   production: boolean;
+  /** What is left out is as open as it may be: no budget, no bound, nothing trusted. */
+  http?: Partial<HttpConfig>;
+  /** What `/livez`, `/readyz` and `/metrics` tell of; without it there are none. */
+  operations?: OperationsOptions;
   /** How long a request may take to arrive, and `close` may wait for those in flight; 10 s unless it says otherwise. */
   patienceMs?: number;
 }
@@ -44,7 +68,9 @@ const defaultPatienceMs = 10_000;
  * which lets what is in flight finish. It logs to standard error.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const patienceMs = options.patienceMs ?? defaultPatienceMs;
+  const { patienceMs = defaultPatienceMs, http = {} } = options;
+  const budget = http.costPerMinute ? createCostBudget(http.costPerMinute) : undefined;
+  const inFlight = limitInFlight(http.maxInFlight ?? Number.POSITIVE_INFINITY);
   const app: FastifyInstance = Fastify({
     logger: { level: options.logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
@@ -52,26 +78,35 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     requestTimeout: patienceMs,
     http: { connectionsCheckingInterval: 1000, headersTimeout: patienceMs }, // Node takes the longer of the two
     genReqId: () => randomUUID(),
+    ...(http.trustProxy?.length && { trustProxy: [...http.trustProxy] }),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     ...httpErrorOptions,
   });
-  const apollo = createApollo(app, options);
+  const apollo = createApollo(app, options, { budget, inFlight });
   await apollo.start();
   app.removeContentTypeParser('text/plain');
+  takeJsonBodies(app);
   answerErrorsAsJson(app);
   endConnectionsOnClose(app, patienceMs);
+  if (http.maxConnections) limitConnections(app.server, http.maxConnections, http.trustProxy ?? []);
   app.addHook('onClose', () => apollo.stop());
-  await registerPlayground(app, { root: options.playgroundRoot });
+  if (options.operations) registerOperations(app, options.operations);
+  const trace = await createTracing(app);
+  const hasPlayground = !http.persistedOnly;
+  if (hasPlayground) await registerPlayground(app, { root: options.playgroundRoot });
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest) => options.context(request.id),
+    context: async (request: FastifyRequest) => Object.assign(options.context(request.id), { http: request }),
   });
-  app.route({
-    method: ['GET', 'HEAD', 'POST'],
-    url: address,
-    handler: (request, reply) =>
-      wantsPlayground(request) ? sendPlayground(reply) : answer.call(app, asApolloReads(request), reply),
+  routeGraphql(app, {
+    answer: (request, reply) => trace(request, () => answer.call(app, request, reply)),
+    done: inFlight.done,
+    origins: http.corsOrigins ?? [],
+    budget,
+    maxBodyBytes,
+    patienceMs,
+    hasPlayground,
   });
   return app;
 }
@@ -82,13 +117,25 @@ function noSchemas(): never {
 }
 
 /** The limits are those measured in Apollo Server 5.5: its defaults let a kilobyte of fragments run for seconds. */
-function createApollo(app: FastifyInstance, { typeDefs, resolvers, maxCost, debugStore, production }: ServerOptions) {
-  return new ApolloServer<GraphContext>({
+function createApollo(
+  app: FastifyInstance,
+  options: ServerOptions,
+  { budget, inFlight }: { budget: CostBudget | undefined; inFlight: InFlightLimit },
+) {
+  const { typeDefs, resolvers, maxCost, ingestToken, jsonScalar, debugStore, production, http = {} } = options;
+  const documents = http.persistedDocuments && readTrustedDocuments(http.persistedDocuments);
+  return new ApolloServer<ServerContext>({
     schema: executableSchema(typeDefs, resolvers),
-    introspection: true,
+    introspection: true, // where it is not, a rule refuses it in words that name no software
+    persistedQueries: false,
+    csrfPrevention: false, // `routeGraphql` tells what prevents it
     maxRecursiveSelections: 1000,
     parseOptions: { maxTokens: 1000 },
-    validationRules: [knownOperationTypesRule, formLimitsRule],
+    validationRules: [
+      knownOperationTypesRule,
+      formLimitsRule,
+      ...(http.introspection === false ? [NoSchemaIntrospectionCustomRule] : []),
+    ],
     validationOptions: { maxErrors: 10 },
     executionOptions: { maxCoercionErrors: 10 },
     hideSchemaDetailsFromClientErrors: production,
@@ -101,16 +148,17 @@ function createApollo(app: FastifyInstance, { typeDefs, resolvers, maxCost, debu
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       logErrors(app.log),
-      limitCost(maxCost),
+      ...(documents ? [trustDocuments(documents, { only: http.persistedOnly ?? false })] : []),
+      ...(jsonScalar === undefined ? [] : [keepJsonText(jsonScalar)]),
+      authorizeWrites(ingestToken),
+      limitCost(maxCost, budget),
+      inFlight.plugin,
+      cacheAnswers(http.cacheSeconds ?? 0),
+      ...(http.legacy200 ? [legacyStatus] : []),
       ...(debugStore ? [tellStoreUse] : []),
+      noteOperations,
     ],
   });
-}
-
-/** HEAD asks what GET asks, and answers without the body. The Host header may hold anything, and is not needed. */
-function asApolloReads(request: FastifyRequest): FastifyRequest {
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  return Object.create(request, { method: { value: method }, hostname: { value: 'localhost' } });
 }
 
 /** A connection kept alive would hold `close` for as long; one that never finishes its request, for ever. */

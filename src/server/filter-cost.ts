@@ -1,8 +1,8 @@
 import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
 
 /** What a full text costs, and what a filter by other things: each may be a command of its own to the store. */
-export const textCost = 10;
-export const relationCost = 10;
+const textCost = 10;
+const relationCost = 10;
 
 /** What leads from a `where` to one over the same things. */
 const combinators = new Set(['and', 'or', 'not', 'where']);

@@ -5,13 +5,16 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, Fasti
 /** Where the API is. */
 export const address = '/graphql';
 
-const allowed = 'GET, HEAD, POST';
+/** What it takes. */
+export const allowedMethods = 'GET, HEAD, POST';
 const codes: Readonly<Record<number, string>> = {
+  403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   405: 'METHOD_NOT_ALLOWED',
   408: 'REQUEST_TIMEOUT',
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'RATE_LIMITED',
   431: 'HEADERS_TOO_LARGE',
 };
 
@@ -25,7 +28,11 @@ export function answerErrorsAsJson(app: FastifyInstance): void {
     if (path !== address) {
       return refuse(reply, 404, `There is nothing at ${request.method} ${path}; the API is at ${address}`);
     }
-    return refuse(reply.header('allow', allowed), 405, `${address} takes ${allowed}, not ${request.method}`);
+    return refuse(
+      reply.header('allow', allowedMethods),
+      405,
+      `${address} takes ${allowedMethods}, not ${request.method}`,
+    );
   });
   app.setErrorHandler(answerError);
 }
@@ -45,22 +52,28 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   return send(reply, status, { message: 'Internal server error', extensions });
 }
 
-function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
-  return send(reply, status, { message, extensions: { code: codeOf(status) } });
+/** Answers as GraphQL errors are, with what `extensions` tell beside. */
+export function refuse(reply: FastifyReply, status: number, message: string, extensions?: object): FastifyReply {
+  return send(reply, status, { message, extensions: { code: codeOf(status) } }, extensions);
 }
 
-function send(reply: FastifyReply, status: number, error: object): FastifyReply {
+function send(reply: FastifyReply, status: number, error: object, extensions?: object): FastifyReply {
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
-    .send({ errors: [error] });
+    .send({ errors: [error], ...(extensions && { extensions }) });
 }
 
 /** There is no request yet, only the connection. */
 function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const { status, message } = refusalOf(error.code);
+  endWith(socket, status, message);
+}
+
+/** Answers on a connection that has no request, and ends it. */
+export function endWith(socket: Socket, status: number, message: string): void {
   if (socket.writable) {
-    const { status, message } = refusalOf(error.code);
     const body = JSON.stringify({ errors: [{ message, extensions: { code: codeOf(status) } }] });
     const head = [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -1,31 +1,39 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, getVariableValues } from 'graphql';
-import type { GraphContext } from '../context.ts';
 import { extendAnswer } from './answer-extensions.ts';
+import { HeaderMap } from './apollo.ts';
 import { costOf, type OperationCost } from './cost.ts';
-import { checkDepth } from './input-depth.ts';
+import type { BudgetState, CostBudget } from './cost-budget.ts';
+import { checkInput } from './input-limits.ts';
+import { rateMessage, refusalCost, retryAfterSeconds, tellBudget } from './limit-rate.ts';
+import type { ServerContext } from './server-context.ts';
 
 /**
  * Refuses an operation that costs more than `limit` before anything is read for it, and tells each answer's cost in
- * `extensions.cost`. Variables that are wrong are left to the execution, which refuses them.
+ * `extensions.cost`; so with one for which its client has too little left of its budget. Variables that are wrong are left
+ * to the execution, which refuses them.
  */
-export function limitCost(limit: number): ApolloServerPlugin<GraphContext> {
+export function limitCost(limit: number, budget?: CostBudget): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart() {
       let cost: OperationCost | undefined;
+      let state: BudgetState | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue: { http } }) {
           if (!operation) return; // none of the name that was asked for
-          for (const [name, value] of Object.entries(request.variables ?? {})) checkDepth(name, value);
+          for (const [name, value] of Object.entries(request.variables ?? {})) checkInput(name, value);
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
             maxErrors: 1,
           });
           if (!coerced) return;
           cost = costOf(schema, document, operation, coerced);
           if (cost.requested > limit) throw tooCostly(cost, limit);
+          state = budget?.take(http.ip, cost.requested, performance.now());
+          if (state && state.retryAfterMs > 0) throw tooMuch(state);
         },
-        async willSendResponse({ response }) {
-          if (cost) extendAnswer(response, { cost: { requested: cost.requested, limit } });
+        async willSendResponse({ response, contextValue: { http } }) {
+          if (!cost) budget?.charge(http.ip, refusalCost, performance.now());
+          else extendAnswer(response, { cost: { requested: cost.requested, limit, ...tell(budget, state) } });
         },
       };
     },
@@ -36,5 +44,17 @@ function tooCostly({ requested, argument }: OperationCost, limit: number): Graph
   const [cost, most] = [requested, limit].map((each) => each.toLocaleString('en'));
   return new GraphQLError(`The query costs ${cost}, and at most ${most} is allowed: ask for less with ${argument}`, {
     extensions: { code: 'QUERY_TOO_COSTLY', cost: requested, limit, argument, http: { status: 400 } },
+  });
+}
+
+function tell(budget: CostBudget | undefined, state: BudgetState | undefined): object | undefined {
+  return budget && state && { budget: tellBudget(budget, state) };
+}
+
+function tooMuch(state: BudgetState): GraphQLError {
+  const seconds = retryAfterSeconds(state);
+  const headers = new HeaderMap([['retry-after', String(seconds)]]);
+  return new GraphQLError(rateMessage(seconds), {
+    extensions: { code: 'RATE_LIMITED', http: { status: 429, headers } },
   });
 }

@@ -30,8 +30,8 @@ export async function registerPlayground(app: FastifyInstance, { root }: { root:
 export function wantsPlayground(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const acceptsPage = request.headers.accept?.toLowerCase().includes('text/html') ?? false;
-  const hasQuery = Object.hasOwn(request.query as object, 'query');
-  return isRead && acceptsPage && !hasQuery;
+  const asks = ['query', 'documentId', 'extensions'].some((name) => Object.hasOwn(request.query as object, name));
+  return isRead && acceptsPage && !asks;
 }
 
 /** Answers with the page, read anew each time, so that a new build shows at once; 503 where there is no build. */

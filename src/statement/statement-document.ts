@@ -24,6 +24,10 @@ export interface StatementDocument {
   voices: string[];
   incidents: string[];
   actors: string[];
+  /** The links that its article gives it, whether or not their other end is stored. */
+  given: StatementLinkDocument[];
+  /** The other ends of these that are not stored. */
+  waitsFor: string[];
   /** Links whose other end is stored, SAME_UTTERANCE and CONTRADICTS at both ends. */
   links: StatementLinkDocument[];
   /** `TYPE statement` of each link. */

@@ -8,13 +8,13 @@ const byName = { 'order.name': 1, _id: 1 } as const;
 /**
  * The collections and the indexes that serve their relations, filters and orders: `by` lists the paths that lists are
  * narrowed by, each with the default order behind it, and `orders` the paths of other orders. `articles` is the source of
- * truth, the next four derive from it and from `merges`; `withdrawals` keeps the versions of what is withdrawn, `control` lets
- * writers take turns.
+ * truth, the next four derive from it and from `merges`, by way of `accounts`; `withdrawals` keeps the versions of what is
+ * withdrawn, `pending` names what is still to be derived, `control` lets writers take turns.
  */
 const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   articles: indexes(
     byPublished,
-    ['incidents', 'actors', 'locations', 'states', 'spans.key', 'publisher', 'language', 'words'],
+    ['incidents', 'actors', 'locations', 'accounts', 'spans.key', 'publisher', 'language', 'words'],
     [
       ['order.title'],
       ['order.publisher'],
@@ -68,6 +68,8 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       ],
       [['order.start', 'order.end'], ['order.mode'], ['place'], ['counts.incidents'], ['counts.actors']],
     ),
+    { key: { 'given.statement': 1 } },
+    { key: { waitsFor: 1 } },
   ],
   locations: [
     ...indexes(
@@ -77,7 +79,9 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
     ),
     { key: { point: '2dsphere' } },
   ],
+  accounts: [{ key: { thing: 1 } }],
   withdrawals: [],
+  pending: [],
   merges: [],
   control: [],
 };

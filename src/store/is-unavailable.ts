@@ -35,7 +35,8 @@ const connectionCodes = new Set([
 
 /** Whether an error says that the store cannot answer now, and that nothing is wrong with what was asked. */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof MongoServerError) return codes.has(Number(error.code));
+  if (error instanceof MongoServerError)
+    return codes.has(Number(error.code)) || connectionCodes.has(String(error.code));
   if (error instanceof MongoNetworkError || error instanceof StoreTimeout) return true;
   if (error instanceof MongoError) return names.has(error.name);
   return error instanceof Error && 'code' in error && connectionCodes.has(String(error.code));

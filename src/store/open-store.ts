@@ -1,7 +1,9 @@
 import { type Db, MongoClient, type MongoClientOptions, MongoError } from 'mongodb';
-import { ConfigError, type StoreConfig } from '../config.ts';
+import type { StoreConfig } from '../config.ts';
 import type { EmbeddedStore } from '../embedded/embedded-store.ts';
+import { ConfigError } from '../setting.ts';
 import { ensureCollections } from './collections.ts';
+import { type PoolUse, watchPool } from './watch-pool.ts';
 import { withinTime } from './within-time.ts';
 
 /** The document store, open. */
@@ -11,8 +13,12 @@ export interface Store {
   /** Where it is, as may be shown: without credentials. */
   address: string;
   embedded: boolean;
-  /** Rejects when the embedded store ends without having been asked to; never resolves otherwise. */
+  /** Rejects when the embedded store keeps dying, and is no longer started again; never resolves otherwise. */
   lost: Promise<never>;
+  /** How often the embedded store has died and was started again. */
+  restarts(): number;
+  /** The connections at this moment. */
+  pool(): PoolUse;
   /** Closes the connections, and the embedded store with them. */
   close(): Promise<void>;
 }
@@ -39,8 +45,16 @@ const clientOptions = {
   ignoreUndefined: true,
 } as const;
 
-/** The store in this process is there once it has started, and what is slow then is the machine. */
-const embeddedTimeouts = { serverSelectionTimeoutMS: 30_000, connectTimeoutMS: 30_000, waitQueueTimeoutMS: 30_000 };
+/**
+ * The store in this process is there once it has started, and what is slow then is the machine, or an index that is
+ * built over all that an earlier version stored: heartbeats wait behind it, and must not give it up.
+ */
+const embeddedTimeouts = {
+  serverSelectionTimeoutMS: 30_000,
+  connectTimeoutMS: 600_000,
+  socketTimeoutMS: 600_000,
+  waitQueueTimeoutMS: 30_000,
+};
 const embeddedOpenTimeoutMs = 30_000;
 
 /** Both within 5 s: a server that accepts connections and says no more must not hold the process. */
@@ -52,6 +66,8 @@ export interface StoreOptions {
   monitorCommands?: NonNullable<MongoClientOptions['monitorCommands']>;
   /** Leaves collections and indexes as they are, missing or not. */
   readOnly?: boolean;
+  /** Hears each time that the embedded store has died and is started again. */
+  onRestart?: (cause: Error) => void;
 }
 
 /**
@@ -61,26 +77,32 @@ export interface StoreOptions {
 export async function openStore(config: StoreConfig, options: StoreOptions = {}): Promise<Store> {
   if ('mongodbUri' in config) return connect(config.mongodbUri, options);
   const { startEmbeddedStore } = await import('../embedded/embedded-store.ts');
-  const embedded = await startEmbeddedStore({ dataDir: config.dataDir }).catch((error: Error) => {
+  const { onRestart = sayRestart, ...others } = options;
+  const embedded = await startEmbeddedStore({ dataDir: config.dataDir, onRestart }).catch((error: Error) => {
     throw new StoreUnavailable(
       `The embedded store in ${config.dataDir} cannot be opened: ${firstLine(error)}. Is DATA_DIR right, and may it be written to?`,
       error,
     );
   });
   try {
-    return await connect(embedded.uri, options, { dataDir: config.dataDir, embedded });
+    return await connect(embedded.uri, others, { dataDir: config.dataDir, embedded });
   } catch (error) {
     await embedded.close();
     throw error;
   }
 }
 
+function sayRestart({ message }: Error): void {
+  console.error(`embedded store: ${message}; it is started again`);
+}
+
 async function connect(
   uri: string,
-  { readOnly = false, ...options }: StoreOptions,
+  { readOnly = false, onRestart: _, ...options }: StoreOptions,
   here?: { dataDir: string; embedded: EmbeddedStore },
 ): Promise<Store> {
   const { client, database } = createClient(uri, { ...options, ...(here && embeddedTimeouts) });
+  const pool = watchPool(client);
   const timeoutMs = here ? embeddedOpenTimeoutMs : openTimeoutMs;
   const { hosts, srvHost } = client.options;
   const address = here ? `embedded store in ${here.dataDir}` : `MongoDB at ${hosts.join(', ') || srvHost}`;
@@ -100,6 +122,8 @@ async function connect(
     address,
     embedded: here !== undefined,
     lost: lossOf(here?.embedded),
+    restarts: () => here?.embedded.restarts() ?? 0,
+    pool,
     async close() {
       await close(client);
       await here?.embedded.close();

@@ -28,27 +28,23 @@ let store: TestStore;
 beforeAll(async () => {
   store = await openStore();
   const value = (i: number) => values[i % values.length];
-  await store.db
-    .collection('parents')
-    .insertMany(
-      Array.from({ length: parents }, (_, i) => ({
-        _id: i,
-        v: value(i),
-        list: [{ v: value(i + 1) }, { v: value(i * 7) }],
-      })) as never[],
-    );
-  await store.db
-    .collection('children')
-    .insertMany(
-      Array.from({ length: 90 }, (_, i) => ({
-        _id: i,
-        v: value(i),
-        list: [{ v: value(i * 3) }, {}],
-        rank: i % 5,
-        title: `Child ${i}`,
-      })) as never[],
-      { ignoreUndefined: true },
-    );
+  await store.db.collection('parents').insertMany(
+    Array.from({ length: parents }, (_, i) => ({
+      _id: i,
+      v: value(i),
+      list: [{ v: value(i + 1) }, { v: value(i * 7) }],
+    })) as never[],
+  );
+  await store.db.collection('children').insertMany(
+    Array.from({ length: 90 }, (_, i) => ({
+      _id: i,
+      v: value(i),
+      list: [{ v: value(i * 3) }, {}],
+      rank: i % 5,
+      title: `Child ${i}`,
+    })) as never[],
+    { ignoreUndefined: true },
+  );
   await store.db
     .collection('children')
     .createIndexes([{ key: { v: 1 } }, { key: { 'list.v': 1 } }, { key: { rank: 1 } }]);

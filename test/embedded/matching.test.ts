@@ -166,3 +166,19 @@ it('keeps the type of each number and the order of all fields', async () => {
   expect(found['9']._bsontype).toBe('Long');
   expect(String(found.b)).toBe('1.50');
 });
+
+describe('a prefix', () => {
+  it('is a range and no single value, whatever follows in the index', async () => {
+    const rows = store.db.collection<Document>('prefixes');
+    await rows.createIndex({ a: 1, b: 1 });
+    await rows.insertMany([
+      { _id: 3, a: 'ta', b: 1 },
+      { _id: 1, a: 'tb', b: 1 },
+      { _id: 2, a: 'tc', b: 2 },
+    ] as never[]);
+    const ids = async (filter: Document) => (await rows.find(filter).sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
+    expect(await ids({ a: /^t/ })).toEqual([1, 2, 3]);
+    expect(await ids({ a: /^t/, b: 1 })).toEqual([1, 3]);
+    expect(await ids({ a: { $regex: '^t', $gte: 'tb' } })).toEqual([1, 2]);
+  });
+});

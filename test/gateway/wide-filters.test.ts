@@ -56,7 +56,7 @@ const table: [where: string, incidents: number[], commands: string[]][] = [
   [
     '{ or: [{ statements: { some: { type: { eq: COMMENT } } } }, { id: { eq: "incident-3" } }] }',
     [...evens, 3],
-    ['find statements'],
+    ['find merges', 'find statements'],
   ],
   [
     '{ type: { eq: RIOT }, statements: { some: { speaker: { kind: { eq: PERSON } } } } }',

@@ -10,9 +10,9 @@ import {
 } from '../../src/generated/schema.ts';
 import type { Merge } from '../../src/ingest/fold/merges.ts';
 
-const slug = fc.constantFrom('x', 'y', 'z');
+const slug = fc.constantFrom('w', 'x', 'y', 'z');
 const name = fc.constantFrom('Iran', 'Tehran', 'Écrivains');
-const sometimes = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 1 });
+const sometimes = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 2 });
 const few = <T>(values: fc.Arbitrary<T>) => fc.array(values, { maxLength: 3 });
 const someOf = <T extends string>(values: Record<string, T>) => fc.constantFrom(...Object.values(values));
 const quantity = fc.constantFrom({ min: 1 }, { min: 2, max: 3 }, { min: 4, max: 4 });
@@ -52,12 +52,20 @@ const incident = fc.record({
   weapons: sometimes(
     few(fc.record({ method: fc.constantFrom(Method.DRONE, Method.IED), certain: fc.boolean(), evidence })),
   ),
+  summary: sometimes(name),
   count: sometimes(quantity),
   date: sometimes(fc.constantFrom({ edtf: '2023-11' }, { edtf: '../2023', original: 'before' })),
   location: sometimes(slug),
   participants: sometimes(few(fc.record({ actor: slug, role: someOf(ParticipantRole) }))),
   casualties: sometimes(
-    few(fc.record({ kind: fc.constantFrom('KILLED' as const, 'INJURED' as const), count: quantity, evidence })),
+    few(
+      fc.record({
+        kind: fc.constantFrom('KILLED' as const, 'INJURED' as const),
+        count: quantity,
+        actor: sometimes(slug),
+        evidence,
+      }),
+    ),
   ),
   links: sometimes(few(fc.record({ type: someOf(IncidentLinkType), incident: slug }))),
   partOf: sometimes(slug),
@@ -83,12 +91,50 @@ export const anyArticle: fc.Arbitrary<Article> = fc
     id: fc.constantFrom('a', 'b', 'c', 'd'),
     title: sometimes(name),
     publisher: sometimes(fc.constantFrom('P', 'Q')),
+    language: sometimes(fc.constantFrom('en', 'fr')),
     published: fc.constantFrom('2024-01-01', '2024-01-02'),
     text: fc.constant('One two two'),
     locations: few(location),
     actors: few(actor),
     incidents: few(incident),
     statements: few(statement),
+  })
+  .map((article) => complete(withoutUndefined(article) as unknown as Article));
+
+const often = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 4 });
+
+/** An article that says little but what lies in, is part of and is about what, so that this often changes. */
+export const anyPlacement: fc.Arbitrary<Article> = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'c', 'd'),
+    published: fc.constantFrom('2024-01-01', '2024-01-02', '2024-01-03'),
+    text: fc.constant('One two two'),
+    locations: fc.array(
+      fc.record({ id: slug, name: slug, country: sometimes(fc.constantFrom('IQ', 'IR')), partOf: often(slug) }),
+      {
+        maxLength: 2,
+      },
+    ),
+    incidents: fc.array(fc.record({ id: slug, title: slug, location: often(slug), partOf: often(slug) }), {
+      maxLength: 2,
+    }),
+    statements: fc.array(
+      fc.record({
+        id: fc.constantFrom('s', 't'),
+        type: fc.constantFrom('COMMENT' as const),
+        text: name,
+        incidents: few(slug),
+        links: often(
+          few(
+            fc.record({
+              type: fc.constantFrom('ECHOES' as const, 'CONTRADICTS' as const),
+              statement: fc.constantFrom('a.s', 'b.s', 'c.s', 'd.s'),
+            }),
+          ),
+        ),
+      }),
+      { maxLength: 1 },
+    ),
   })
   .map((article) => complete(withoutUndefined(article) as unknown as Article));
 
@@ -103,7 +149,7 @@ export const anyMerges: fc.Arbitrary<Merge[]> = fc.uniqueArray(
     .record({
       type: fc.constantFrom('Incident', 'Actor', 'Location'),
       from: slug,
-      into: fc.constantFrom('x', 'y', 'z', 'new'),
+      into: fc.constantFrom('w', 'x', 'y', 'z', 'new'),
     })
     .map(({ type, from, into }) => ({ _id: `${type}:${from}`, into: `${type}:${into}` })),
   { selector: ({ _id }) => _id, maxLength: 3 },
@@ -115,15 +161,11 @@ function complete(article: Article): Article {
   const own = new Set(statements.map(({ id }) => id));
   const isUpwards = article.id < 'c';
   const mend = <T extends { id: string; partOf?: string }>(thing: T) => partOfOneWay(thing, isUpwards);
-  const incidents = define(article.incidents, mend, (id): IncidentInput => ({ id, title: id })).map((it) => ({
-    ...it,
+  const statedIncidents = (article.incidents ?? []).filter(isFirst).map((it) => ({
+    ...mend(it),
     ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
   }));
-  const actors = define(
-    article.actors,
-    (it) => it,
-    (id): ActorInput => ({ id, name: id }),
-  ).map((it) => ({
+  const statedActors = (article.actors ?? []).filter(isFirst).map((it) => ({
     ...it,
     ...(it.affiliations && {
       affiliations: it.affiliations
@@ -135,14 +177,42 @@ function complete(article: Article): Article {
         })),
     }),
   }));
-  const locations = define(article.locations, mend, (id): LocationInput => ({ id, name: id }));
+  const statedLocations = (article.locations ?? []).filter(isFirst).map(mend);
+  const incidents = define(
+    statedIncidents,
+    [
+      ...statedIncidents.flatMap(({ partOf, links = [] }) => [partOf, ...links.map((link) => link.incident)]),
+      ...statements.flatMap((statement) => statement.incidents ?? []),
+    ],
+    (id): IncidentInput => ({ id, title: id }),
+  );
+  const actors = define(
+    statedActors,
+    [
+      ...statedActors.flatMap(({ affiliations = [] }) => affiliations.map(({ actor }) => actor)),
+      ...incidents.flatMap(({ participants = [], casualties = [] }) =>
+        [...participants, ...casualties].map((it) => it.actor),
+      ),
+      ...statements.flatMap(({ speaker, onBehalfOf, actors = [] }) => [speaker, onBehalfOf, ...actors]),
+    ],
+    (id): ActorInput => ({ id, name: id }),
+  );
+  const locations = define(
+    statedLocations,
+    [...statedLocations.map(({ partOf }) => partOf), ...incidents.map(({ location }) => location)],
+    (id): LocationInput => ({ id, name: id }),
+  );
   return { ...article, locations, actors, incidents, statements: statements as StatementInput[] };
 }
 
-/** All three things, in the order in which they stood, then alphabetically. */
-function define<T extends { id: string }>(things: T[] = [], mend: (thing: T) => T, define: (id: string) => T): T[] {
-  const stated = things.filter(isFirst).map(mend);
-  return [...stated, ...['x', 'y', 'z'].filter((id) => !stated.some((thing) => thing.id === id)).map(define)];
+/** What is stated, and what else is named. */
+function define<T extends { id: string }>(
+  stated: T[],
+  named: readonly (string | undefined)[],
+  define: (id: string) => T,
+): T[] {
+  const others = new Set(named.filter((id) => id !== undefined && !stated.some((thing) => thing.id === id)));
+  return [...stated, ...[...others].map((id) => define(id as string))];
 }
 
 /** Keeps `partOf` where it names a greater id, or a smaller one, so that there is no cycle within an article. */

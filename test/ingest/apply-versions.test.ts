@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type ArticleVersion, applyVersions } from '../../src/ingest/apply-versions.ts';
+import {
+  type ArticleVersion,
+  applyVersions,
+  hashArticle,
+  isRetraction,
+  type StandingVersion,
+} from '../../src/ingest/apply-versions.ts';
 import { anArticle } from './an-article.ts';
 
-const none: Record<string, ArticleVersion> = {};
 const article = (version: number | undefined, text: string): ArticleVersion =>
   anArticle({ id: 'a', text, ...(version !== undefined && { version }) });
 const retraction = (version?: number): ArticleVersion => ({
@@ -79,18 +84,22 @@ describe('versions of an article', () => {
     ['a higher version comes back', retraction(3), article(4, 'x'), article(4, 'x'), 'taken'],
     ['one without a version comes back', retraction(3), article(undefined, 'x'), article(undefined, 'x'), 'taken'],
   ])('%s', (_, stored, arriving, standing, outcome) => {
-    const before = new Map(Object.entries(stored ? { a: stored } : none));
-    const { articles, unchanged, skipped } = applyVersions(before, [arriving]);
-    expect(articles.get('a')).toEqual(standing);
+    const { changed, unchanged, skipped } = applyVersions(new Map(stored && [['a', standingOf(stored)]]), [arriving]);
+    expect(changed.has('a') ? changed.get('a') : stored).toEqual(standing);
+    expect(changed.has('a')).toBe(outcome === 'taken');
     expect(unchanged).toBe(outcome === 'unchanged' ? 1 : 0);
     expect(skipped).toEqual(outcome === 'taken' || outcome === 'unchanged' ? [] : [{ id: 'a', reason: outcome }]);
   });
 
   it('are applied one after the other', () => {
     const accepted = [article(1, 'x'), article(3, 'z'), article(2, 'y'), article(3, 'z')];
-    const { articles, unchanged, skipped } = applyVersions(new Map(), accepted);
-    expect([...articles.values()]).toEqual([article(3, 'z')]);
+    const { changed, unchanged, skipped } = applyVersions(new Map(), accepted);
+    expect([...changed.values()]).toEqual([article(3, 'z')]);
     expect(unchanged).toBe(1);
     expect(skipped).toHaveLength(1);
   });
 });
+
+function standingOf(stored: ArticleVersion): StandingVersion {
+  return isRetraction(stored) ? { ...stored } : { ...stored, hash: hashArticle(stored) };
+}

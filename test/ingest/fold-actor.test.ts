@@ -17,6 +17,9 @@ describe('an actor', () => {
         memberOf: [],
         counts: { members: 0, incidents: 0, statements: 0, statementsAbout: 0, articles: 1 },
         order: { name: 'groups', country: '' },
+        names: [],
+        words: ['n:group'],
+        plain: ' groups ',
       },
     ]);
   });

@@ -25,6 +25,10 @@ describe('an incident', () => {
         about: ['raid'],
         within: [],
         participantKeys: [],
+        actors: [],
+        perpetrators: [],
+        targets: [],
+        publishers: [],
         weaponKeys: [],
         linkKeys: [],
         killed: { min: 0, max: 0 },
@@ -32,6 +36,10 @@ describe('an incident', () => {
         publisherCount: 1,
         counts: { participants: 0, parts: 0, statements: 0, articles: 1 },
         order: { start: '', end: '', title: 'raid', countMax: 1, killedMax: 0, injuredMax: 0 },
+        months: [],
+        folded: {},
+        words: ['n:raid'],
+        plain: ' raid ',
       },
     ]);
   });
@@ -46,8 +54,8 @@ describe('an incident', () => {
     });
     expect(Object.keys(full)).toEqual(
       `_id title summary scope type methods weapons outcome count date location locationPrecision participants casualties
-      casualtiesFrom links partOf about within country point participantKeys weaponKeys linkKeys killed injured
-      publisherCount counts order`.split(/\s+/),
+      casualtiesFrom links partOf about within country point participantKeys actors perpetrators targets
+      publishers weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(/\s+/),
     );
   });
 

@@ -12,8 +12,12 @@ describe('a location', () => {
         aliases: [],
         kind: 'OTHER',
         ancestors: [],
+        within: ['dam'],
         counts: { contains: 0, incidents: 0, articles: 1 },
         order: { name: 'dam', country: '' },
+        names: [],
+        words: ['n:dam'],
+        plain: ' dam ',
       },
     ]);
   });

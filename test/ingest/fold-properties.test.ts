@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { BSON } from 'mongodb';
 import { describe, expect, it } from 'vitest';
+import { type AccountDocument, accountsById, accountsOf, uniteAccounts } from '../../src/ingest/fold/account.ts';
+import { applyMerges } from '../../src/ingest/fold/apply-merges.ts';
+import { foldActor } from '../../src/ingest/fold/fold-actor.ts';
 import { type Fold, foldArticles } from '../../src/ingest/fold/fold-articles.ts';
-import { resolveMerges } from '../../src/ingest/fold/merges.ts';
+import { foldIncident } from '../../src/ingest/fold/fold-incident.ts';
+import { foldLocation } from '../../src/ingest/fold/fold-location.ts';
+import { type MergedType, resolveMerges } from '../../src/ingest/fold/merges.ts';
 import { articleDocument } from '../../src/ingest/index-article.ts';
 import { anyArticle, anyArticles, anyMerges } from './any-articles.ts';
 
@@ -20,6 +25,22 @@ describe('the fold', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('takes of what is said often only the newest, to the same end as all of it', () => {
+    const united = fc.property(anyArticles, anyMerges, (articles, merges) => {
+      const survivors = resolveMerges(merges);
+      const all = articles.flatMap((article) => accountsOf(applyMerges(article, survivors)));
+      const distinct = uniteAccounts(all);
+      const chain = { wholes: [] };
+      const folds = [
+        foldsBy('Actor', (id, said) => foldActor(id, said as never)),
+        foldsBy('Location', (id, said) => foldLocation(id, said as never, chain)),
+        foldsBy('Incident', (id, said) => foldIncident(id, said as never, chain, (place) => ({ within: [place] }))),
+      ];
+      for (const fold of folds) expect(fold(distinct)).toEqual(fold(all));
+    });
+    fc.assert(united, { numRuns: 300 });
   });
 
   it('counts what a filter over the documents finds', () => {
@@ -79,7 +100,7 @@ describe('an indexed article', () => {
   it('has its spans where they stand in the text, in order, for what it names', () => {
     fc.assert(
       fc.property(anyArticle, anyMerges, (article, merges) => {
-        const { spans, incidents, actors, locations, statements, states } = articleDocument(
+        const { spans, incidents, actors, locations, statements, accounts } = articleDocument(
           article,
           resolveMerges(merges),
         );
@@ -93,13 +114,21 @@ describe('an indexed article', () => {
           expect(article.text.slice(start, start + quote.length)).toBe(quote);
           expect(nodes).toContain(key.split('#')[0]);
         }
-        for (const state of states) expect(nodes).toContain(state.split('#')[0]);
+        for (const account of accounts) expect(nodes).toContain(account.split('=')[0]);
         const places = spans.map(({ start, quote, key }) => [start, start + quote.length, key] as const);
         expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1)));
       }),
     );
   });
 });
+
+/** The bytes of what accounts of all things of a type come to. */
+function foldsBy(type: MergedType, fold: (id: string, accounts: readonly AccountDocument[]) => object) {
+  return (accounts: readonly AccountDocument[]) =>
+    [...accountsById(type, accounts)]
+      .map(([id, said]) => Buffer.from(BSON.serialize(fold(id, said))).toString('latin1'))
+      .sort();
+}
 
 /** All of `values`, in some order. */
 function whole<T>(values: T[]): fc.Arbitrary<T[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatementInput } from '../../src/article/article.ts';
+import type { Article, StatementInput } from '../../src/article/article.ts';
 import { foldArticles } from '../../src/ingest/fold/fold-articles.ts';
 import { waitingLinks } from '../../src/ingest/waiting-links.ts';
 import { anArticle } from './an-article.ts';
@@ -45,11 +45,18 @@ describe('a statement', () => {
       voices: ['minister', 'iran'],
       incidents: ['raid'],
       actors: ['iran', 'us'],
+      given: [],
+      waitsFor: [],
       links: [],
       linkKeys: [],
       responsible: ['DENIED_BY iran'],
+      stances: { deniedBy: ['iran'] },
       counts: { incidents: 1, actors: 2 },
       order: { start: '2023-11-01', end: '2023-11-30', mode: 'INDIRECT' },
+      months: ['2023-11'],
+      folded: { quote: 'no', condition: 'if' },
+      words: ['s:no'],
+      plain: ' no \n no ',
     });
     expect(statements[1]).toMatchObject({ voices: [], responsible: [], order: { start: '', end: '', mode: '' } });
   });
@@ -74,6 +81,7 @@ describe('a statement', () => {
   describe('with links', () => {
     const linking = (id: string, ...links: NonNullable<StatementInput['links']>) =>
       anArticle({ id, statements: [{ id: 's', type: 'COMMENT', text: 'T', links }] });
+    const waiting = (...articles: Article[]) => waitingLinks(foldArticles(articles, []).statements);
     const keysOf = (...articles: ReturnType<typeof linking>[]) =>
       Object.fromEntries(foldArticles(articles, []).statements.map(({ _id, linkKeys }) => [_id, linkKeys]));
 
@@ -99,12 +107,12 @@ describe('a statement', () => {
     it('shows none to a statement that is not stored, and counts it as waiting', () => {
       const a = linking('a', { type: 'ECHOES', statement: 'c.s' }, { type: 'CONTRADICTS', statement: 'b.t' });
       expect(keysOf(a, linking('b'))).toEqual({ 'a.s': [], 'b.s': [] });
-      expect(waitingLinks([linking('b'), a])).toEqual([
+      expect(waiting(linking('b'), a)).toEqual([
         { statement: 'a.s', waitsFor: 'b.t' },
         { statement: 'a.s', waitsFor: 'c.s' },
       ]);
       expect(
-        waitingLinks([a, linking('c'), anArticle({ id: 'b', statements: [{ id: 't', type: 'COMMENT', text: 'T' }] })]),
+        waiting(a, linking('c'), anArticle({ id: 'b', statements: [{ id: 't', type: 'COMMENT', text: 'T' }] })),
       ).toEqual([]);
     });
   });

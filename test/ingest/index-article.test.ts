@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
 import { firstWords } from '../../src/graph/first-words.ts';
+import { hashArticle } from '../../src/ingest/apply-versions.ts';
 import { resolveMerges } from '../../src/ingest/fold/merges.ts';
 import { articleDocument } from '../../src/ingest/index-article.ts';
 import { anArticle } from './an-article.ts';
@@ -9,6 +11,7 @@ describe('a stored article', () => {
     const source = anArticle({ text: 'Three troops\n  were hurt.' });
     expect(articleDocument(source)).toStrictEqual({
       _id: 'article',
+      hash: hashArticle(source),
       source,
       title: 'Three troops were hurt.',
       published: '2024-01-01',
@@ -16,11 +19,14 @@ describe('a stored article', () => {
       actors: [],
       locations: [],
       statements: [],
-      states: [],
+      accounts: [],
       reports: [],
       spans: [],
       counts: { incidents: 0, statements: 0, actors: 0, locations: 0 },
       order: { title: 'three troops were hurt.', publisher: '', language: '' },
+      folded: {},
+      words: ['n', 't'].flatMap((mark) => ['hurt', 'three', 'troop', 'were'].map((stem) => `${mark}:${stem}`)),
+      plain: ' three troops were hurt \n three troops were hurt ',
     });
   });
 
@@ -52,55 +58,23 @@ describe('a stored article', () => {
     });
   });
 
-  it('names each stated field, and each element of united lists', () => {
-    const { states } = articleDocument(
-      anArticle({
-        locations: [{ id: 'dam', name: 'Dam', kind: 'LANDMARK', evidence: [] }],
-        actors: [
-          {
-            id: 'iran',
-            name: 'Iran',
-            aliases: ['Tehran'],
-            affiliations: [
-              { type: 'OPPOSES', actor: 'us' },
-              { type: 'HOLDS_OFFICE', actor: 'us', title: 'Foreign Minister' },
-            ],
-          },
-        ],
-        incidents: [
-          {
-            id: 'raid',
-            title: 'Raid',
-            methods: ['IED', 'DRONE'],
-            weapons: [{ method: 'DRONE' }, { method: 'DRONE' }],
-            location: 'dam',
-            participants: [{ actor: 'iran', role: 'TARGET' }],
-            casualties: [],
-            links: [{ type: 'RESPONSE_TO', incident: 'x' }],
-          },
-        ],
-      }),
-    );
-    expect(states.toSorted()).toEqual(
-      [
-        'Location:dam#name',
-        'Location:dam#kind',
-        'Location:dam#aliases=Dam',
-        'Actor:iran#name',
-        'Actor:iran#aliases=Iran',
-        'Actor:iran#aliases=Tehran',
-        'Actor:iran#affiliations=OPPOSES us',
-        'Actor:iran#affiliations=HOLDS_OFFICE us/Foreign Minister',
-        'Incident:raid#title',
-        'Incident:raid#location',
-        'Incident:raid#casualties',
-        'Incident:raid#methods=IED',
-        'Incident:raid#methods=DRONE',
-        'Incident:raid#weapons=DRONE',
-        'Incident:raid#participants=TARGET iran',
-        'Incident:raid#links=RESPONSE_TO x',
-      ].toSorted(),
-    );
+  it('names an account of each thing, the same for what is said the same', () => {
+    const said: Partial<Article> = {
+      language: 'en',
+      publisher: 'X',
+      locations: [{ id: 'dam', name: 'Dam', evidence: [{ quote: 'Words' }] }],
+      actors: [{ id: 'iran', name: 'Iran', affiliations: [{ type: 'OPPOSES', actor: 'us', assertedBy: ['s'] }] }],
+      incidents: [{ id: 'raid', title: 'Raid', casualties: [{ kind: 'KILLED', evidence: [{ quote: 'Words' }] }] }],
+    };
+    const accounts = (fields: Partial<Article>) => articleDocument(anArticle({ ...said, ...fields })).accounts;
+    const [dam, iran, raid] = accounts({});
+    expect([dam, iran, raid].map((id) => id?.split('=')[0])).toEqual(['Location:dam', 'Actor:iran', 'Incident:raid']);
+    expect(accounts({ locations: [{ id: 'dam', name: 'Dam' }] })).toEqual([dam, iran, raid]);
+    expect(accounts({ published: '2024-02-02', text: 'Words!' })).toEqual([dam, iran, raid]);
+    expect(accounts({ publisher: 'Y' })).toEqual([dam, iran, expect.not.stringMatching(raid ?? '')]);
+    // Its statements are others than those of the same name in another article.
+    expect(accounts({ id: 'other' })).toEqual([dam, expect.not.stringMatching(iran ?? ''), raid]);
+    expect(new Set([...accounts({}), ...accounts({ language: 'fr' })]).size).toBe(6);
   });
 
   it('has a span for each piece of evidence, in text order, each once', () => {
@@ -199,7 +173,7 @@ describe('a stored article', () => {
       const document = articleDocument(source, survivors);
       expect(document.source).toBe(source);
       expect(document).toMatchObject({ actors: ['iran'], counts: { actors: 1 } });
-      expect(document.states).toEqual(['Actor:iran#name', 'Actor:iran#aliases=Tehran', 'Actor:iran#aliases=Iran']);
+      expect(document.accounts).toEqual([expect.stringMatching(/^Actor:iran=/)]);
     });
 
     it('keeps the evidence of what is dropped, for the thing itself', () => {

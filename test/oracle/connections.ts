@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, getNamedType } from 'graphql';
+import { getNamedType } from 'graphql';
 import { expect } from 'vitest';
 import type { Answer } from '../support/gateway.ts';
 import { boundsOf, describeBox } from './bounds.ts';
@@ -68,8 +68,4 @@ export function dataOf({ data, errors = [] }: Answer): any {
   );
   expect(others, 'errors').toEqual([]);
   return data;
-}
-
-export function isConnectionType(type: GraphQLObjectType): boolean {
-  return type.name.endsWith('Connection');
 }

@@ -20,7 +20,7 @@ const actors =
       .filter(({ role }: any) => roles.length === 0 || roles.includes(role))
       .map(({ actor }: any) => nodeId(actor));
 
-export const groupKeys: Record<TypeName, Record<string, Keys>> = {
+const groupKeys: Record<TypeName, Record<string, Keys>> = {
   Incident: {
     TYPE: field('type'),
     OUTCOME: field('outcome'),

@@ -5,203 +5,223 @@ import { parseText } from '../../src/text/parse-text.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 import { connectionsOf, dataOf, expectSummary, lists, type Summary, summarySelection } from './connections.ts';
 import { scoreOf, sorted } from './order.ts';
-import { isAtBorder } from './places.ts';
+import { isAtBorder, isWide } from './places.ts';
 import { anyText, createQueries, type ListQuery, placesIn, type Queries } from './queries.ts';
 import { enumValues, inputType } from './schema.ts';
 import { childrenOf, compare, createThings, type Thing, type Things, type TypeName, typeNames } from './things.ts';
 import { filtered, meets } from './where.ts';
 import { anyWorld } from './world.ts';
 
-/** `ORACLE_RUNS` worlds, from the seed `ORACLE_SEED` on; of each, so many queries of each kind. */
-const { ORACLE_RUNS: runs = '2', ORACLE_SEED: firstSeed = '1', ORACLE_QUERIES: queriesOfEach = '12' } = process.env;
+/** `ORACLE_RUNS` worlds, of the seeds from `ORACLE_SEED` on; `ORACLE_QUERIES` queries of each kind about each of them. */
+const { ORACLE_RUNS: runs = '2', ORACLE_SEED: firstSeed = '1', ORACLE_QUERIES: asked = '15' } = process.env;
+const server = process.env.TEST_MONGODB_URI;
+const timeout = 30_000 + 1_000 * Number(asked);
 const seeds = Array.from({ length: Number(runs) }, (_, i) => Number(firstSeed) + i);
 
-describe.each(seeds)(
-  'the gateway answers as the oracle does, in world %i',
-  { timeout: 10_000 + 1_000 * Number(queriesOfEach) },
-  (seed) => {
-    let gateway: TestGateway;
-    let things: Things;
-    let queries: Queries;
+describe.each(seeds)('the gateway answers as the oracle does, in world %i', { timeout }, (seed) => {
+  let gateway: TestGateway;
+  let things: Things;
+  let queries: Queries;
 
-    beforeAll(async () => {
-      const articles = fc.sample(anyWorld, { seed, numRuns: 1 })[0] ?? [];
-      gateway = await openTestGateway();
-      await gateway.seed(...articles);
-      const parsed = [...parseArticles({ file: 'world.json', bytes: Buffer.from(JSON.stringify(articles)) })];
-      things = createThings(parsed.flatMap(({ article }) => (article && 'text' in article ? [article] : [])));
-      queries = createQueries(things);
+  beforeAll(async () => {
+    const articles = fc.sample(anyWorld, { seed, numRuns: 1 })[0] ?? [];
+    // Every second world is too small for a list of ids: every relation in a filter becomes a semi-join.
+    gateway = await openTestGateway(seed % 2 === 0 ? { mostProbed: 0 } : {});
+    await gateway.seed(...articles);
+    const parsed = [...parseArticles({ file: 'world.json', bytes: Buffer.from(JSON.stringify(articles)) })];
+    things = createThings(parsed.flatMap(({ article }) => (article && 'text' in article ? [article] : [])));
+    queries = createQueries(things);
+  });
+  afterAll(() => gateway.close());
+
+  const check = <T>(any: fc.Arbitrary<T>, holds: (value: T) => Promise<void>) =>
+    fc.assert(fc.asyncProperty(any, holds), { seed, numRuns: Number(asked) });
+
+  const anyType = fc.constantFrom(...typeNames);
+
+  /** Where rounding decides, no answer is wrong; and DocumentDB's are, of polygons that are wide or cross the antimeridian. */
+  const skipBorders = (where: object) => {
+    const points = things.Location.flatMap(({ point }) => point ?? []);
+    fc.pre(!placesIn(where).some((place) => points.some((point) => isAtBorder(point, place))));
+    if (server) fc.pre(!placesIn(where).some(({ polygon }) => polygon && isWide(polygon)));
+  };
+
+  const anySummary = (typeName: TypeName): fc.Arbitrary<Summary> =>
+    fc.record({
+      by: fc.constantFrom(...enumValues(`${typeName}GroupBy`)),
+      first: fc.constantFrom(20, 2, 1),
+      interval: fc.constantFrom(...enumValues('Interval')),
     });
-    afterAll(() => gateway.close());
 
-    const check = <T>(any: fc.Arbitrary<T>, holds: (value: T) => Promise<void>) =>
-      fc.assert(fc.asyncProperty(any, holds), { seed, numRuns: Number(queriesOfEach), endOnFailure: false });
+  const parametersOf = (typeName: TypeName) =>
+    `$where: ${typeName}Where, $orderBy: [${typeName}Order!], $first: Int, $after: String, $last: Int, $before: String`;
+  const paging = 'where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before';
+  const page = 'edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 
-    const anyType = fc.constantFrom(...typeNames);
+  const nodeIds = (all: readonly Thing[]) => all.map(({ typeName, id }) => `${typeName}:${id}`);
 
-    /** Where rounding decides, no answer is wrong. */
-    const skipBorders = (where: object) => {
-      const points = things.Location.flatMap(({ point }) => point ?? []);
-      fc.pre(!placesIn(where).some((place) => points.some((point) => isAtBorder(point, place))));
-    };
-
-    const anySummary = (typeName: TypeName): fc.Arbitrary<Summary> =>
-      fc.record({
-        by: fc.constantFrom(...enumValues(`${typeName}GroupBy`)),
-        first: fc.constantFrom(20, 2, 1),
-        interval: fc.constantFrom(...enumValues('Interval')),
-      });
-
-    const parametersOf = (typeName: TypeName) =>
-      `$where: ${typeName}Where, $orderBy: [${typeName}Order!], $first: Int, $after: String, $last: Int, $before: String`;
-    const paging = 'where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before';
-    const page = 'edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
-
-    const nodeIds = (all: readonly Thing[]) => all.map(({ typeName, id }) => `${typeName}:${id}`);
-
-    /** Turns the pages of a list to its end, from a page that is known or from the start; answers the ids of all. */
-    async function walk(
-      ask: (paging: object) => Promise<any>,
-      size: number,
-      isBackwards: boolean,
-      known?: any,
-    ): Promise<string[]> {
-      const ids: string[] = [];
-      let cursor: string | null = null;
-      for (let found = known; ; found = undefined) {
-        found ??= await ask(isBackwards ? { last: size, before: cursor } : { first: size, after: cursor });
-        const { edges, pageInfo } = found;
-        const onPage: string[] = edges.map(({ node }: any) => node.id);
-        const [more, less] = [pageInfo.hasNextPage, pageInfo.hasPreviousPage];
-        expect(isBackwards ? more : less).toBe(cursor !== null);
-        expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([
-          edges[0]?.cursor ?? null,
-          edges.at(-1)?.cursor ?? null,
-        ]);
-        ids.splice(isBackwards ? 0 : ids.length, 0, ...onPage);
-        if (!(isBackwards ? less : more)) return ids;
-        expect(onPage).toHaveLength(size);
-        cursor = isBackwards ? pageInfo.startCursor : pageInfo.endCursor;
-      }
+  /** Turns the pages of a list to its end, from a page that is known or from the start; answers the ids of all. */
+  async function walk(
+    ask: (paging: object) => Promise<any>,
+    size: number,
+    isBackwards: boolean,
+    known?: any,
+  ): Promise<string[]> {
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    for (let found = known; ; found = undefined) {
+      found ??= await ask(isBackwards ? { last: size, before: cursor } : { first: size, after: cursor });
+      const { edges, pageInfo } = found;
+      const onPage: string[] = edges.map(({ node }: any) => node.id);
+      const [more, less] = [pageInfo.hasNextPage, pageInfo.hasPreviousPage];
+      expect(isBackwards ? more : less).toBe(cursor !== null);
+      expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([
+        edges[0]?.cursor ?? null,
+        edges.at(-1)?.cursor ?? null,
+      ]);
+      ids.splice(isBackwards ? 0 : ids.length, 0, ...onPage);
+      if (!(isBackwards ? less : more)) return ids;
+      expect(onPage).toHaveLength(size);
+      cursor = isBackwards ? pageInfo.startCursor : pageInfo.endCursor;
     }
+  }
 
-    it('lists: every page, forwards and backwards, and the count', async () => {
-      await check(
-        anyType.chain((typeName) => queries.list(typeName)),
-        async ({ typeName, where, orderBy, size }: ListQuery) => {
-          skipBorders(where);
-          const list = lists[typeName];
-          const query = `query (${parametersOf(typeName)}) { ${list}(${paging}) { ${page} totalCount } }`;
-          const met = filtered(inputType(`${typeName}Where`), things[typeName], where);
+  it('filters: whatever they are made of', async () => {
+    const anyFilter = anyType.chain((typeName) =>
+      fc.record({ typeName: fc.constant(typeName), where: queries.where(typeName) }),
+    );
+    await check(fc.array(anyFilter, { minLength: 1, maxLength: 10, size: 'max' }), async (filters) => {
+      for (const { where } of filters) skipBorders(where);
+      const parameters = filters.map(({ typeName }, i) => `$where${i}: ${typeName}Where`);
+      const fields = filters.map(
+        ({ typeName }, i) => `f${i}: ${lists[typeName]}(where: $where${i}, first: 100) { nodes { id } }`,
+      );
+      const variables = Object.fromEntries(filters.map(({ where }, i) => [`where${i}`, where]));
+      const data = dataOf(await gateway.answer(`query (${parameters}) { ${fields.join(' ')} }`, variables));
+      for (const [i, { typeName, where }] of filters.entries()) {
+        const met = filtered(inputType(`${typeName}Where`), things[typeName], where);
+        const found = data[`f${i}`].nodes.map(({ id }: any) => id);
+        expect(found.sort(), JSON.stringify(where)).toEqual(nodeIds(met).sort());
+      }
+    });
+  });
+
+  it('lists: every page, forwards and backwards, and the count', async () => {
+    await check(
+      anyType.chain((typeName) => queries.list(typeName)),
+      async ({ typeName, where, orderBy, size }: ListQuery) => {
+        skipBorders(where);
+        const list = lists[typeName];
+        const query = `query (${parametersOf(typeName)}) { ${list}(${paging}) { ${page} totalCount } }`;
+        const met = filtered(inputType(`${typeName}Where`), things[typeName], where);
+        const expected = nodeIds(sorted(typeName, met, orderBy, where));
+        const ask = async (paging: object) => {
+          const { [list]: found } = dataOf(await gateway.answer(query, { where, orderBy, ...paging }));
+          expect(found.totalCount).toBe(expected.length);
+          return found;
+        };
+        expect(await walk(ask, size, false)).toEqual(expected);
+        expect(await walk(ask, size, true)).toEqual(expected);
+      },
+    );
+  });
+
+  it('lists: groups, timelines and bounds', async () => {
+    await check(
+      anyType.chain((typeName) =>
+        fc.record({ typeName: fc.constant(typeName), where: queries.where(typeName), summary: anySummary(typeName) }),
+      ),
+      async ({ typeName, where, summary }) => {
+        skipBorders(where);
+        const list = lists[typeName];
+        const query = `query ($where: ${typeName}Where) { ${list}(where: $where) { ${summarySelection(typeName, summary)} } }`;
+        const met = filtered(inputType(`${typeName}Where`), things[typeName], where);
+        expectSummary(typeName, met, summary, dataOf(await gateway.answer(query, { where }))[list]);
+      },
+    );
+  });
+
+  it('the connections of several things: every page, and all that sums them up', async () => {
+    const anyConnection = fc.constantFrom(
+      ...typeNames.flatMap((from) => connectionsOf(from).map((connection) => ({ from, ...connection }))),
+    );
+    const anyQuery = anyConnection.chain(({ from, field, to, argument }) =>
+      fc.record({
+        from: fc.constant(from),
+        field: fc.constant(field),
+        parents: fc.uniqueArray(fc.constantFrom(...things[from]), { minLength: 1, maxLength: 4 }),
+        args: argument ? fc.option(anyArgument(from, argument), { nil: {} }) : fc.constant({}),
+        list: queries.list(to),
+        summary: anySummary(to),
+        isBackwards: fc.boolean(),
+      }),
+    );
+    const shown = (query: any) => ({ ...query, parents: nodeIds(query.parents) });
+    await check(
+      anyQuery.map((query) => Object.assign(query, { [fc.toStringMethod]: () => JSON.stringify(shown(query)) })),
+      async ({ from, field, parents, args, list: { typeName, where, orderBy, size }, summary, isBackwards }) => {
+        skipBorders(where);
+        const given = Object.entries(args).map(([name, value]) => `${name}: ${literal(value)},`);
+        const connection = `found: ${field}(${given.join(' ')} ${paging}) { ${page} ${summarySelection(typeName, summary)} }`;
+        const parameters = parametersOf(typeName);
+        const first = `query (${parameters}, $ids: [ID!]) { parents: ${lists[from]}(where: { id: { in: $ids } }) { nodes { id ${connection} } } }`;
+        const next = `query (${parameters}, $id: ID!) { node(id: $id) { ... on ${from} { ${connection} } } }`;
+        const variables = { where, orderBy, ids: nodeIds(parents) };
+        const start = isBackwards ? { last: Math.min(size, 5) } : { first: Math.min(size, 5) };
+        const data = dataOf(await gateway.answer(first, { ...variables, ...start }));
+        expect(data.parents.nodes.map(({ id }: any) => id).sort()).toEqual(nodeIds(parents).sort());
+        for (const parent of parents) {
+          const [id] = nodeIds([parent]);
+          const { found } = data.parents.nodes.find((node: any) => node.id === id);
+          const met = filtered(inputType(`${typeName}Where`), childrenOf(parent, field, args), where);
+          expectSummary(typeName, met, summary, found);
+          const ask = async (paging: object) =>
+            dataOf(await gateway.answer(next, { where, orderBy, id, ...paging })).node.found;
           const expected = nodeIds(sorted(typeName, met, orderBy, where));
-          const ask = async (paging: object) => {
-            const { [list]: found } = dataOf(await gateway.answer(query, { where, orderBy, ...paging }));
-            expect(found.totalCount).toBe(expected.length);
-            return found;
-          };
-          expect(await walk(ask, size, false)).toEqual(expected);
-          expect(await walk(ask, size, true)).toEqual(expected);
-        },
-      );
-    });
+          expect(await walk(ask, Math.min(size, 5), isBackwards, found)).toEqual(expected);
+        }
+      },
+    );
+  });
 
-    it('lists: groups, timelines and bounds', async () => {
-      await check(
-        anyType.chain((typeName) =>
-          fc.record({ typeName: fc.constant(typeName), where: queries.where(typeName), summary: anySummary(typeName) }),
-        ),
-        async ({ typeName, where, summary }) => {
-          skipBorders(where);
-          const list = lists[typeName];
-          const query = `query ($where: ${typeName}Where) { ${list}(where: $where) { ${summarySelection(typeName, summary)} } }`;
-          const met = filtered(inputType(`${typeName}Where`), things[typeName], where);
-          expectSummary(typeName, met, summary, dataOf(await gateway.answer(query, { where }))[list]);
-        },
-      );
-    });
-
-    it('the connections of several things: every page, and all that sums them up', async () => {
-      const anyConnection = fc.constantFrom(
-        ...typeNames.flatMap((from) => connectionsOf(from).map((connection) => ({ from, ...connection }))),
-      );
-      const anyQuery = anyConnection.chain(({ from, field, to, argument }) =>
-        fc.record({
-          from: fc.constant(from),
-          field: fc.constant(field),
-          parents: fc.uniqueArray(fc.constantFrom(...things[from]), { minLength: 1, maxLength: 4 }),
-          args: argument ? fc.option(anyArgument(from, argument), { nil: {} }) : fc.constant({}),
-          list: queries.list(to),
-          summary: anySummary(to),
-          isBackwards: fc.boolean(),
+  it('search finds what text finds, best first, each once', async () => {
+    await check(
+      fc.record({
+        text: anyText,
+        types: fc.option(fc.uniqueArray(fc.constantFrom(...enumValues('SearchType')), { minLength: 1 }), {
+          nil: null,
         }),
-      );
-      const shown = (query: any) => ({ ...query, parents: nodeIds(query.parents) });
-      await check(
-        anyQuery.map((query) => Object.assign(query, { [fc.toStringMethod]: () => JSON.stringify(shown(query)) })),
-        async ({ from, field, parents, args, list: { typeName, where, orderBy, size }, summary, isBackwards }) => {
-          skipBorders(where);
-          const given = Object.entries(args).map(([name, value]) => `${name}: ${literal(value)},`);
-          const connection = `found: ${field}(${given.join(' ')} ${paging}) { ${page} ${summarySelection(typeName, summary)} }`;
-          const parameters = parametersOf(typeName);
-          const first = `query (${parameters}, $ids: [ID!]) { parents: ${lists[from]}(where: { id: { in: $ids } }) { nodes { id ${connection} } } }`;
-          const next = `query (${parameters}, $id: ID!) { node(id: $id) { ... on ${from} { ${connection} } } }`;
-          const variables = { where, orderBy, ids: nodeIds(parents) };
-          const start = isBackwards ? { last: Math.min(size, 5) } : { first: Math.min(size, 5) };
-          const data = dataOf(await gateway.answer(first, { ...variables, ...start }));
-          expect(data.parents.nodes.map(({ id }: any) => id).sort()).toEqual(nodeIds(parents).sort());
-          for (const parent of parents) {
-            const [id] = nodeIds([parent]);
-            const { found } = data.parents.nodes.find((node: any) => node.id === id);
-            const met = filtered(inputType(`${typeName}Where`), childrenOf(parent, field, args), where);
-            expectSummary(typeName, met, summary, found);
-            const ask = async (paging: object) =>
-              dataOf(await gateway.answer(next, { where, orderBy, id, ...paging })).node.found;
-            const expected = nodeIds(sorted(typeName, met, orderBy, where));
-            expect(await walk(ask, Math.min(size, 5), isBackwards, found)).toEqual(expected);
-          }
-        },
-      );
-    });
-
-    it('search finds what text finds, best first, each once', async () => {
-      await check(
-        fc.record({
-          text: anyText,
-          types: fc.option(fc.uniqueArray(fc.constantFrom(...enumValues('SearchType')), { minLength: 1 }), {
-            nil: null,
-          }),
-          size: fc.constantFrom(3, 7, 100),
-        }),
-        async ({ text, types, size }) => {
-          const query = `query ($text: String!, $types: [SearchType!], $first: Int, $after: String) {
+        size: fc.constantFrom(3, 7, 100),
+      }),
+      async ({ text, types, size }) => {
+        const query = `query ($text: String!, $types: [SearchType!], $first: Int, $after: String) {
           search(text: $text, types: $types, first: $first, after: $after) {
             edges { cursor node { id } score } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount
           }
         }`;
-          const scored = typeNames
-            .filter((typeName) => types?.includes(typeName.toUpperCase()) ?? true)
-            .flatMap((typeName) => things[typeName].filter((it) => meets(inputType(`${typeName}Where`), { text }, it)))
-            .map((thing) => ({ thing, score: scoreOf(thing, [parseText(text, 'text')]) }))
-            .sort(
-              (a, b) =>
-                b.score - a.score ||
-                typeNames.indexOf(a.thing.typeName) - typeNames.indexOf(b.thing.typeName) ||
-                compare(a.thing.id, b.thing.id),
-            );
-          const scores: number[] = [];
-          const ask = async (paging: object) => {
-            const { search } = dataOf(await gateway.answer(query, { text, types, ...paging }));
-            expect(search.totalCount).toBe(scored.length);
-            scores.push(...search.edges.map((edge: any) => edge.score));
-            return search;
-          };
-          expect(await walk(ask, size, false)).toEqual(nodeIds(scored.map(({ thing }) => thing)));
-          expect(scores).toEqual(scored.map(({ score }) => score));
-        },
-      );
-    });
-  },
-);
+        const scored = typeNames
+          .filter((typeName) => types?.includes(typeName.toUpperCase()) ?? true)
+          .flatMap((typeName) => things[typeName].filter((it) => meets(inputType(`${typeName}Where`), { text }, it)))
+          .map((thing) => ({ thing, score: scoreOf(thing, [parseText(text, 'text')]) }))
+          .sort(
+            (a, b) =>
+              b.score - a.score ||
+              typeNames.indexOf(a.thing.typeName) - typeNames.indexOf(b.thing.typeName) ||
+              compare(a.thing.id, b.thing.id),
+          );
+        const scores: number[] = [];
+        const ask = async (paging: object) => {
+          const { search } = dataOf(await gateway.answer(query, { text, types, ...paging }));
+          expect(search.totalCount).toBe(scored.length);
+          scores.push(...search.edges.map((edge: any) => edge.score));
+          return search;
+        };
+        expect(await walk(ask, size, false)).toEqual(nodeIds(scored.map(({ thing }) => thing)));
+        expect(scores).toEqual(scored.map(({ score }) => score));
+      },
+    );
+  });
+});
 
 /** `role:` and `type:` take lists of an enum; the others are yes or no. */
 function anyArgument(from: TypeName, argument: string): fc.Arbitrary<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-export interface Position {
+interface Position {
   latitude: number;
   longitude: number;
 }
@@ -51,6 +51,12 @@ export function isAtBorder(position: Position, { near, polygon }: any): boolean 
   const point = seen(position);
   const ring: Plane[] = polygon.map(seen);
   return point !== undefined && ring.some((a, i) => distanceTo(point, a, ring[(i + 1) % ring.length] as Plane) < 1e-6);
+}
+
+/** Whether a polygon spans more than 40 degrees of longitude, as each does that crosses the antimeridian. */
+export function isWide(corners: readonly Position[]): boolean {
+  const longitudes = corners.map(({ longitude }) => longitude);
+  return Math.max(...longitudes) - Math.min(...longitudes) > 40;
 }
 
 /** A position so far from another, in that direction. */

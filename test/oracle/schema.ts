@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildSchema, type GraphQLInputObjectType, type GraphQLObjectType } from 'graphql';
 import { packageRoot } from '../../src/package-root.ts';
 
-export const schema = buildSchema(readFileSync(join(packageRoot, 'schema.graphql'), 'utf8'));
+const schema = buildSchema(readFileSync(join(packageRoot, 'schema.graphql'), 'utf8'));
 
 export function inputType(name: string): GraphQLInputObjectType {
   return schema.getType(name) as GraphQLInputObjectType;

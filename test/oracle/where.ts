@@ -125,7 +125,7 @@ export function given(input: object): [name: string, value: any][] {
   return Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
 }
 
-export function slugOf(id: string): string {
+function slugOf(id: string): string {
   return id.slice(id.indexOf(':') + 1);
 }
 

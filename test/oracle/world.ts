@@ -92,7 +92,7 @@ const dates = [
 
 const days = ['2023-11-10', '2023-11-12', '2023-11-13', '2024-01-01', '2024-03-31'] as const;
 
-const sometimes = <T>(values: fc.Arbitrary<T>, freq = 1) => fc.option(values, { nil: undefined, freq });
+const sometimes = <T>(values: fc.Arbitrary<T>, freq = 1) => fc.option(values, { nil: undefined, freq: freq + 1 });
 const few = <T>(values: fc.Arbitrary<T>, maxLength = 3) => fc.array(values, { maxLength });
 const someOf = <T extends string>(values: Record<string, T>) => fc.constantFrom(...Object.values(values));
 const words = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 3 }).map((each) => each.join(' '));

@@ -113,6 +113,7 @@ describe.concurrent('a wrong setting', () => {
   it.each<[Record<string, string>, RegExp | string]>([
     [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535, but got: "abc"'],
     [{ REQUEST_TIMEOUT_MS: '1s' }, /^REQUEST_TIMEOUT_MS must be /],
+    [{ INGEST_TOKEN: 'hunter2' }, /^INGEST_TOKEN must be at least 32 .*, but got: "… of 7"\n$/],
     [{ MONGODB_URI: 'admin:hunter2@host' }, /^MONGODB_URI must be an address that begins with mongodb:/],
     [{ MONGODB_URI: 'mongodb://admin:hunter2@h:port' }, /^MONGODB_URI must be a connection string of MongoDB \(/],
     [{ MONGODB_URI: 'mongodb://admin:hunter2@h/a.b' }, /^MONGODB_URI must be a connection string of MongoDB \(/],
@@ -211,7 +212,7 @@ describe.concurrent('a signal', () => {
       await expect(fetch(url)).rejects.toThrow();
       const began = performance.now();
       await proxy.restore();
-      expect(await answer).toEqual({ data: { incidents: { totalCount: 0 } } });
+      expect(await answer).toMatchObject({ data: { incidents: { totalCount: 0 } } });
       const { code, stdout } = await gateway.ended;
       expect(performance.now() - began).toBeLessThan(3000);
       expect(code).toBe(0);

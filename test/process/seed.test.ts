@@ -1,75 +1,30 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/open-store.ts';
 import { article, incident, named } from '../support/articles.ts';
-import { buildCommands, type Commands, type EndedCommand } from '../support/command.ts';
+import type { Commands } from '../support/command.ts';
+import { createDesks, type Desks } from '../support/desk.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
+let desks: Desks;
 let commands: Commands;
-let root: string;
 /** For the tests that look at their own articles only. */
 let shared: TestStore;
 
 beforeAll(async () => {
-  commands = buildCommands();
+  desks = createDesks();
+  commands = desks.commands;
   shared = await openTestStore();
-  root = mkdtempSync(join(tmpdir(), 'seed-process-'));
-});
+}, 120_000);
 
 afterAll(async () => {
   await shared?.close();
-  commands?.remove();
-  rmSync(root, { recursive: true, force: true });
+  desks?.remove();
 });
 
-interface Desk {
-  /** Runs the seed command where the files are. */
-  seed(...args: string[]): Promise<EndedCommand>;
-  path: string;
-  env: Record<string, string>;
-  store: TestStore;
-  close(): Promise<void>;
-}
-
-/** A folder with these files, and a store, empty unless one is given, that the commands share with the test. */
-async function openDesk(files: Record<string, string | Buffer>, given?: TestStore): Promise<Desk> {
-  const store = given ?? (await openTestStore());
-  const path = mkdtempSync(join(root, 'desk-'));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(path, name)), { recursive: true });
-    writeFileSync(join(path, name), content);
-  }
-  const env = environmentOf(store);
-  return {
-    path,
-    env,
-    store,
-    seed: (...args) => commands.run('seed', args, { cwd: path, env }),
-    close: async () => {
-      if (!given) await store.close();
-    },
-  };
-}
-
-function environmentOf({ config }: TestStore): Record<string, string> {
-  return 'mongodbUri' in config ? { MONGODB_URI: config.mongodbUri } : { DATA_DIR: config.dataDir };
-}
-
-async function withDesk(
-  files: Record<string, string | Buffer>,
-  use: (desk: Desk) => Promise<void>,
-  store?: TestStore,
-): Promise<void> {
-  const desk = await openDesk(files, store);
-  try {
-    await use(desk);
-  } finally {
-    await desk.close();
-  }
-}
+const withDesk: Desks['use'] = (...args) => desks.use(...args);
 
 /** All documents that seeding derives, as they are stored. */
 async function contentsOf({ database }: Store): Promise<Record<string, unknown[]>> {
@@ -259,13 +214,16 @@ describe('bad input', () => {
       [['good.json', 'empty'], 66, /^empty holds no articles [^\n]+\nNothing was written\n$/],
       [['*.ndjson'], 66, /^\*\.ndjson matches no articles\nNothing was written\n$/],
       [['/dev/null'], 66, /^\/dev\/null is neither a file nor a folder\nNothing was written\n$/],
+      [['linked'], 66, /^linked\/out\.json is a symbolic link that leads out of the folder, and is not followed\n/],
       [[], 2, /^error: missing required argument 'paths'\n$/],
       [['--force', 'good.json'], 2, /^error: unknown option '--force'\n$/],
     ];
     const files = { 'good.json': text(article('unwritten')), 'empty/readme.md': '' };
     return withDesk(
       files,
-      async ({ seed, store }) => {
+      async ({ seed, store, path }) => {
+        mkdirSync(join(path, 'linked'));
+        symlinkSync(join(path, 'good.json'), join(path, 'linked', 'out.json'));
         const ended = await Promise.all(calls.map(([args]) => seed(...args)));
         for (const [index, [, code, message]] of calls.entries()) {
           expect(ended[index]).toMatchObject({ code, stdout: '' });
@@ -282,7 +240,7 @@ describe('bad input', () => {
     [{ MONGODB_URI: 'admin:hunter2@127.0.0.1' }, 78, /^MONGODB_URI must be an address /],
     [{ DATA_DIR: 'a.json' }, 69, /^The embedded store in a\.json cannot be opened: /],
   ])('a store that cannot be had is one line: %j', async (env, expected, message) => {
-    const cwd = mkdtempSync(join(root, 'no-store-'));
+    const cwd = mkdtempSync(join(desks.root, 'no-store-'));
     writeFileSync(join(cwd, 'a.json'), text(article('a')));
     const { code, stdout, stderr, ms } = await commands.run('seed', ['a.json'], { cwd, env });
     expect({ code, stdout }).toEqual({ code: expected, stdout: '' });
@@ -318,8 +276,8 @@ function entangled(count: number, version: number): object[] {
 describe('a run that is killed', () => {
   it('leaves a store that the next run brings to the same end', async () => {
     const files = { 'old.json': text(entangled(100, 1)), 'new.json': text(entangled(520, 2)) };
-    const undisturbed = await openDesk(files);
-    const disturbed = await openDesk(files);
+    const undisturbed = await desks.open(files);
+    const disturbed = await desks.open(files);
     for (const desk of [undisturbed, disturbed]) expect((await desk.seed('old.json')).code).toBe(0);
     const { ms, code } = await undisturbed.seed('new.json');
     expect(code).toBe(0);
@@ -338,17 +296,17 @@ describe('a run that is killed', () => {
     expect(await database.collection('articles').countDocuments()).toBe(520);
     await undisturbed.close();
     await disturbed.close();
-  });
+  }, 180_000);
 });
 
 it('two seeders at once leave what one would', async () => {
   const files = { 'a.json': text(entangled(30, 1)), 'b.json': text(entangled(30, 2)) };
-  const one = await openDesk(files);
-  const two = await openDesk(files);
+  const one = await desks.open(files);
+  const two = await desks.open(files);
   for (const file of ['a.json', 'b.json']) expect((await one.seed(file)).code).toBe(0);
   const codes = (await Promise.all([two.seed('a.json'), two.seed('b.json')])).map(({ code }) => code);
   expect(codes).toEqual([0, 0]);
   expect(await contentsOf(two.store)).toEqual(await contentsOf(one.store));
   await one.close();
   await two.close();
-});
+}, 120_000);

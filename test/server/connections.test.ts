@@ -64,12 +64,82 @@ describe.concurrent('a connection', () => {
     expect(performance.now() - began).toBeLessThan(4000);
   });
 
+  it('that sends its headers slowly is ended with 408, however often it sends', async () => {
+    const socket = open(app);
+    const answer = untilEnd(socket);
+    socket.on('error', () => {});
+    socket.write('GET /graphql HTTP/1.1\r\nHost: x\r\n');
+    const timer = setInterval(() => socket.write('X: a\r\n'), 100);
+    const began = performance.now();
+    expect(await answer).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"REQUEST_TIMEOUT"/);
+    clearInterval(timer);
+    expect(performance.now() - began).toBeLessThan(4000);
+  });
+
+  it('that sends its body slowly is ended with 408, however often it sends', async () => {
+    const socket = open(app);
+    const answer = untilEnd(socket);
+    socket.on('error', () => {});
+    socket.write(head(5000));
+    const timer = setInterval(() => socket.write(' '), 100);
+    expect(await answer).toMatch(/^HTTP\/1.1 408 [\s\S]*"code":"REQUEST_TIMEOUT"/);
+    clearInterval(timer);
+  });
+
+  it('is answered at once beside a hundred that are slow', async () => {
+    const slow = Array.from({ length: 100 }, () => open(app));
+    for (const socket of slow) {
+      socket.on('error', () => {});
+      socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: app');
+    }
+    const began = performance.now();
+    expect(await send(head(body.length) + body)).toMatch(/^HTTP\/1.1 200 /);
+    expect(performance.now() - began).toBeLessThan(1000);
+    for (const socket of slow) socket.destroy();
+  });
+
   it('that is broken off by the client leaves the others be', async () => {
     const socket = open(app);
     socket.write(head(500) + body);
     await once(socket, 'connect');
     socket.resetAndDestroy();
     expect(await send(head(body.length) + body)).toMatch(/^HTTP\/1.1 200 /);
+  });
+});
+
+describe('the connections of one client', () => {
+  const hold = async (server: FastifyInstance, count: number) => {
+    const sockets = Array.from({ length: count }, () => open(server));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    return sockets;
+  };
+
+  it('are bounded, and free again once they end', async () => {
+    const server = await createSmallServer({ http: { maxConnections: 3 } });
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const held = await hold(server, 3);
+    expect(await untilEnd(open(server))).toMatch(/^HTTP\/1.1 429 [\s\S]*"code":"RATE_LIMITED"/);
+    held[0]?.end();
+    await expect
+      .poll(() => {
+        const socket = open(server);
+        socket.write(head(body.length) + body);
+        return untilEnd(socket);
+      })
+      .toMatch(/^HTTP\/1.1 200 /);
+    for (const socket of held) socket.destroy();
+    await server.close();
+  });
+
+  it('are as many as it likes where it is a trusted proxy', async () => {
+    const server = await createSmallServer({ http: { maxConnections: 3, trustProxy: ['127.0.0.0/8'] } });
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const held = await hold(server, 10);
+    const socket = open(server);
+    socket.write(head(body.length) + body);
+    expect(await untilEnd(socket)).toMatch(/^HTTP\/1.1 200 /);
+    for (const each of held) each.destroy();
+    await server.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captureLog } from './log.ts';
 import { createSmallServer, faults, secret } from './small-server.ts';
@@ -141,65 +141,15 @@ describe('suggestions', () => {
   });
 });
 
-const post = (payload: string, headers: object = json): InjectOptions => ({
-  method: 'POST',
-  url: '/graphql',
-  payload,
-  headers: { ...headers },
-});
-
-describe('a request that GraphQL does not see, or cannot run', () => {
-  it.each<[string, InjectOptions, number, string]>([
-    ['an unknown address', { url: '/nothing' }, 404, 'NOT_FOUND'],
-    ['an unknown address, posted to', { ...post('{}'), url: '/graphql/' }, 404, 'NOT_FOUND'],
-    ['an address that does not decode', { url: '/%zz' }, 400, 'BAD_REQUEST'],
-    ['a way out of the folder of assets', { url: '/playground/assets/..%2f..%2fpackage.json' }, 404, 'NOT_FOUND'],
-    ['malformed JSON', post('{"query": '), 400, 'BAD_REQUEST'],
-    ['an empty body', post(''), 400, 'BAD_REQUEST'],
-    ['JSON that is no object', post('1'), 400, 'BAD_REQUEST'],
-    ['an object without a query', post('{}'), 400, 'BAD_REQUEST'],
-    ['a query that is no string', post('{"query": {"$ne": 1}}'), 400, 'BAD_REQUEST'],
-    ['an empty query', post('{"query": ""}'), 400, 'BAD_REQUEST'],
-    ['variables that are no object', post('{"query": "{ hello }", "variables": [1]}'), 400, 'BAD_REQUEST'],
-    ['a key that would be a prototype', post('{"query": "{ hello }", "__proto__": {}}'), 400, 'BAD_REQUEST'],
-    ['a batch', post('[{"query": "{ hello }"}]'), 400, 'BAD_REQUEST'],
-    [
-      'a body above 256 kB',
-      post(JSON.stringify({ query: `{ hello } #${'x'.repeat(262_144)}` })),
-      413,
-      'PAYLOAD_TOO_LARGE',
-    ],
-    ['XML', post('<query/>', { 'content-type': 'application/xml' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    ['plain text', post('{"query": "{ hello }"}', { 'content-type': 'text/plain' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    [
-      'a form',
-      post('query={hello}', { 'content-type': 'application/x-www-form-urlencoded' }),
-      415,
-      'UNSUPPORTED_MEDIA_TYPE',
-    ],
-    ['files', post('--x', { 'content-type': 'multipart/form-data; boundary=x' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    ['PUT', { method: 'PUT', url: '/graphql', payload: {} }, 405, 'METHOD_NOT_ALLOWED'],
-    ['DELETE', { method: 'DELETE', url: '/graphql' }, 405, 'METHOD_NOT_ALLOWED'],
-    ['OPTIONS', { method: 'OPTIONS', url: '/graphql' }, 405, 'METHOD_NOT_ALLOWED'],
-    ['a read without a query', { url: '/graphql', headers: json }, 400, 'BAD_REQUEST'],
-    ['a mutation by GET', { url: '/graphql?query=mutation{repaint}', headers: json }, 405, 'BAD_REQUEST'],
-    ['a simple request from another site, by GET', { url: '/graphql?query={hello}' }, 400, 'BAD_REQUEST'],
-    ['a simple request from another site, by POST', { method: 'POST', url: '/graphql' }, 400, 'BAD_REQUEST'],
-    ['a subscription', post('{"query": "subscription { hello }"}'), 400, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a syntax error', post('{"query": "{ hello"}'), 400, 'GRAPHQL_PARSE_FAILED'],
-    [
-      'an operation that is not there',
-      post('{"query": "{ hello }", "operationName": "A"}'),
-      400,
-      'OPERATION_RESOLUTION_FAILURE',
-    ],
-    ['an answer in XML', post('{"query": "{ hello }"}', { ...json, accept: 'application/xml' }), 406, 'BAD_REQUEST'],
-  ])('is answered in JSON: %s', async (_, request, status, code) => {
-    const response = await app.inject(request);
+describe('a request that GraphQL does not see', () => {
+  it('is answered in the form of GraphQL', async () => {
+    const response = await app.inject({ url: '/nothing' });
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
-    expect(response.json()).toMatchObject({ errors: [{ message: expect.stringMatching(/./), extensions: { code } }] });
-    expect(response.statusCode).toBe(status);
-    expect(response.body).not.toMatch(/<html|node_modules|stack/i);
+    expect(response.json()).toEqual({
+      errors: [
+        { message: 'There is nothing at GET /nothing; the API is at /graphql', extensions: { code: 'NOT_FOUND' } },
+      ],
+    });
   });
 
   it('names the verbs that the API takes', async () => {
@@ -211,10 +161,10 @@ describe('a request that GraphQL does not see, or cannot run', () => {
 describe('a query by GET', () => {
   const url = `/graphql?query=${encodeURIComponent('query ($n: String) { hello(name: $n) }')}&variables={"n":"x"}`;
 
-  it.each(['content-type', 'apollo-require-preflight'])(
-    'is answered when %s says that no form sent it',
-    async (header) => {
-      const response = await app.inject({ url, headers: { [header]: 'application/json' } });
+  it.each([{}, { 'content-type': 'application/json' }, { accept: 'text/html, application/graphql-response+json' }])(
+    'is answered with the headers %j',
+    async (headers) => {
+      const response = await app.inject({ url, headers });
       expect(response.statusCode).toBe(200);
       expect(response.json()).toEqual({
         data: { hello: 'hello' },

@@ -3,6 +3,7 @@ import { MongoNetworkError, MongoServerError } from 'mongodb';
 import type { LogLevel } from '../../src/config.ts';
 import type { GraphContext } from '../../src/context.ts';
 import type { Resolvers } from '../../src/generated/schema.ts';
+import type { HttpConfig } from '../../src/http-config.ts';
 import { createServer } from '../../src/server/create-server.ts';
 
 const typeDefs = /* GraphQL */ `
@@ -14,7 +15,10 @@ const typeDefs = /* GraphQL */ `
     fails(how: String!): String
     manyFail: [String]
     slow(ms: Int!): String
+    things(first: Int): [Thing!]
+    long(megabytes: Int!): String
   }
+  type Thing { id: ID }
   type Mutation { repaint: String }
 `;
 
@@ -43,6 +47,8 @@ const resolvers = {
       const fault = new Error(secret);
       return [1, 2, 3].map(() => Promise.reject(fault));
     },
+    things: () => [],
+    long: (_root: unknown, { megabytes }: { megabytes: number }) => 'x'.repeat(megabytes * 1_000_000),
     slow: (_root: unknown, { ms }: { ms: number }) =>
       new Promise((resolve) => setTimeout(resolve, ms, `slept ${ms} ms`)),
     fails: (_root: unknown, { how }: { how: string }) => {
@@ -60,6 +66,7 @@ export interface SmallServerOptions {
   maxCost?: number;
   logLevel?: LogLevel;
   patienceMs?: number;
+  http?: Partial<HttpConfig>;
   context?: (requestId: string) => GraphContext;
 }
 
@@ -69,6 +76,7 @@ export function createSmallServer({
   maxCost = 50_000,
   logLevel = 'error',
   patienceMs,
+  http,
   context,
 }: SmallServerOptions = {}) {
   return createServer({
@@ -81,5 +89,6 @@ export function createSmallServer({
     logLevel,
     production,
     ...(patienceMs !== undefined && { patienceMs }),
+    ...(http && { http }),
   });
 }

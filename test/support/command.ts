@@ -30,6 +30,8 @@ export interface CommandOptions {
 export interface Commands {
   start(command: 'gateway' | 'seed', args: readonly string[], options: CommandOptions): RunningCommand;
   run(command: 'gateway' | 'seed', args: readonly string[], options: CommandOptions): Promise<EndedCommand>;
+  /** The compiled programs. */
+  files: Readonly<Record<'gateway' | 'seed', string>>;
   remove(): void;
 }
 
@@ -91,6 +93,7 @@ export function buildCommands(): Commands {
 
   return {
     start,
+    files: { gateway: join(folder, programs.gateway), seed: join(folder, programs.seed) },
     run: (command, args, options) => start(command, args, options).ended,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -33,11 +33,23 @@ export const testSettings = {
 } as const;
 
 /** A gateway over an empty store of its own, asked through its HTTP face. */
-export async function openTestGateway(
-  overrides: Partial<{ requestTimeoutMs: number; maxCost: number; debugStore: boolean; production: boolean }> = {},
-): Promise<TestGateway> {
+export async function openTestGateway({
+  mostProbed,
+  ...overrides
+}: Partial<{
+  mostProbed: number;
+  requestTimeoutMs: number;
+  maxCost: number;
+  ingestToken: string;
+  debugStore: boolean;
+  production: boolean;
+}> = {}): Promise<TestGateway> {
   const store = await openTestStore();
-  const app = await createGateway(store, { ...testSettings, ...overrides });
+  const app = await createGateway(
+    store,
+    { ...testSettings, ...overrides },
+    { ...(mostProbed !== undefined && { mostProbed }) },
+  );
   const answer = async (query: string, variables?: object): Promise<Answer> => {
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
     return { status: response.statusCode, ...response.json() };

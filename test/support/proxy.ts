@@ -10,6 +10,8 @@ export interface StoreProxy {
   stall(): void;
   /** Passes on `bytes` more of what the upstream answers on each connection, then ends it. */
   cutAfter(bytes: number): void;
+  /** Passes on what the upstream answers only so fast, connection by connection: the network is slow. */
+  drip(bytesPerSecond: number): void;
   /** Passes on everything again, what was held back too. */
   restore(): Promise<void>;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export async function openProxy(upstream: string): Promise<StoreProxy> {
   const pairs = new Set<[client: Socket, server: Socket]>();
   let isStalled = false;
   let bytesLeft: (() => Budget) | undefined;
+  let bytesPerSecond = Number.POSITIVE_INFINITY;
   const server = createServer((client) => join(client, connectTo(upstream)));
   const port = await listen(server, 0);
 
@@ -28,12 +31,13 @@ export async function openProxy(upstream: string): Promise<StoreProxy> {
     let budget = bytesLeft?.();
     let budgetOf = bytesLeft;
     pairs.add(pair);
+    const pass = slowly(client, () => bytesPerSecond);
     client.on('data', (chunk) => target.write(chunk));
     target.on('data', (chunk) => {
       if (budgetOf !== bytesLeft) budget = bytesLeft?.();
       budgetOf = bytesLeft;
       if (!budget) {
-        client.write(chunk);
+        pass(chunk);
       } else if (chunk.length <= budget.bytes) {
         budget.bytes -= chunk.length;
         client.write(chunk);
@@ -71,8 +75,12 @@ export async function openProxy(upstream: string): Promise<StoreProxy> {
     cutAfter(bytes) {
       bytesLeft = () => ({ bytes });
     },
+    drip(rate) {
+      bytesPerSecond = rate;
+    },
     async restore() {
       isStalled = false;
+      bytesPerSecond = Number.POSITIVE_INFINITY;
       bytesLeft = undefined;
       for (const socket of [...pairs].flat()) socket.resume();
       if (!server.listening) await listen(server, port);
@@ -81,6 +89,24 @@ export async function openProxy(upstream: string): Promise<StoreProxy> {
       for (const socket of [...pairs].flat()) socket.destroy();
       if (server.listening) await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+const dripMs = 20;
+
+/** Writes to `client` what it is given, in order and no faster than `rate` says at each moment. */
+function slowly(client: Socket, rate: () => number): (chunk: Buffer) => void {
+  let held = Buffer.alloc(0);
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    const most = Math.min(Math.ceil((rate() * dripMs) / 1000), held.length);
+    if (!client.destroyed) client.write(held.subarray(0, most));
+    held = client.destroyed ? Buffer.alloc(0) : held.subarray(most);
+    timer = held.length > 0 ? setTimeout(write, dripMs) : undefined;
+  };
+  return (chunk) => {
+    held = Buffer.concat([held, chunk]);
+    if (!timer) write();
   };
 }
 

@@ -14,8 +14,11 @@ export interface JoinTable {
 
 /** So many searches come before the first attempt at a table. */
 const firstAttempt = 128;
-/** A table may hold so many rows for each search so far: what it costs stays in proportion to what it saves. */
-const rowsPerSearch = 16;
+/**
+ * A table may look at so many documents for each search so far: what it costs stays in proportion to what it saves. Where
+ * all rows will be joined, more searches are sure to come.
+ */
+const documentsPerSearch = { some: 6, all: 64 };
 const nextAttempt = 4;
 
 /** A table for a pipeline that does not depend on the rows that are joined to it. */
@@ -24,6 +27,7 @@ export function createJoinTable(
   from: string,
   pipeline: Pipeline,
   foreignField: string,
+  exhausted: boolean,
 ): JoinTable | null {
   const path = parsePath(foreignField);
   if (pipeline.near !== null || path.some((step) => /^\d+$/.test(step))) return null;
@@ -34,7 +38,7 @@ export function createJoinTable(
   return {
     find(values) {
       if (!table && ++searches >= attempt) {
-        table = build(searches * rowsPerSearch);
+        table = build(searches * documentsPerSearch[exhausted ? 'all' : 'some']);
         attempt *= nextAttempt;
       }
       if (!table || !values.every(isPlain)) return undefined;
@@ -49,13 +53,13 @@ export function createJoinTable(
     const query = { filter: pipeline.filter, sort: null, skip: 0, limit: null };
     const isRemade = pipeline.stages.some(({ effect }) => effect === 'ends') && pipeline.reads !== null;
     const fields = isRemade ? new Set([...(pipeline.reads ?? []), path[0] as string, ...sortFields()]) : null;
-    let count = 0;
+    const before = context.examined.documents;
     let bytes = 0;
     for (const found of findRows(context, collection, query, fields)) {
       // What is made anew from the fields that were read does not need its bytes any more.
       const row: Row = { raw: isRemade ? null : found.raw, document: found.document };
       bytes += rowBytes(row);
-      if (++count > most || bytes > maxHeldBytes) return undefined;
+      if (context.examined.documents - before > most || bytes > maxHeldBytes) return undefined;
       for (const key of new Set(
         valuesAt(found.document, path)
           .filter(isPlain)

@@ -27,12 +27,14 @@ export function compileLookup(spec: Value, variables: readonly string[]): Stage 
   const pipeline = compilePipeline(options.get('pipeline') ?? [], names);
   const reads = new Set(bindings.flatMap(({ fields }) => [...(fields ?? [])]));
   if (local !== null) reads.add(local[0] as string);
-  return {
+  const stage: Stage = {
     name: '$lookup',
     reads: bindings.some(({ fields }) => fields === null) ? null : reads,
     effect: 'changes',
     *run(source, context) {
-      const table = foreign === null || bindings.length > 0 ? null : createJoinTable(context, from, pipeline, foreign);
+      const habitual: Pipeline = { ...pipeline, habit: { index: null, uses: 0 } };
+      const isJoin = foreign !== null && bindings.length === 0;
+      const table = isJoin ? createJoinTable(context, from, pipeline, foreign, stage.exhausted === true) : null;
       for (const { document } of source) {
         context.pulse();
         const bound = { ...context, vars: bind(bindings, document, context.vars) };
@@ -42,12 +44,13 @@ export function compileLookup(spec: Value, variables: readonly string[]): Stage 
           runPipeline(
             bound,
             collectionOf(context, from),
-            values === null ? pipeline : joinedPipeline(pipeline, values, foreign as string),
+            values === null ? pipeline : joinedPipeline(habitual, values, foreign as string),
           );
         yield { raw: null, document: withValue(document, as, wholeDocuments(rows)) };
       }
     },
   };
+  return stage;
 }
 
 export function compileUnionWith(spec: Value, variables: readonly string[]): Stage {

@@ -1,6 +1,7 @@
 import { refuse } from '../errors.ts';
 import { type ParsedFilter, parseFilter } from '../query/filter.ts';
 import { countByKeys, findRows, planQuery } from '../query/find.ts';
+import type { PlanHabit } from '../query/planner.ts';
 import { parseSort, type SortSpec } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
@@ -17,6 +18,8 @@ export interface Pipeline {
   /** A search for the nearest, which finds the rows instead of the filter. */
   near: Near | null;
   stages: Stage[];
+  /** How it was planned last time, for one that is run again and again. */
+  habit?: PlanHabit | undefined;
   /** The fields of stored documents that anything reads; null for all. */
   reads: ReadonlySet<string> | null;
 }
@@ -26,7 +29,15 @@ export function compilePipeline(stages: Value, variables: readonly string[] = []
   const specs = parseStages(stages);
   const { taken, ...head } = takeHead(specs, variables);
   const rest = specs.slice(taken).map(([name, spec], i) => compileStage(name, spec, variables, taken + i));
+  for (const [i, stage] of rest.entries())
+    if (stage.name === '$lookup') stage.exhausted = isExhausted(rest.slice(i + 1));
   return { ...head, stages: rest, reads: readFields(rest) };
+}
+
+/** Whether stages take all rows, and not only as many as a `$limit` lets through. */
+function isExhausted(following: Stage[]): boolean {
+  const decisive = following.find(({ name }) => ['$limit', '$sort', '$group', '$count'].includes(name));
+  return decisive?.name !== '$limit';
 }
 
 /** The stages by name. */

@@ -28,6 +28,8 @@ export interface Stage {
   reads: ReadonlySet<string> | null;
   /** `passes`: the rows as they came; `changes`: made anew, with other fields kept; `ends`: only what it read goes on. */
   effect: 'passes' | 'changes' | 'ends';
+  /** Set of a `$lookup` whose rows are all asked for: nothing behind it stops early. */
+  exhausted?: boolean;
   /** For a stage that only counts its rows: what it makes of their number. */
   ofCount?(count: number): Row[];
 }

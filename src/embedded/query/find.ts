@@ -5,7 +5,7 @@ import { decodeDocument } from '../values/codec.ts';
 import type { Value } from '../values/value.ts';
 import type { Filter, ParsedFilter } from './filter.ts';
 import { compileMatcher } from './match.ts';
-import { choosePlan, type Plan } from './planner.ts';
+import { choosePlan, type Plan, type PlanHabit } from './planner.ts';
 import { scan } from './scan.ts';
 import { type SortSpec, sortItems, sortKey } from './sort.ts';
 
@@ -15,6 +15,7 @@ export interface Query {
   skip: number;
   limit: number | null;
   hint?: Value;
+  habit?: PlanHabit | undefined;
 }
 
 export interface FoundRow extends Row {
@@ -25,12 +26,13 @@ export interface FoundRow extends Row {
 /** The plan for a query, and whether rows are read at all to answer with `fields`. */
 export function planQuery(context: PipelineContext, collection: CollectionDefinition, query: Query): Plan {
   const limit = query.limit === null ? null : query.limit + query.skip;
-  const { sort, hint } = query;
+  const { sort, hint, habit } = query;
   return choosePlan(context.view, collection, {
     filter: query.filter.filter,
     sort,
     limit,
     hint,
+    habit,
   });
 }
 

@@ -68,11 +68,13 @@ export function intervalsOf(
   const bounds = cutsOf(test);
   if (bounds === null) return null;
   const cuts =
-    direction === 1 ? bounds.cuts : bounds.cuts.map(({ low, high }) => ({ low: flip(high), high: flip(low) }));
-  const intervals = cuts.map(({ low, high }) => ({
+    direction === 1
+      ? bounds.cuts
+      : bounds.cuts.map(({ low, high, point }) => ({ low: flip(high), high: flip(low), point }));
+  const intervals = cuts.map(({ low, high, point }) => ({
     start: position(low),
     end: position(high),
-    point: !low.after && high.after && low.bytes.equals(high.bytes) && low.bytes.length > 1,
+    point: point === true && low.bytes.length > 1,
   }));
   return { intervals: normalize(intervals), exact: bounds.exact };
 }
@@ -84,7 +86,7 @@ interface Cut {
 }
 
 interface Cuts {
-  cuts: { low: Cut; high: Cut }[];
+  cuts: { low: Cut; high: Cut; point?: boolean | undefined }[];
   exact: boolean;
 }
 
@@ -112,9 +114,9 @@ function cutsOf(test: Test): Cuts | null {
   }
 }
 
-function pointCut(value: Value): { low: Cut; high: Cut } {
+function pointCut(value: Value): Cuts['cuts'][number] {
   const bytes = encodeKey(value);
-  return { low: { bytes, after: false }, high: { bytes, after: true } };
+  return { low: { bytes, after: false }, high: { bytes, after: true }, point: true };
 }
 
 function rangeCuts(op: 'lt' | 'lte' | 'gt' | 'gte', value: Value): Cuts | null {

@@ -8,8 +8,19 @@ import { type Filter, isTrue, type Test } from './filter.ts';
 
 export type Matcher = (document: Document, vars: Vars) => boolean;
 
-/** Compiles a filter. The matcher wants the fields the filter names; it never changes the document. */
+const compiled = new WeakMap<Filter, Matcher>();
+
+/**
+ * Compiles a filter, once: joins ask the same one again and again. The matcher wants the fields the filter names; it
+ * never changes the document.
+ */
 export function compileMatcher(filter: Filter): Matcher {
+  const known = compiled.get(filter) ?? compile(filter);
+  compiled.set(filter, known);
+  return known;
+}
+
+function compile(filter: Filter): Matcher {
   switch (filter.kind) {
     case 'and': {
       const matchers = filter.filters.map(compileMatcher);

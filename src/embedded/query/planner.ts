@@ -57,7 +57,17 @@ export interface PlanRequest {
   limit: number | null;
   /** An index's name or key pattern, or `$natural`. */
   hint?: Value;
+  /** For a query that is asked again and again with other values: the index that served it last. */
+  habit?: PlanHabit | undefined;
 }
+
+export interface PlanHabit {
+  index: IndexDefinition | null;
+  uses: number;
+}
+
+/** So often is a plan taken by habit before all are looked at again. */
+const habitLength = 64;
 
 /** Where probing the size of a plan ends: all that have more count as large. */
 const probeLimit = 1000;
@@ -75,6 +85,8 @@ export function choosePlan(view: View, collection: CollectionDefinition, request
   const ask = { ...request, conjuncts, complete };
   const natural = planIds(collection, ask);
   if (request.hint !== undefined) return hintedPlan(collection, ask, natural);
+  const usual = planByHabit(collection, ask);
+  if (usual !== null) return usual;
   // Nothing finds documents faster than their own keys.
   if (natural.bounded > 0 && natural.ranges.length <= probeLimit && natural.ranges.every(({ single }) => single))
     return natural;
@@ -84,8 +96,16 @@ export function choosePlan(view: View, collection: CollectionDefinition, request
     .concat(natural.bounded > 0 || natural.sorted ? [natural] : []) as ScanPlan[];
   if (candidates.length === 0) return unionPlan(view, collection, request.filter) ?? natural;
   const best = bestOf(view, candidates, request.limit);
+  if (request.habit !== undefined) request.habit.index = best.bounded > 0 ? best.index : null;
   if (best.bounded > 0) return best;
   return unionPlan(view, collection, request.filter) ?? best;
+}
+
+function planByHabit(collection: CollectionDefinition, ask: Ask): ScanPlan | null {
+  const { habit } = ask;
+  if (habit === undefined || habit.index === null || ++habit.uses % habitLength === 0) return null;
+  const plan = planIndex(collection, habit.index, ask);
+  return plan !== null && plan.bounded > 0 ? plan : null;
 }
 
 interface Ask extends PlanRequest {

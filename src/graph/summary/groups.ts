@@ -12,11 +12,14 @@ export interface GroupModel {
   injured: Quantity;
 }
 
-/** The stages from documents to groups, largest first, then by key. */
+/**
+ * The stages from documents to groups, largest first, then by key. A list is unwound as a copy: DocumentDB asks the
+ * condition of a join again of what is unwound.
+ */
 export function groupStages({ toll }: Entity, { path, list }: GroupKey, first: number, withToll: boolean): Document[] {
   return [
-    list ? { $unwind: `$${path}` } : { $match: { [path]: { $exists: true } } },
-    { $group: { _id: `$${path}`, count: { $sum: 1 }, ...(withToll && toll && tollSums(toll)) } },
+    ...(list ? [{ $set: { _key: `$${path}` } }, { $unwind: '$_key' }] : [{ $match: { [path]: { $exists: true } } }]),
+    { $group: { _id: list ? '$_key' : `$${path}`, count: { $sum: 1 }, ...(withToll && toll && tollSums(toll)) } },
     { $sort: { count: -1, _id: 1 } },
     { $limit: first },
   ];

@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import type { Entity } from '../entity.ts';
+import type { MergedType } from '../survivors.ts';
 
 /**
  * What a `where` asks of a document, before anything is read: checked, with stored paths, and with relations still in
@@ -18,6 +19,8 @@ export interface Test {
   path: string;
   operator: Operator;
   value: unknown;
+  /** Of what the value is a slug, or a list of slugs, as it was asked for: it may have been given up since. */
+  of?: MergedType;
 }
 
 export type Operator = 'eq' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'exists' | 'contains' | 'startsWith' | 'geoWithin';
@@ -92,6 +95,19 @@ export function between(path: string, { least, most }: Count): Condition {
     ...(least > 0 ? [test(path, 'gte', least)] : []),
     ...(most < Number.POSITIVE_INFINITY ? [test(path, 'lte', most)] : []),
   ]);
+}
+
+/** The same condition with other tests. */
+export function mapTests(condition: Condition, map: (test: Test) => Test): Condition {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return { ...condition, of: condition.of.map((each) => mapTests(each, map)) };
+    case 'test':
+      return map(condition);
+    default:
+      return { ...condition, of: mapTests(condition.of, map) };
+  }
 }
 
 export function isEverything(condition: Condition): boolean {

@@ -4,6 +4,7 @@ import type { Entities, Entity } from '../entity.ts';
 import { badUserInput } from '../errors.ts';
 import { type NodeType, parseIdOf } from '../node-id.ts';
 import type { Relation, ToList, ToOne, ToPage } from '../relation.ts';
+import { isMergedType } from '../survivors.ts';
 import {
   all,
   any,
@@ -15,6 +16,7 @@ import {
   hasLength,
   isEverything,
   isNothing,
+  mapTests,
   not,
   nothing,
   some,
@@ -89,7 +91,7 @@ function parseField(scope: Scope, field: WhereField, value: unknown, argument: s
   const input = value as WhereInput;
   switch (field.kind) {
     case 'id':
-      return parseOperators(input, argument, field.path, (id, at) => parseId(field.of, id, at));
+      return parseIds(field.of, input, argument, field.path);
     case 'value':
       return parseOperators(input, argument, field.path, (operand) => operand);
     case 'string':
@@ -111,7 +113,7 @@ function parseField(scope: Scope, field: WhereField, value: unknown, argument: s
     case 'relation':
       return parseRelation(scope, field.relation, input, argument);
     case 'within':
-      return test(field.path, 'eq', parseId('Location', value, argument));
+      return naming('Location', test(field.path, 'eq', parseId('Location', value, argument)));
     case 'near':
       return parseNear(field.path, value as never, argument);
     case 'box':
@@ -137,7 +139,7 @@ function parseRelation(scope: Scope, relation: Relation, input: WhereInput, argu
     const id = foreign === '_id' && onlyId(where);
     return {
       of: parseInput(inner, where, at),
-      ...(id && { some: parseOperators(id, `${at}.id`, local, (slug, path) => parseId(to.type, slug, path)) }),
+      ...(id && { some: parseIds(to.type, id, `${at}.id`, local) }),
       meets(of, count) {
         if (isEverything(of) && number !== undefined) return between(number, count);
         if (isEverything(of) && foreign === '_id') return hasLength(local, count);
@@ -395,6 +397,19 @@ function readList(
   if (values.length > longestList)
     throw badUserInput(argument, `a list of at most ${longestList.toLocaleString('en')}`, values.length);
   return [...new Set(values.map((value, index) => read(value, `${argument}.${index}`)))];
+}
+
+function parseIds(type: NodeType, input: WhereInput, argument: string, path: string): Condition {
+  return naming(
+    type,
+    parseOperators(input, argument, path, (id, at) => parseId(type, id, at)),
+  );
+}
+
+/** The condition, whose operands are ids. */
+function naming(type: NodeType, condition: Condition): Condition {
+  if (!isMergedType(type)) return condition;
+  return mapTests(condition, (test) => (test.operator === 'exists' ? test : { ...test, of: type }));
 }
 
 function parseId(type: NodeType, value: unknown, argument: string): string {

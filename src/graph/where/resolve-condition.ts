@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import type { StoreReader } from '../../store/store-reader.ts';
-import { type Condition, isNothing, type Related, some } from './condition.ts';
+import { type Condition, type Count, isNothing, type Related, some } from './condition.ts';
 import { asList, type Resolution, toFilter } from './to-filter.ts';
 
 /** What the store understands: a filter that indexes serve, and where that is not all, stages behind it. */
@@ -9,28 +9,30 @@ export interface Match {
   stages: readonly Document[];
 }
 
-export const matchAll: Match = { filter: {}, stages: [] };
-
 /** A relation that fewer other things than this meet is asked as a list of values. */
-const mostValues = 1000;
+const mostProbed = 1000;
 
 /**
  * Resolves the relations of a condition. Each is probed by one command: where few other things meet it, their ids go
  * into the filter; where many do, it becomes a semi-join within the command that reads. The answer is exact either way.
  */
-export async function resolveCondition(store: StoreReader, condition: Condition): Promise<Match> {
+export async function resolveCondition(
+  store: StoreReader,
+  condition: Condition,
+  mostValues = mostProbed,
+): Promise<Match> {
   const found = relatedIn(condition);
   const resolved = await Promise.all(
     found.map(async ({ related, list }, index) => {
-      const match = await resolveCondition(store, related.of);
-      const values = isProbed(related) ? await probe(store, related, match) : undefined;
+      const match = await resolveCondition(store, related.of, mostValues);
+      const values = isProbed(related) ? await probe(store, related, match, mostValues) : undefined;
       const join: LookedUp = { related, list, match, field: `_r${index}` };
       return values ? { related, values } : join;
     }),
   );
   const joins = resolved.filter((each) => 'field' in each);
   const resolutions = new Map<Related, Resolution>(
-    resolved.map((each) => [each.related, 'values' in each ? { values: each.values } : { number: `${each.field}n` }]),
+    resolved.map((each) => [each.related, 'values' in each ? { values: each.values } : resolutionOf(each)]),
   );
   const lists = new Map(
     joins.flatMap(({ list, field }) => (list === undefined ? [] : [[list, `_l${field}`] as const])),
@@ -43,7 +45,7 @@ export async function resolveCondition(store: StoreReader, condition: Condition)
   const before: Condition = { kind: 'all', of: parts.filter((part) => !isJoined(part)) };
   const after = parts.filter(isJoined);
   return {
-    filter: toFilter(before, naming),
+    filter: toFilter(before, { resolutions, listOf: (path) => path }),
     stages: [
       ...joins.flatMap(lookup),
       ...[...lists].map(([list, name]) => numberElements(list, name, joins)),
@@ -65,7 +67,7 @@ interface Found {
 
 interface LookedUp extends Found {
   match: Match;
-  /** Where what is found goes; how many are found stands beside, in the same name and `n`. */
+  /** Where what is found goes; how many are found, where that is asked, stands beside in the same name and `n`. */
   field: string;
 }
 
@@ -87,11 +89,24 @@ function relatedIn(condition: Condition, list?: string): Found[] {
 
 /** A number of other things is counted for each parent. */
 function isProbed({ count, derive }: Related): boolean {
-  return derive === undefined && count.least === some.least && count.most === some.most;
+  return derive === undefined && isSome(count);
+}
+
+function isSome({ least, most }: Count): boolean {
+  return least === some.least && most === some.most;
+}
+
+function resolutionOf({ related, list, field }: LookedUp): Resolution {
+  return list === undefined && isSome(related.count) ? { found: field } : { number: `${field}n` };
 }
 
 /** The values that the parents of what meets the condition have; undefined where there are too many. */
-async function probe(store: StoreReader, related: Related, match: Match): Promise<unknown[] | undefined> {
+async function probe(
+  store: StoreReader,
+  related: Related,
+  match: Match,
+  mostValues: number,
+): Promise<unknown[] | undefined> {
   if (isNothing(related.of)) return [];
   const { to, foreign } = related;
   const limit = mostValues + 1;
@@ -131,7 +146,8 @@ function lookup({ related, list, match, field }: LookedUp): Document[] {
     { $project: { _id: 1 } },
   ];
   const found = { $lookup: { ...of, pipeline, as: field } };
-  return list === undefined ? [found, { $set: { [`${field}n`]: { $size: `$${field}` } } }] : [found];
+  const isCounted = list === undefined && !isSome(count);
+  return isCounted ? [found, { $set: { [`${field}n`]: { $size: `$${field}` } } }] : [found];
 }
 
 /** A copy of a list whose elements say how many of the things found are theirs. */

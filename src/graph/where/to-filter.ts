@@ -7,6 +7,8 @@ export type Resolutions = ReadonlyMap<Related, Resolution>;
 export type Resolution =
   /** The values that the parent's `local` path may have. */
   | { values: readonly unknown[] }
+  /** A field of the parent that holds what was found. */
+  | { found: string }
   /** A field of the parent, or of its element, that holds how many there are. */
   | { number: string };
 
@@ -97,6 +99,7 @@ function relatedFilter(related: Related, { resolutions }: Naming): Document {
   const resolution = resolutions.get(related);
   if (!resolution) throw new Error('A related condition was not resolved');
   if ('values' in resolution) return { [related.local]: { $in: resolution.values } };
+  if ('found' in resolution) return { [`${resolution.found}.0`]: { $exists: true } };
   const { least, most } = related.count;
   return {
     [resolution.number]: {
@@ -120,6 +123,7 @@ function toExpression(condition: Condition, naming: Naming): Document | boolean 
     case 'related': {
       const resolution = naming.resolutions.get(condition);
       if (!resolution) throw new Error('A related condition was not resolved');
+      if ('found' in resolution) throw new Error('An element holds numbers');
       if ('number' in resolution) return betweenExpression(`$$it.${resolution.number}`, condition.count);
       const common = { $setIntersection: [asList(`$$it.${condition.local}`), { $literal: resolution.values }] };
       return { $gt: [{ $size: common }, 0] };

@@ -1,4 +1,5 @@
 import type { ActorDocument } from '../../actor/actor-document.ts';
+import { formatNodeId, type NodeType } from '../../graph/node-id.ts';
 import type { IncidentDocument } from '../../incident/incident-document.ts';
 import type { LocationDocument } from '../../location/location-document.ts';
 import type { StatementDocument } from '../../statement/statement-document.ts';
@@ -10,53 +11,101 @@ export interface DerivedDocuments {
   locations: LocationDocument[];
 }
 
+/** How many documents refer to a thing in each of the ways that are counted, by `countKey`. */
+export type Tally = Map<string, number>;
+
 /**
  * The same documents, with the counts of what refers to them: each is the `totalCount` of the field of that name, its
  * arguments left out.
  */
 export function countRelations({ incidents, actors, statements, locations }: DerivedDocuments): DerivedDocuments {
-  const parts = tally(incidents, ({ partOf }) => (partOf === undefined ? [] : [partOf]));
+  const tally: Tally = new Map();
+  for (const incident of incidents) count(tally, incidentReferences(incident), 1);
+  for (const actor of actors) count(tally, actorReferences(actor), 1);
+  for (const statement of statements) count(tally, statementReferences(statement), 1);
+  for (const location of locations) count(tally, locationReferences(location), 1);
   const statementsAbout = statementCounter(statements);
-  const members = tally(actors, ({ memberOf }) => memberOf);
-  const tookPart = tally(incidents, ({ participants }) => participants.map(({ actor }) => actor));
-  const voiced = tally(statements, ({ voices }) => voices);
-  const aboutActor = tally(statements, (statement) => statement.actors);
-  const contained = tally(locations, ({ partOf }) => (partOf === undefined ? [] : [partOf]));
-  const happened = tally(incidents, ({ within }) => within);
   return {
-    incidents: incidents.map((incident) => ({
-      ...incident,
-      counts: { ...incident.counts, parts: parts(incident._id), statements: statementsAbout(incident.about) },
-    })),
-    actors: actors.map((actor) => ({
-      ...actor,
-      counts: {
-        ...actor.counts,
-        members: members(actor._id),
-        incidents: tookPart(actor._id),
-        statements: voiced(actor._id),
-        statementsAbout: aboutActor(actor._id),
-      },
-    })),
+    incidents: incidents
+      .map((incident) => addCounts('Incident', incident, tally))
+      .map((incident) => ({
+        ...incident,
+        counts: { ...incident.counts, statements: statementsAbout(incident.about) },
+      })),
+    actors: actors.map((actor) => addCounts('Actor', actor, tally)),
     statements,
-    locations: locations.map((location) => ({
-      ...location,
-      counts: { ...location.counts, contains: contained(location._id), incidents: happened(location._id) },
-    })),
+    locations: locations.map((location) => addCounts('Location', location, tally)),
   };
 }
 
-/** How many of `documents` refer to an id, however often each of them does. */
-function tally<T>(documents: readonly T[], references: (document: T) => readonly string[]): (id: string) => number {
-  const counts = new Map<string, number>();
-  for (const document of documents) {
-    for (const id of new Set(references(document))) counts.set(id, (counts.get(id) ?? 0) + 1);
+/** What is counted of things of each type; but for the statements about an incident, see `statementCounter`. */
+const counted = {
+  Incident: ['parts'],
+  Actor: ['members', 'incidents', 'statements', 'statementsAbout'],
+  Location: ['contains', 'incidents'],
+} as const satisfies Partial<Record<NodeType, readonly string[]>>;
+
+export type CountedType = keyof typeof counted;
+
+export interface CountedDocument {
+  _id: string;
+  counts: Record<string, number>;
+}
+
+/** The same document with what the tally says added to its counts. */
+export function addCounts<D extends CountedDocument>(type: CountedType, document: D, tally: Tally): D {
+  const counts: Record<string, number> = { ...document.counts };
+  for (const count of counted[type]) {
+    counts[count] = (counts[count] ?? 0) + (tally.get(countKey(type, document._id, count)) ?? 0);
   }
-  return (id) => counts.get(id) ?? 0;
+  return { ...document, counts };
+}
+
+/** The same document with the counts that another version of it has. */
+export function takeCounts<D extends CountedDocument>(type: CountedType, document: D, from: D | undefined): D {
+  const counts: Record<string, number> = { ...document.counts };
+  for (const count of counted[type]) counts[count] = from?.counts[count] ?? 0;
+  return { ...document, counts };
+}
+
+/** Adds `by` to what is counted under each of `keys`, however often it stands there. */
+export function count(tally: Tally, keys: Iterable<string>, by: number): void {
+  for (const key of new Set(keys)) tally.set(key, (tally.get(key) ?? 0) + by);
+}
+
+/** The counts that a document is part of, as the next three. */
+export function incidentReferences({ partOf, actors, within }: IncidentDocument): string[] {
+  return [
+    ...(partOf === undefined ? [] : [countKey('Incident', partOf, 'parts')]),
+    ...actors.map((actor) => countKey('Actor', actor, 'incidents')),
+    ...within.map((place) => countKey('Location', place, 'incidents')),
+  ];
+}
+
+export function actorReferences({ memberOf }: ActorDocument): string[] {
+  return memberOf.map((actor) => countKey('Actor', actor, 'members'));
+}
+
+export function statementReferences({ voices, actors }: StatementDocument): string[] {
+  return [
+    ...voices.map((actor) => countKey('Actor', actor, 'statements')),
+    ...actors.map((actor) => countKey('Actor', actor, 'statementsAbout')),
+  ];
+}
+
+export function locationReferences({ partOf }: LocationDocument): string[] {
+  return partOf === undefined ? [] : [countKey('Location', partOf, 'contains')];
+}
+
+/** `Actor:iran members` */
+function countKey(type: CountedType, id: string, count: string): string {
+  return `${formatNodeId(type, id)} ${count}`;
 }
 
 /** How many statements name any of some incidents. */
-function statementCounter(statements: readonly StatementDocument[]): (about: readonly string[]) => number {
+export function statementCounter(
+  statements: readonly Pick<StatementDocument, '_id' | 'incidents'>[],
+): (about: readonly string[]) => number {
   const byIncident = new Map<string, Set<string>>();
   for (const { _id, incidents } of statements) {
     for (const incident of incidents) {

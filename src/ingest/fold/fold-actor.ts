@@ -3,16 +3,18 @@ import type { ActorInput, AffiliationInput } from '../../article/article.ts';
 import { ActorKind, AffiliationType, AttributionStatus } from '../../generated/schema.ts';
 import { collationKey } from '../../graph/collation-key.ts';
 import { affiliationKey } from '../../graph/part-key.ts';
-import { articleCount, distinct, maxUnited, newest, type Report, unite } from './fold-reports.ts';
+import type { AccountDocument } from './account.ts';
+import { articleCount, distinct, maxUnited, newest, type Report, reportsOf, unite } from './fold-reports.ts';
 import { foldDate } from './fold-values.ts';
 import { foldNames } from './names.ts';
 import { omitAbsent } from './omit-absent.ts';
 import { byCodeUnits, byEnum } from './sorting.ts';
 
 /**
- * The actor that `reports`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
+ * The actor that `accounts`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
  */
-export function foldActor(id: string, reports: readonly Report<ActorInput>[]): ActorDocument {
+export function foldActor(id: string, accounts: readonly AccountDocument<ActorInput>[]): ActorDocument {
+  const reports = reportsOf(accounts);
   const { name, aliases, ...foundBy } = foldNames(reports);
   const country = newest(reports, 'country');
   const affiliations = foldAffiliations(reports);
@@ -25,7 +27,7 @@ export function foldActor(id: string, reports: readonly Report<ActorInput>[]): A
     affiliations,
     affiliationKeys: affiliations.map(affiliationKey),
     memberOf: distinct(affiliations.filter(({ type }) => membership.has(type)).map(({ actor }) => actor)),
-    counts: { members: 0, incidents: 0, statements: 0, statementsAbout: 0, articles: articleCount(reports) },
+    counts: { members: 0, incidents: 0, statements: 0, statementsAbout: 0, articles: articleCount(accounts) },
     order: { name: collationKey(name), country: country ?? '' },
     ...foundBy,
   });
@@ -80,11 +82,11 @@ function statementsOf(
   field: 'assertedBy' | 'deniedBy',
 ): ReadonlyMap<string, readonly string[]> {
   const statements = new Map<string, string[]>();
-  for (const { article, said } of reports) {
+  for (const { said } of reports) {
     for (const affiliation of said.affiliations ?? []) {
       const key = affiliationKey(affiliation);
       const known = statements.get(key) ?? [];
-      for (const statement of affiliation[field] ?? []) known.push(`${article}.${statement}`);
+      for (const statement of affiliation[field] ?? []) known.push(statement);
       statements.set(key, known);
     }
   }

@@ -3,9 +3,10 @@ import { IncidentScope, IncidentType, LocationPrecision, Outcome } from '../../g
 import { collationKey } from '../../graph/collation-key.ts';
 import { monthsOf } from '../../graph/months.ts';
 import { incidentLinkKey, participantKey, weaponKeys } from '../../graph/part-key.ts';
-import type { GeoPoint, Quantity } from '../../graph/values.ts';
+import type { Quantity } from '../../graph/values.ts';
 import type { CasualtyDocument, IncidentDocument, ParticipantDocument } from '../../incident/incident-document.ts';
 import { foundBy } from '../found-by.ts';
+import type { AccountDocument } from './account.ts';
 import {
   foldCasualties,
   foldIncidentLinks,
@@ -13,32 +14,22 @@ import {
   foldParticipants,
   foldWeapons,
 } from './fold-incident-parts.ts';
-import { articleCount, distinct, newest, newestStating, type Report } from './fold-reports.ts';
+import { articleCount, distinct, newest, newestStating, reportsOf } from './fold-reports.ts';
 import { foldDate, foldQuantity, maxOrder, sumOf } from './fold-values.ts';
 import { omitAbsent } from './omit-absent.ts';
-
-/** Where an incident happened, as its own document and its order need it. */
-export interface Surroundings {
-  /** The place, then those that it lies in, nearest first. */
-  within: string[];
-  country?: string;
-  point?: GeoPoint;
-}
-
-export interface IncidentContext {
-  /** What the incident is part of, nearest first. */
-  wholes: readonly string[];
-  surroundingsOf: (location: string) => Surroundings;
-}
+import type { Chain } from './part-of.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /**
- * The incident that `reports`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
+ * The incident that `accounts`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
  */
 export function foldIncident(
   id: string,
-  reports: readonly Report<IncidentInput>[],
-  context: IncidentContext,
+  accounts: readonly AccountDocument<IncidentInput>[],
+  { wholes, circularPartOf }: Chain,
+  surroundingsOf: (location: string) => Surroundings,
 ): IncidentDocument {
+  const reports = reportsOf(accounts);
   const title = newest(reports, 'title') ?? '';
   const summary = newest(reports, 'summary');
   const scoped = newestStating(reports, 'scope', 'count')?.said;
@@ -48,7 +39,7 @@ export function foldIncident(
   const date = stated && foldDate(stated);
   const placed = newestStating(reports, 'location', 'locationPrecision')?.said;
   const location = placed?.location;
-  const surroundings = location === undefined ? nowhere : context.surroundingsOf(location);
+  const surroundings = location === undefined ? nowhere : surroundingsOf(location);
   const weapons = foldWeapons(reports);
   const participants = foldParticipants(reports);
   const counted = newestStating(reports, 'casualties');
@@ -73,8 +64,9 @@ export function foldIncident(
     casualties,
     casualtiesFrom: counted?.article,
     links,
-    partOf: context.wholes[0],
-    about: [id, ...context.wholes],
+    partOf: wholes[0],
+    circularPartOf,
+    about: [id, ...wholes],
     within: surroundings.within,
     country: surroundings.country,
     point: surroundings.point,
@@ -88,7 +80,7 @@ export function foldIncident(
     killed,
     injured,
     publisherCount: new Set(reports.map(({ publisher }) => publisher)).size,
-    counts: { participants: participants.length, parts: 0, statements: 0, articles: articleCount(reports) },
+    counts: { participants: participants.length, parts: 0, statements: 0, articles: articleCount(accounts) },
     order: {
       start: date?.start ?? '',
       end: date?.end ?? '',

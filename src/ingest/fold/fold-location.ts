@@ -2,20 +2,22 @@ import type { LocationInput } from '../../article/article.ts';
 import { LocationKind } from '../../generated/schema.ts';
 import { collationKey } from '../../graph/collation-key.ts';
 import type { LocationDocument } from '../../location/location-document.ts';
-import { articleCount, newest, type Report } from './fold-reports.ts';
+import type { AccountDocument } from './account.ts';
+import { articleCount, newest, reportsOf } from './fold-reports.ts';
 import { foldPoint } from './fold-values.ts';
 import { foldNames } from './names.ts';
 import { omitAbsent } from './omit-absent.ts';
+import type { Chain } from './part-of.ts';
 
 /**
- * The place that `reports`, oldest first, make of it. `ancestors` are the places that it lies in, nearest first. Counts
- * of what refers to it are 0: `countRelations` knows them.
+ * The place that `accounts`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
  */
 export function foldLocation(
   id: string,
-  reports: readonly Report<LocationInput>[],
-  ancestors: readonly string[],
+  accounts: readonly AccountDocument<LocationInput>[],
+  { wholes, circularPartOf }: Chain,
 ): LocationDocument {
+  const reports = reportsOf(accounts);
   const { name, aliases, ...foundBy } = foldNames(reports);
   const country = newest(reports, 'country');
   const point = newest(reports, 'point');
@@ -26,10 +28,11 @@ export function foldLocation(
     kind: newest(reports, 'kind') ?? LocationKind.OTHER,
     country,
     point: point && foldPoint(point),
-    partOf: ancestors[0],
-    ancestors: [...ancestors],
-    within: [id, ...ancestors],
-    counts: { contains: 0, incidents: 0, articles: articleCount(reports) },
+    partOf: wholes[0],
+    circularPartOf,
+    ancestors: [...wholes],
+    within: [id, ...wholes],
+    counts: { contains: 0, incidents: 0, articles: articleCount(accounts) },
     order: { name: collationKey(name), country: country ?? '' },
     ...foundBy,
   });

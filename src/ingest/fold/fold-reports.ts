@@ -1,5 +1,5 @@
-import type { Article } from '../../article/article.ts';
 import type { Day } from '../../graph/values.ts';
+import type { AccountDocument } from './account.ts';
 import { omitAbsent } from './omit-absent.ts';
 import { byCodeUnits } from './sorting.ts';
 
@@ -20,22 +20,11 @@ export function byAge(a: { published: Day; article: string }, b: { published: Da
   return byCodeUnits(a.published, b.published) || byCodeUnits(a.article, b.article);
 }
 
-/** For each id the reports of it, in the order of the articles. An article that defines an id twice has two. */
-export function reportsById<T extends { id: string }>(
-  articles: readonly Article[],
-  definitions: (article: Article) => readonly T[] | undefined,
-): Map<string, Report<T>[]> {
-  const reports = new Map<string, Report<T>[]>();
-  for (const article of articles) {
-    const { id, published, publisher, language } = article;
-    for (const said of definitions(article) ?? []) {
-      const report = { ...omitAbsent({ article: id, published, publisher, language }), said };
-      const known = reports.get(said.id);
-      if (known) known.push(report);
-      else reports.set(said.id, [report]);
-    }
-  }
-  return reports;
+/** The reports that accounts of a thing, oldest first, amount to: an account with two definitions is two. */
+export function reportsOf<T>(accounts: readonly AccountDocument<T>[]): Report<T>[] {
+  return accounts.flatMap(({ article, published, publisher, language, said }) =>
+    said.map((each) => ({ ...omitAbsent({ article, published, publisher, language }), said: each })),
+  );
 }
 
 /** The newest of `reports`, oldest first, that states any of `fields`. Fields that move together are all taken from it. */
@@ -75,7 +64,7 @@ export function distinct<T extends string>(values: Iterable<T>, order: (a: T, b:
   return [...new Set(values)].sort(order).slice(0, maxUnited);
 }
 
-/** How many articles there are among `reports`. */
-export function articleCount(reports: readonly Report<unknown>[]): number {
-  return new Set(reports.map(({ article }) => article)).size;
+/** How many articles give `accounts`. */
+export function articleCount(accounts: readonly AccountDocument[]): number {
+  return accounts.reduce((sum, { count }) => sum + count, 0);
 }

@@ -5,18 +5,13 @@ import { monthsOf } from '../../graph/months.ts';
 import { statementLinkKey } from '../../graph/part-key.ts';
 import type { Stance, StatementDocument, StatementLinkDocument } from '../../statement/statement-document.ts';
 import { foundBy } from '../found-by.ts';
-import { maxUnited } from './fold-reports.ts';
+import { distinct, maxUnited } from './fold-reports.ts';
 import { foldDate } from './fold-values.ts';
 import { omitAbsent } from './omit-absent.ts';
 import { byCodeUnits, byEnum } from './sorting.ts';
 
-/** The statement at `place` of an article. `links` are those that it answers: see `linksOf`. */
-export function foldStatement(
-  article: Article,
-  place: number,
-  statement: StatementInput,
-  links: readonly StatementLinkDocument[],
-): StatementDocument {
+/** The statement at `place` of an article, but for the links that it answers: see `linkStatement`. */
+export function foldStatement(article: Article, place: number, statement: StatementInput): StatementDocument {
   const { type, text, quote, mode, condition, speaker, onBehalfOf } = statement;
   const date = statement.date && foldDate(statement.date);
   const incidents = [...new Set(statement.incidents)];
@@ -39,8 +34,10 @@ export function foldStatement(
     voices: [...new Set([speaker, onBehalfOf])].filter((actor) => actor !== undefined),
     incidents,
     actors,
-    links: [...links],
-    linkKeys: links.map(statementLinkKey),
+    given: (statement.links ?? []).map(({ type, statement }) => ({ type, statement })),
+    waitsFor: [],
+    links: [],
+    linkKeys: [],
     responsible: responsible.map(({ stance, actor }) => `${stance} ${actor}`),
     stances: omitAbsent({
       claimedBy: actorsOf(responsible, 'CLAIMED_BY'),
@@ -66,22 +63,21 @@ export function isMutual(type: StatementLinkType): boolean {
 }
 
 /**
- * The links that a statement answers: its own, and mutual ones from other statements, `linkedBy`, turned round; only
- * those whose other end is stored.
+ * The same statement with the links that it answers: those it gives, and mutual ones that others give, `linkedBy`, turned
+ * round; only those whose other end is stored.
  */
-export function linksOf(
-  id: string,
-  own: readonly StatementLinkDocument[],
+export function linkStatement(
+  statement: StatementDocument,
   linkedBy: readonly StatementLinkDocument[],
   isStored: (statement: string) => boolean,
-): StatementLinkDocument[] {
-  const links = [...own, ...linkedBy].filter(({ statement }) => statement !== id && isStored(statement));
-  const byKey = new Map(
-    links.map(({ type, statement }) => [statementLinkKey({ type, statement }), { type, statement }]),
-  );
-  return [...byKey.values()]
+): StatementDocument {
+  const { _id, given } = statement;
+  const answered = [...given, ...linkedBy].filter((link) => link.statement !== _id && isStored(link.statement));
+  const links = [...new Map(answered.map((link) => [statementLinkKey(link), link])).values()]
     .sort((a, b) => byLinkType(a.type, b.type) || byCodeUnits(a.statement, b.statement))
     .slice(0, maxUnited);
+  const waitsFor = distinct(given.map((link) => link.statement).filter((other) => !isStored(other)));
+  return { ...statement, waitsFor, links, linkKeys: links.map(statementLinkKey) };
 }
 
 const byLinkType = byEnum(StatementLinkType);

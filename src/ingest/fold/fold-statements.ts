@@ -1,29 +1,32 @@
 import type { Article } from '../../article/article.ts';
 import type { StatementDocument, StatementLinkDocument } from '../../statement/statement-document.ts';
-import { foldStatement, isMutual, linksOf, statementId } from './fold-statement.ts';
+import { foldStatement, isMutual, linkStatement } from './fold-statement.ts';
 
 /** All statements of `articles`, in their order. */
 export function foldStatements(articles: readonly Article[]): StatementDocument[] {
-  const linkedBy = mutualLinks(articles);
-  return articles.flatMap((article) =>
-    (article.statements ?? []).map((statement, place) => {
-      const id = statementId(article, statement);
-      const links = linksOf(id, statement.links ?? [], linkedBy.get(id) ?? [], (other) => linkedBy.has(other));
-      return foldStatement(article, place, statement, links);
-    }),
+  const statements = articles.flatMap(statementsOf);
+  const stored = new Set(statements.map(({ _id }) => _id));
+  const linkedBy = mutualLinks(statements);
+  return statements.map((statement) =>
+    linkStatement(statement, linkedBy.get(statement._id) ?? [], (id) => stored.has(id)),
   );
 }
 
-/** For each stored statement the mutual links that others have to it, turned round. */
-function mutualLinks(articles: readonly Article[]): Map<string, StatementLinkDocument[]> {
+/** The statements of an article, but for the links that they answer. */
+export function statementsOf(article: Article): StatementDocument[] {
+  return (article.statements ?? []).map((statement, place) => foldStatement(article, place, statement));
+}
+
+/** By statement, stored or not, the mutual links that `statements` give to it, turned round. */
+export function mutualLinks(statements: Iterable<StatementDocument>): Map<string, StatementLinkDocument[]> {
   const linkedBy = new Map<string, StatementLinkDocument[]>();
-  const statements = articles.flatMap((article) =>
-    (article.statements ?? []).map((statement) => ({ id: statementId(article, statement), links: statement.links })),
-  );
-  for (const { id } of statements) linkedBy.set(id, []);
-  for (const { id, links = [] } of statements) {
-    for (const { type, statement } of links) {
-      if (isMutual(type)) linkedBy.get(statement)?.push({ type, statement: id });
+  for (const { _id, given } of statements) {
+    for (const { type, statement } of given) {
+      if (!isMutual(type)) continue;
+      const known = linkedBy.get(statement);
+      const turned = { type, statement: _id };
+      if (known) known.push(turned);
+      else linkedBy.set(statement, [turned]);
     }
   }
   return linkedBy;

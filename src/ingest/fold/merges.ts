@@ -1,5 +1,8 @@
 import { formatNodeId } from '../../graph/node-id.ts';
+import type { MergedType } from '../../graph/survivors.ts';
 import { byCodeUnits } from './sorting.ts';
+
+export type { MergedType };
 
 /** That two ids mean one thing, as it is stored. Neither needs to exist. */
 export interface Merge {
@@ -8,8 +11,6 @@ export interface Merge {
   /** The id that it means, of the same type: `Actor:iran`. */
   into: string;
 }
-
-export type MergedType = 'Incident' | 'Actor' | 'Location';
 
 /** For each id that was given up, with its type, the one that it means. */
 export type Survivors = ReadonlyMap<string, string>;

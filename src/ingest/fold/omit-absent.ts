@@ -4,5 +4,7 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 /** The same object in the same order of keys, without those that are undefined. */
 export function omitAbsent<T extends object>(object: T): Present<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Present<T>;
+  const present: Record<string, unknown> = {};
+  for (const key in object) if (object[key] !== undefined) present[key] = object[key];
+  return present as Present<T>;
 }

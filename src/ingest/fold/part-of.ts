@@ -1,5 +1,6 @@
 import type { Day } from '../../graph/values.ts';
-import { byAge, newestStating, type Report } from './fold-reports.ts';
+import type { AccountDocument, AccountsById } from './account.ts';
+import { byAge, newestStating, reportsOf } from './fold-reports.ts';
 import { byCodeUnits } from './sorting.ts';
 
 /** That one thing is part of another, and the newest report that says of what. */
@@ -13,13 +14,32 @@ export interface PartOf {
 /** For each thing the one that it is part of; without cycles. */
 export type Parents = ReadonlyMap<string, string>;
 
-/** The winning `partOf` of each thing that has one. */
-export function winningPartOfs(things: ReadonlyMap<string, readonly Report<{ partOf?: string }>[]>): PartOf[] {
-  return [...things].flatMap(([child, reports]) => {
-    const report = newestStating(reports, 'partOf');
-    if (report?.said.partOf === undefined) return [];
-    return [{ child, parent: report.said.partOf, article: report.article, published: report.published }];
-  });
+/** What a thing is part of, nearest first; and what else it would be directly, were that not to close a circle. */
+export interface Chain {
+  wholes: readonly string[];
+  circularPartOf?: string | undefined;
+}
+
+/** The winning `partOf` among accounts of `child`, oldest first. */
+export function winningPartOf(
+  child: string,
+  accounts: readonly AccountDocument<{ partOf?: string }>[],
+): PartOf | undefined {
+  const report = newestStating(reportsOf(accounts), 'partOf');
+  if (report?.said.partOf === undefined) return undefined;
+  return { child, parent: report.said.partOf, article: report.article, published: report.published };
+}
+
+/** The chain of each thing, with cycles broken, as `breakCycles` does. */
+export function chainsOf(things: AccountsById<{ partOf?: string }>): {
+  chainOf: (id: string) => Chain;
+  broken: PartOf[];
+} {
+  const edges = [...things].flatMap(([child, accounts]) => winningPartOf(child, accounts) ?? []);
+  const { parents, broken } = breakCycles(edges);
+  const circular = new Map(broken.map(({ child, parent }) => [child, parent]));
+  const chainOf = (id: string) => ({ wholes: wholesOf(id, parents), circularPartOf: circular.get(id) });
+  return { chainOf, broken };
 }
 
 /**
@@ -35,10 +55,17 @@ export function breakCycles(edges: readonly PartOf[]): { parents: Parents; broke
 }
 
 /** What a thing is part of, nearest first. */
-export function ancestorsOf(id: string, parents: Parents): string[] {
-  const ancestors: string[] = [];
-  for (let parent = parents.get(id); parent !== undefined; parent = parents.get(parent)) ancestors.push(parent);
-  return ancestors;
+function wholesOf(id: string, parents: Parents): string[] {
+  const wholes: string[] = [];
+  for (let parent = parents.get(id); parent !== undefined; parent = parents.get(parent)) wholes.push(parent);
+  return wholes;
+}
+
+/** The things that are, through others, part of themselves. */
+export function childrenInCycles(edges: readonly PartOf[]): string[] {
+  return findCycles(new Map(edges.map((edge) => [edge.child, edge])))
+    .flat()
+    .map(({ child }) => child);
 }
 
 function isWeaker(a: PartOf, b: PartOf): boolean {

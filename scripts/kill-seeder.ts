@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import fc from 'fast-check';
+import type { Db } from 'mongodb';
+import type { ArticleVersion } from '../src/ingest/apply-versions.ts';
+import { verifyStore } from '../src/ingest/verify-store.ts';
+import { writeArticles } from '../src/ingest/write-articles.ts';
+import { writeMerge } from '../src/ingest/write-merges.ts';
+import { openStore, type Store } from '../src/store/open-store.ts';
+import { anyArticle } from '../test/ingest/any-articles.ts';
+import { dumpOf, emptyStore } from '../test/ingest/store-dump.ts';
+
+/*
+ * Kills a process that seeds an embedded store (SIGKILL) at random moments, again and again. Each time the same is seeded
+ * once more, by this process, and the store compared with one that was seeded undisturbed.
+ */
+
+export interface KillSeederReport {
+  kills: number;
+  /** Kills that came after all was seeded. */
+  late: number;
+  losses: string[];
+}
+
+export interface KillSeederOptions {
+  kills: number;
+  seed: number;
+  /** Whether the store is used as one without transactions. */
+  alone: boolean;
+}
+
+const program = fileURLToPath(import.meta.url);
+const longestMs = 1500;
+/** So small that most of what follows from something is put off. */
+const limits = { articles: 2, things: 3 };
+
+/** Ends at the first losses. */
+export async function killSeeder(
+  { kills, seed, alone }: KillSeederOptions,
+  told: (report: KillSeederReport) => void = () => {},
+): Promise<KillSeederReport> {
+  const report: KillSeederReport = { kills: 0, late: 0, losses: [] };
+  while (report.kills < kills && report.losses.length === 0) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'kill-seeder-'));
+    try {
+      const round = seed + report.kills;
+      const [afterMs = 0] = fc.sample(fc.integer({ min: 0, max: longestMs }), { seed: round, numRuns: 1 });
+      if (await seedUntilKilled(dataDir, round, alone, afterMs)) report.late++;
+      report.losses.push(...(await lossesAfter(dataDir, round, alone)));
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+    report.kills++;
+    told(report);
+  }
+  return report;
+}
+
+/** Answers whether all was seeded before. */
+async function seedUntilKilled(dataDir: string, seed: number, alone: boolean, afterMs: number): Promise<boolean> {
+  const args = ['--import', import.meta.resolve('tsx'), program, '--seed', String(seed), '--in', dataDir];
+  const child = spawn(process.execPath, alone ? [...args, '--alone'] : args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'close');
+  await Promise.race([once(child.stdout, 'data'), ended]);
+  await Promise.race([sleep(afterMs), ended]);
+  const isLate = child.exitCode !== null;
+  child.kill('SIGKILL');
+  await ended;
+  return isLate;
+}
+
+async function lossesAfter(dataDir: string, seed: number, alone: boolean): Promise<string[]> {
+  const store = await openStore({ dataDir });
+  try {
+    // Of one that was killed the lease runs out; nobody waits for it here.
+    const control = store.database.collection('control');
+    await control.updateMany({ until: { $exists: true } }, { $set: { until: new Date(0) } });
+    await seedAll(store, seed, alone);
+    const faults = (await verifyStore(store.database)).filter(({ isFault }) => isFault);
+    const found = await dumpOf(store.database);
+    await emptyStore(store.database);
+    await seedAll(store, seed, alone);
+    const expected = await dumpOf(store.database);
+    const differing = [...expected].filter(([name, documents]) => String(documents) !== String(found.get(name)));
+    return [
+      ...faults.map(({ collection, id, what }) => `${collection} ${id} ${what} (seed ${seed})`),
+      ...differing.map(([name]) => `${name} differ from an undisturbed run (seed ${seed})`),
+    ];
+  } finally {
+    await store.close();
+  }
+}
+
+/** Three dozen versions of a few articles, in small batches, and two merges among them. */
+async function seedAll({ database, client }: Store, seed: number, alone: boolean): Promise<void> {
+  const anyVersion = fc
+    .tuple(anyArticle, fc.integer({ min: 1, max: 9 }))
+    .map(
+      ([article, version]): ArticleVersion =>
+        version % 4 === 0 ? { id: article.id, version, retracted: true } : { ...article, version },
+    );
+  const drawn = fc.sample(anyVersion, { seed, numRuns: 36 });
+  const versions = [...new Map(drawn.map((it) => [`${it.id} ${it.version}`, it])).values()];
+  const used = alone ? withoutTransactions(database) : database;
+  for (let start = 0; start < versions.length; start += 3) {
+    await writeArticles(used, client, versions.slice(start, start + 3), { dryRun: false, limits });
+    if (start === 9) await writeMerge(used, client, { type: 'Location', from: 'x', into: 'y' }, limits);
+    if (start === 18) await writeMerge(used, client, { type: 'Actor', from: 'w', into: 'new' }, limits);
+  }
+}
+
+/** A database as a standalone mongod serves it. */
+function withoutTransactions(database: Db): Db {
+  return new Proxy(database, {
+    get(target, property) {
+      if (property === 'command') return async () => ({ ok: 1 });
+      const value = Reflect.get(target, property);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+if (process.argv[1] === program) {
+  const command = new Command('kill-seeder')
+    .description('Kills a seeder again and again, lets another one finish, and looks for what is different.')
+    .argument('[kills]', 'how often', Number, 100)
+    .option('--seed <number>', 'of what is seeded, and of the moments', Number, Date.now() % 1_000_000)
+    .option('--alone', 'use the store as one without transactions', false)
+    .option('--in <folder>', 'only seed this folder once')
+    .parse();
+  const { seed, alone, in: dataDir } = command.opts<{ seed: number; alone: boolean; in?: string }>();
+  if (dataDir !== undefined) {
+    const store = await openStore({ dataDir });
+    console.log('open');
+    await seedAll(store, seed, alone);
+    await store.close();
+  } else {
+    const kills: number = command.processedArgs[0];
+    const report = await killSeeder({ kills, seed, alone }, ({ kills }) => {
+      if (kills % 10 === 0) console.error(`${kills} kills`);
+    });
+    for (const loss of report.losses) console.error(loss);
+    console.log(
+      `${report.kills} kills (${report.late} of them too late), ${report.losses.length} losses (seed ${seed})`,
+    );
+    process.exitCode = report.losses.length === 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads';
+import { type LineClaim, parseLines } from './parse-lines.ts';
+
+/** What a thread is asked to parse. Bytes arrive without the methods of a Buffer. */
+export interface ParseRequest {
+  file: string;
+  lines: { line: number; content?: Uint8Array; size?: number }[];
+  believed: readonly ((Omit<LineClaim, 'hash'> & { hash: Uint8Array }) | undefined)[];
+}
+
+parentPort?.on('message', ({ file, lines, believed }: ParseRequest) => {
+  const whole = lines.map(({ line, content, size = 0 }) =>
+    content ? { line, content: asBuffer(content) } : { line, size },
+  );
+  const claims = believed.map((claim) => claim && { ...claim, hash: asBuffer(claim.hash) });
+  parentPort?.postMessage(parseLines(file, whole, claims));
+});
+
+/** The same bytes, not a copy. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,84 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where a record lies. */
+export interface SpoolPlace {
+  offset: number;
+  bytes: number;
+}
+
+/** The temporary folder cannot hold what is read. The message says which, why, and what to do, in one line. */
+export class SpoolFailure extends Error {
+  constructor(cause: NodeJS.ErrnoException) {
+    const advice = 'Set TMPDIR to a folder with room for all that is to be seeded';
+    super(`The temporary folder ${tmpdir()} cannot hold what was read: ${cause.code ?? cause.message}. ${advice}`, {
+      cause,
+    });
+    this.name = 'SpoolFailure';
+  }
+}
+
+/** Holds this much in memory before it takes to a file. */
+const maxHeldBytes = 16 * 2 ** 20;
+
+/**
+ * A list of records that only grows. Beyond 16 MiB it lies in a file among the system's temporary ones (TMPDIR), of which
+ * nothing is left once the process ends, however it ends. Throws `SpoolFailure` where that cannot be.
+ */
+export function createSpool() {
+  let held = Buffer.alloc(64 * 1024);
+  let used = 0;
+  let written = 0;
+  let descriptor: number | undefined;
+
+  function flush(): void {
+    try {
+      descriptor ??= openUnnamed();
+      for (let from = 0; from < used; ) from += writeSync(descriptor, held, from, used - from, written + from);
+    } catch (error) {
+      throw new SpoolFailure(error as NodeJS.ErrnoException);
+    }
+    written += used;
+    used = 0;
+  }
+
+  function reserve(bytes: number): void {
+    if (used > 0 && used + bytes > maxHeldBytes) flush();
+    if (used + bytes <= held.length) return;
+    const larger = Buffer.alloc(Math.max(used + bytes, Math.min(2 * held.length, maxHeldBytes)));
+    held.copy(larger, 0, 0, used);
+    held = larger;
+  }
+
+  return {
+    append(record: Buffer): SpoolPlace {
+      reserve(record.length);
+      record.copy(held, used);
+      used += record.length;
+      return { offset: written + used - record.length, bytes: record.length };
+    },
+    read({ offset, bytes }: SpoolPlace): Buffer {
+      if (descriptor === undefined || offset >= written) {
+        return Buffer.from(held.subarray(offset - written, offset - written + bytes));
+      }
+      const record = Buffer.alloc(bytes);
+      for (let from = 0; from < bytes; ) from += readSync(descriptor, record, from, bytes - from, offset + from);
+      return record;
+    },
+    close(): void {
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+    },
+  };
+}
+
+/** A file that is gone from its folder as soon as it is open. */
+function openUnnamed(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'));
+  try {
+    return openSync(join(folder, 'articles'), 'wx+', 0o600);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,11 @@
+import type { Db } from 'mongodb';
+
+/** The content hashes of these articles, those that are stored. One command. */
+export async function readHashes(database: Db, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+  if (ids.size === 0) return new Map();
+  const articles = await database
+    .collection<{ _id: string; hash: string }>('articles')
+    .find({ _id: { $in: [...ids] } }, { projection: { hash: 1 } })
+    .toArray();
+  return new Map(articles.map(({ _id, hash }) => [_id, hash]));
+}

@@ -1,0 +1,69 @@
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import { openStore } from './store/open-store.ts';
+import { joinWorkers } from './worker-messages.ts';
+
+/**
+ * Opens the store, fills it when it is empty and answers requests until the process is told to stop; then, in this
+ * order, it says at `/readyz` that it goes, finishes what is in flight, and closes the store.
+ */
+export async function runGateway(config: Config): Promise<void> {
+  const workers = joinWorkers();
+  let log: FastifyBaseLogger | undefined;
+  const onRestart = (cause: Error) => {
+    if (log) log.error({ err: cause }, 'The embedded store died and is started again');
+    else process.stderr.write(`${cause.message}; it is started again\n`);
+  };
+  // The embedded store starts in a thread of its own: meanwhile, this one loads the rest.
+  const [store, { createGateway }, { seedWhenEmpty }, { createHealth }, { watchProcess }] = await Promise.all([
+    openStore(config.store, { onRestart }),
+    import('./create-gateway.ts'),
+    import('./ingest/seed-when-empty.ts'),
+    import('./server/health.ts'),
+    import('./server/watch-process.ts'),
+  ]);
+  try {
+    if (store.embedded) await seedWhenEmpty(store, say);
+    const health = createHealth();
+    const app = await createGateway(store, config, { health, ...(workers && { workers: workers.metrics }) });
+    log = app.log;
+    const stopped = Promise.race([terminationSignal(), ...(workers ? [workers.stopped] : [])]);
+    // Before the address is told: who reads it may stop the gateway at once.
+    await app.listen({ host: config.host, port: config.port });
+    const place = { url: addressOf(app.server.address(), config.host), store: store.address };
+    if (workers) workers.tellListening(place);
+    else say(`incident-graph answers at ${place.url} from the ${place.store}`);
+    const watch = watchProcess(app.log);
+    const reason = await Promise.race([stopped, store.lost]);
+    health.drain();
+    if (reason === 'SIGTERM' && health.isWatched()) await sleep(config.drainMs);
+    await app.close();
+    watch.stop();
+  } finally {
+    await store.close();
+    workers?.leave();
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** From the first on, signals do again what they do by themselves: end the process. */
+export function terminationSignal(): Promise<'SIGTERM' | 'SIGINT'> {
+  return new Promise((resolve) => {
+    const signals = ['SIGTERM', 'SIGINT'] as const;
+    const stop = (signal: NodeJS.Signals) => {
+      for (const each of signals) process.off(each, stop);
+      resolve(signal as 'SIGTERM' | 'SIGINT');
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });
+}
+
+function addressOf(listening: ReturnType<Server['address']>, host: string): string {
+  const port = listening && typeof listening === 'object' ? listening.port : '';
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
+}

@@ -1,0 +1,121 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
+import { MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EmbeddedStore, startEmbeddedStore } from '../../src/embedded/embedded-store.ts';
+import { keepRunning } from '../../src/embedded/keep-running.ts';
+import { temporaryFolder } from './test-store.ts';
+
+let folder: string;
+/** The thread in which the store runs now. */
+let thread: Worker;
+const noteThread = (worker: Worker) => {
+  thread = worker;
+};
+
+beforeAll(() => {
+  folder = temporaryFolder();
+  process.on('worker', noteThread);
+});
+afterAll(() => {
+  process.off('worker', noteThread);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(listen?: { host: string; port: number }): Promise<EmbeddedStore & { deaths: string[] }> {
+  const deaths: string[] = [];
+  const store = await startEmbeddedStore({
+    dataDir: folder,
+    ...(listen && { listen }),
+    onRestart: ({ message }) => deaths.push(message),
+  });
+  return { ...store, deaths };
+}
+
+describe('a store whose thread dies', () => {
+  it('is started again at the same address, where clients find it by themselves', async () => {
+    for (const listen of [undefined, { host: '127.0.0.1', port: 0 }]) {
+      const store = await open(listen);
+      const client = await new MongoClient(store.uri).connect();
+      const things = client.db('restart').collection<{ _id: string }>('things');
+      await things.insertOne({ _id: `before-${listen?.host}` });
+      await thread.terminate();
+      const count = () => things.countDocuments({ _id: `before-${listen?.host}` }).catch(() => undefined);
+      await expect.poll(count, { timeout: 10_000 }).toBe(1);
+      await things.insertOne({ _id: `after-${listen?.host}` });
+      expect(store.restarts()).toBe(1);
+      expect(store.deaths).toEqual(['The store ended with status 1']);
+      await client.close();
+      await store.close();
+      await store.ended;
+    }
+  });
+
+  it('keeps what was acknowledged and nothing by halves, whatever it was doing', async () => {
+    const store = await open();
+    const client = await new MongoClient(store.uri).connect();
+    const pairs = client.db('restart').collection<{ _id: string }>('pairs');
+    await pairs.createIndex({ word: 1 });
+    const acknowledged: string[] = [];
+    let isOver = false;
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      for (let turn = 0; !isOver; turn++) {
+        const [first, second] = [`${writer}-${turn}-a`, `${writer}-${turn}-b`];
+        const session = client.startSession();
+        try {
+          await session.withTransaction(async () => {
+            await pairs.insertMany([{ _id: first }, { _id: second }], { session });
+          });
+          acknowledged.push(first, second);
+        } catch {
+          // Whether it was committed, nobody knows; that it was whole, the end shows.
+        } finally {
+          await session.endSession();
+        }
+      }
+    });
+    for (let death = 1; death <= 4; death++) {
+      await sleep(300 + 70 * death);
+      await thread.terminate();
+      await expect.poll(() => store.restarts()).toBe(death);
+    }
+    await sleep(300);
+    isOver = true;
+    await Promise.all(writers);
+    const stored = new Set((await pairs.find().toArray()).map(({ _id }) => _id));
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+    expect([...stored].filter((id) => !stored.has(id.replace(/.$/, (half) => (half === 'a' ? 'b' : 'a'))))).toEqual([]);
+    await client.close();
+    await store.close();
+  });
+
+  it('can be closed while it is being started again', async () => {
+    const store = await open();
+    await thread.terminate();
+    await store.close();
+    await store.close();
+    expect(await store.ended).toBeUndefined();
+  });
+});
+
+describe('what keeps dying', () => {
+  const dead = () => ({ ended: Promise.reject(new Error('dead')), close() {} });
+
+  it('is given up after five starts, with the last reason', async () => {
+    let starts = 0;
+    const told: string[] = [];
+    const { ended, restarts } = keepRunning(
+      dead(),
+      async () => {
+        if (++starts % 2 === 0) throw new Error(`cannot start ${starts}`);
+        return dead();
+      },
+      ({ message }) => told.push(message),
+    );
+    await expect(ended).rejects.toThrow('dead');
+    expect({ starts, restarts: restarts() }).toEqual({ starts: 5, restarts: 5 });
+    expect(told).toEqual(['dead', 'dead', 'cannot start 2', 'dead', 'cannot start 4']);
+  });
+});

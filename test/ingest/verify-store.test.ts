@@ -1,0 +1,77 @@
+import type { Document } from 'mongodb';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
+import { rebuildStore, verifyStore } from '../../src/ingest/verify-store.ts';
+import { writeArticles } from '../../src/ingest/write-articles.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+import { aDayApart, anArticle } from './an-article.ts';
+import { dumpOf, emptyStore } from './store-dump.ts';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterEach(() => emptyStore(store.database));
+afterAll(() => store?.close());
+
+const raid = anArticle({
+  id: 'raid-news',
+  locations: [{ id: 'dam', name: 'Dam' }],
+  actors: [{ id: 'iran', name: 'Iran' }],
+  incidents: [{ id: 'raid', title: 'Raid', location: 'dam', participants: [{ actor: 'iran', role: 'TARGET' }] }],
+});
+
+describe('a store', () => {
+  it('says what does not follow from its articles, and is repaired by a rebuild', async () => {
+    await write(raid);
+    const expected = await dumpOf(store.database);
+    const { database, client } = store;
+    await database.collection('incidents').updateOne({}, { $set: { title: 'Else', 'counts.parts': 3 } });
+    await database.collection('actors').deleteMany({});
+    await database.collection<Document>('locations').insertOne({ _id: 'nowhere' } as Document);
+    await database.collection('accounts').updateOne({ thing: 'Location:dam' }, { $set: { count: 2 } });
+    await database.collection('articles').updateOne({}, { $set: { title: 'Else' } });
+    expect(await verifyStore(database)).toEqual([
+      { collection: 'articles', id: 'raid-news', what: 'differs in title', isFault: true },
+      {
+        collection: 'accounts',
+        id: expect.stringMatching(/^Location:dam=/),
+        what: 'differs in count',
+        isFault: true,
+      },
+      { collection: 'incidents', id: 'raid', what: 'differs in title, counts', isFault: true },
+      { collection: 'actors', id: 'iran', what: 'is missing', isFault: true },
+      { collection: 'locations', id: 'nowhere', what: 'follows from no article', isFault: true },
+    ]);
+    expect((await rebuildStore(database, client)).changes).toEqual({
+      Incident: { created: 0, updated: 1, removed: 0 },
+      Actor: { created: 1, updated: 0, removed: 0 },
+      Statement: { created: 0, updated: 0, removed: 0 },
+      Location: { created: 0, updated: 0, removed: 1 },
+      Article: { created: 0, updated: 1, removed: 0 },
+    });
+    expect(await dumpOf(database)).toEqual(expected);
+    expect(await verifyStore(database)).toEqual([]);
+  });
+
+  it('tells circles, links that wait and what is still to be derived, which are no faults', async () => {
+    const place = (id: string, partOf?: string) => ({ id, name: id, ...(partOf !== undefined && { partOf }) });
+    await write(
+      ...aDayApart(
+        { locations: [place('a', 'b'), place('b')] },
+        { locations: [place('a'), place('b', 'a')] },
+        { statements: [{ id: 's', type: 'COMMENT', text: 'T', links: [{ type: 'ECHOES', statement: 'x.t' }] }] },
+      ),
+    );
+    await store.database.collection<Document>('pending').insertOne({ _id: 'Location:a' } as Document);
+    expect(await verifyStore(store.database)).toEqual([
+      { collection: 'pending', id: 'Location:a', what: 'is still to be derived', isFault: false },
+      { collection: 'locations', id: 'a', what: 'is part of b, which closes a circle', isFault: false },
+      { collection: 'statements', id: 'c.s', what: 'waits for x.t', isFault: false },
+    ]);
+  });
+});
+
+function write(...accepted: ArticleVersion[]) {
+  return writeArticles(store.database, store.client, accepted, { dryRun: false });
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
+import type { Merge, MergedType } from '../../src/ingest/fold/merges.ts';
+import type { WriteLimits } from '../../src/ingest/pending.ts';
+import { verifyStore } from '../../src/ingest/verify-store.ts';
+import { writeArticles } from '../../src/ingest/write-articles.ts';
+import { removeMerge, writeMerge } from '../../src/ingest/write-merges.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+import { anyArticle, anyMerges, anyPlacement } from './any-articles.ts';
+import { dumpOf, emptyStore } from './store-dump.ts';
+
+const runs = Number(process.env.TEST_RUNS ?? 8);
+const timeoutMs = 60_000 + runs * 5000;
+
+let store: TestStore;
+/** The same store, opened by another seeder. */
+let other: Store;
+beforeAll(async () => {
+  store = await openTestStore();
+  other = await openStore(store.config);
+});
+afterAll(async () => {
+  await other?.close();
+  await store?.close();
+});
+
+type Step = { articles: ArticleVersion[] } | { merge: Merge } | { unmerge: string };
+
+const anyVersion: fc.Arbitrary<ArticleVersion> = fc
+  .tuple(
+    fc.oneof(anyArticle, { weight: 2, arbitrary: anyPlacement }),
+    fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+    fc.integer({ max: 4, min: 0 }),
+  )
+  .map(([article, version, chance]) => {
+    const of = version === undefined ? {} : { version };
+    return chance === 0 ? { id: article.id, ...of, retracted: true } : { ...article, ...of };
+  });
+
+const anyMerge = anyMerges.filter(({ length }) => length > 0).map(([merge]) => merge as Merge);
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ articles: fc.array(anyVersion, { minLength: 1, maxLength: 3 }) }) },
+  { weight: 1, arbitrary: fc.record({ merge: anyMerge }) },
+  { weight: 1, arbitrary: anyMerge.map(({ _id }) => ({ unmerge: _id })) },
+);
+
+/** So small that most of what follows from something is put off. */
+const anyLimits: fc.Arbitrary<WriteLimits> = fc.constantFrom(
+  { articles: 500, things: 2000 },
+  { articles: 1, things: 1 },
+  { articles: 2, things: 3 },
+);
+
+describe('the store', () => {
+  it(
+    'holds after each step what a rebuild from its articles would',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 8 }), anyLimits, async (steps, limits) => {
+          await emptyStore(store.database);
+          for (const step of steps) {
+            await take(store, step, limits);
+            expect((await verifyStore(store.database)).filter(({ isFault }) => isFault)).toEqual([]);
+          }
+          expect(await store.database.collection('pending').countDocuments()).toBe(0);
+        }),
+        { numRuns: runs },
+      );
+    },
+    timeoutMs,
+  );
+
+  it(
+    'is the same to the byte whatever the order, the split and the number of seeders',
+    async () => {
+      const anyHistory = fc
+        .tuple(fc.array(anyVersion, { minLength: 2, maxLength: 8 }), anyMerges)
+        .map(([drawn, merges]): Step[] => {
+          const versions = drawn.filter(isOrdered).map((it) => [`${it.id} ${it.version}`, it] as const);
+          return [
+            ...[...new Map(versions).values()].map((it) => ({ articles: [it] })),
+            ...merges.map((merge) => ({ merge })),
+          ];
+        })
+        .chain((steps) =>
+          fc.tuple(
+            fc.constant(steps),
+            fc.shuffledSubarray(steps, { minLength: steps.length }),
+            fc.array(fc.boolean(), { minLength: steps.length, maxLength: steps.length }),
+            anyLimits,
+          ),
+        );
+      await fc.assert(
+        fc.asyncProperty(anyHistory, async ([steps, shuffled, isSecond, limits]) => {
+          await emptyStore(store.database);
+          for (const step of joined(steps)) await take(store, step, limits);
+          const expected = await dumpOf(store.database);
+          await emptyStore(store.database);
+          const seed = async (seeder: Store, own: boolean) => {
+            for (const step of shuffled.filter((_, index) => isSecond[index] === own)) await take(seeder, step, limits);
+          };
+          await Promise.all([seed(store, false), seed(other, true)]);
+          expect(await dumpOf(store.database)).toEqual(expected);
+        }),
+        { numRuns: runs },
+      );
+    },
+    timeoutMs,
+  );
+});
+
+/** Without a version, an article replaces what was there: then the order decides. */
+function isOrdered({ version }: ArticleVersion): boolean {
+  return version !== undefined;
+}
+
+/** All articles in one batch, and in the order in which they stand the merges. */
+function joined(steps: readonly Step[]): Step[] {
+  const articles = steps.flatMap((step) => ('articles' in step ? step.articles : []));
+  return [...steps.filter((step) => !('articles' in step)), { articles }];
+}
+
+async function take({ database, client }: Store, step: Step, limits: WriteLimits): Promise<void> {
+  if ('articles' in step) {
+    await writeArticles(database, client, step.articles, { dryRun: false, limits });
+  } else if ('merge' in step) {
+    const { type, slug: from } = split(step.merge._id);
+    await writeMerge(database, client, { type, from, into: split(step.merge.into).slug }, limits);
+  } else {
+    const { type, slug: from } = split(step.unmerge);
+    await removeMerge(database, client, { type, from }, limits);
+  }
+}
+
+function split(id: string): { type: MergedType; slug: string } {
+  const [type, slug] = id.split(':') as [MergedType, string];
+  return { type, slug };
+}

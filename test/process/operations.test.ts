@@ -1,0 +1,215 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCommands, type Commands, type RunningCommand } from '../support/command.ts';
+
+let commands: Commands;
+let folder: string;
+let folders = 0;
+const running = new Set<RunningCommand>();
+
+beforeAll(() => {
+  commands = buildCommands();
+  folder = mkdtempSync(join(tmpdir(), 'gateway-operations-'));
+});
+
+afterAll(async () => {
+  for (const command of running) command.child.kill('SIGKILL');
+  await Promise.all([...running].map(({ ended }) => ended));
+  commands?.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function emptyFolder(): string {
+  const path = join(folder, String(folders++));
+  mkdirSync(path);
+  return path;
+}
+
+/** The gateway on an embedded store of its own and a free port, and where it answers. */
+async function start(args: string[], { cwd = emptyFolder(), ...env }: Record<string, string> & { cwd?: string } = {}) {
+  const command = commands.start('gateway', args, { cwd, env: { PORT: '0', ...env } });
+  running.add(command);
+  command.ended.then(
+    () => running.delete(command),
+    () => undefined,
+  );
+  const origin = (await command.waitFor(/answers at (http:\S+)\/graphql/)).toString();
+  return { command, origin };
+}
+
+/** On a connection of its own, as a new client comes. */
+async function get(url: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(url, { headers: { connection: 'close' } });
+  return { status: response.status, text: await response.text() };
+}
+
+async function ask(origin: string, query: string): Promise<any> {
+  const headers = { 'content-type': 'application/json', connection: 'close' };
+  const response = await fetch(`${origin}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return response.json();
+}
+
+const count = '{ articles { totalCount } }';
+const counted = { data: { articles: { totalCount: 1 } } };
+
+describe('a process that is to end', () => {
+  it('says so at /readyz while it goes on answering, then takes no more, and exits 0', async () => {
+    const { command, origin } = await start([], { DRAIN_MS: '1500' });
+    expect(await get(`${origin}/readyz`)).toEqual({ status: 200, text: '{"status":"ready"}' });
+    const began = performance.now();
+    command.child.kill('SIGTERM');
+    await expect.poll(async () => (await get(`${origin}/readyz`)).status, { interval: 20 }).toBe(503);
+    expect((await get(`${origin}/livez`)).status).toBe(200);
+    expect(await ask(origin, count)).toMatchObject(counted);
+    expect(performance.now() - began).toBeLessThan(1500);
+    expect((await get(`${origin}/metrics`)).text).toContain('incident_graph_draining 1\n');
+    expect(await command.ended).toMatchObject({ code: 0, signal: null, stderr: '' });
+    expect(performance.now() - began).toBeGreaterThan(1400);
+    await expect(get(`${origin}/readyz`)).rejects.toThrow();
+  });
+
+  it('does not wait for a load balancer where none has asked, nor for who stops it at a terminal', async () => {
+    for (const [isWatched, signal] of [
+      [false, 'SIGTERM'],
+      [true, 'SIGINT'],
+    ] as const) {
+      const { command, origin } = await start([], { DRAIN_MS: '20000' });
+      if (isWatched) await get(`${origin}/readyz`);
+      command.child.kill(signal);
+      const { code, ms } = await command.ended;
+      expect(code).toBe(0);
+      expect(ms).toBeLessThan(20_000);
+    }
+  });
+
+  it('ends at once by a second signal, though it drains', async () => {
+    const { command, origin } = await start([], { DRAIN_MS: '20000' });
+    await get(`${origin}/readyz`);
+    command.child.kill('SIGTERM');
+    await expect.poll(async () => (await get(`${origin}/readyz`)).status, { interval: 20 }).toBe(503);
+    const began = performance.now();
+    command.child.kill('SIGTERM');
+    expect((await command.ended).signal).toBe('SIGTERM');
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+});
+
+/** Loaded into each thread of the process; `body` runs in that of the store. */
+function inStoreThread(cwd: string, body: string): Record<string, string> {
+  const file = join(cwd, 'preload.mjs');
+  writeFileSync(file, `import { isMainThread } from 'node:worker_threads';\nif (!isMainThread) { ${body} }\n`);
+  return { cwd, NODE_OPTIONS: `--import=${file}` };
+}
+
+describe('a store whose thread dies of an error of its own', () => {
+  it('is started again, and the gateway answers again without a restart', async () => {
+    const cwd = emptyFolder();
+    const dies = `const { existsSync, rmSync } = await import('node:fs');
+      setInterval(() => { if (existsSync('die')) { rmSync('die'); throw new Error('Of its own'); } }, 20).unref();`;
+    const { command, origin } = await start([], inStoreThread(cwd, dies));
+    expect(await ask(origin, count)).toMatchObject(counted);
+    writeFileSync(join(cwd, 'die'), '');
+    await expect
+      .poll(async () => (await get(`${origin}/metrics`)).text, { timeout: 15_000 })
+      .toMatch(/restarts_total 1/);
+    await expect.poll(() => ask(origin, count), { timeout: 15_000 }).toMatchObject(counted);
+    await expect.poll(async () => (await get(`${origin}/readyz`)).status, { timeout: 15_000 }).toBe(200);
+    command.child.kill('SIGINT');
+    const { code, stderr } = await command.ended;
+    expect(code).toBe(0);
+    const { level, msg, err } = JSON.parse(stderr.split('\n', 1)[0] ?? '');
+    expect({ level, msg }).toEqual({ level: 50, msg: 'The embedded store died and is started again' });
+    expect(err.message).toContain('The store died: Error: Of its own');
+  });
+
+  it('is given up when it keeps dying, and the gateway exits 69', async () => {
+    const cwd = emptyFolder();
+    const dies = `const { existsSync } = await import('node:fs');
+      setInterval(() => { if (existsSync('die')) throw new Error('Again'); }, 20).unref();`;
+    const { command } = await start([], inStoreThread(cwd, dies));
+    writeFileSync(join(cwd, 'die'), '');
+    const { code, stderr } = await command.ended;
+    expect(code).toBe(69);
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe('The store died: Error: Again');
+  }, 60_000);
+});
+
+describe('several processes on one port', () => {
+  it('answer from one store, one is started again when it dies, and all end together', async () => {
+    const { command, origin } = await start(['--workers', '2']);
+    expect(command.stdout).toMatch(/^Seeded [^\n]*\nincident-graph answers at [^\n]* data, with 2 processes\n$/);
+    for (let i = 0; i < 6; i++) expect(await ask(origin, count)).toMatchObject(counted);
+    const { text } = await get(`${origin}/metrics`);
+    const answers = [...text.matchAll(/^incident_graph_requests_total\{.*worker="(\d)"\} (\d)$/gm)];
+    expect(answers.map(([, worker]) => worker)).toEqual(['1', '2']);
+    expect(answers.reduce((sum, [, , n]) => sum + Number(n), 0)).toBe(6);
+
+    const pids = await workersOf(command.child.pid);
+    expect(pids).toHaveLength(2);
+    process.kill(pids[0] as number, 'SIGKILL');
+    const dead = () => command.stderr;
+    await expect.poll(dead).toBe('Worker 1 ended with status 1; it is started again\n');
+    await expect.poll(async () => (await workersOf(command.child.pid)).length).toBe(2);
+    for (let i = 0; i < 6; i++) expect(await ask(origin, count)).toMatchObject(counted);
+
+    await sleep(100);
+    command.child.kill('SIGTERM');
+    expect(await command.ended).toMatchObject({ code: 0, signal: null });
+    await expect(get(`${origin}/livez`)).rejects.toThrow();
+    await expect.poll(() => pids.filter(isRunning)).toEqual([]);
+  }, 60_000);
+
+  it('do not outlive the one that started them', async () => {
+    const { command } = await start(['--workers', '2']);
+    const pids = await workersOf(command.child.pid);
+    command.child.kill('SIGKILL');
+    await expect.poll(() => pids.filter(isRunning), { timeout: 10_000 }).toEqual([]);
+  }, 60_000);
+
+  it('say once what is wrong, with the exit code of one', async () => {
+    const run = (args: string[], env: Record<string, string>) =>
+      commands.run('gateway', args, { cwd: emptyFolder(), env: { PORT: '0', ...env } });
+    const [host, store] = await Promise.all([
+      run(['--workers', '2'], { HOST: '192.0.2.1' }),
+      run(['--workers', '2'], { MONGODB_URI: 'mongodb://127.0.0.1:9/db' }),
+    ]);
+    expect(host.code).toBe(78);
+    expect(host.stderr).toMatch(/^HOST and PORT must be an address of this machine [^\n]*\n$/);
+    expect(store.code).toBe(69);
+    expect(store.stderr).toMatch(/^The MongoDB at 127\.0\.0\.1:9 cannot be used: [^\n]*\n$/);
+  });
+});
+
+describe('arguments', () => {
+  it.each([[['--workers', '0']], [['--workers', '65']], [['--workers']], [['--nonsense']], [['something']]])(
+    'that are wrong exit 2 and show the usage: %j',
+    async (args) => {
+      const { code, stdout, stderr } = await commands.run('gateway', args, { cwd: emptyFolder() });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('Usage: npm start -- [--workers N]');
+    },
+  );
+});
+
+async function workersOf(pid: number | undefined): Promise<number[]> {
+  const { execFileSync } = await import('node:child_process');
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const rows = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  return rows
+    .flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []))
+    .sort((a, b) => a - b);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
