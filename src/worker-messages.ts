@@ -43,14 +43,18 @@ export function joinWorkers(): WorkerSide | undefined {
   };
   const stopped = new Promise<'SIGTERM' | 'SIGINT'>((resolve) => {
     worker.once('disconnect', () => resolve('SIGTERM'));
-    process.on('message', async (message: ToWorker) => {
+    process.on('message', (message: ToWorker) => {
       if (message.type === 'stop') {
         resolve(message.reason);
       } else if (message.type === 'gathered') {
         waiting.get(message.id)?.(message.all);
         waiting.delete(message.id);
-      } else if (ownValues) {
-        tell({ type: 'metrics', id: message.id, values: await ownValues() });
+      } else {
+        const { id } = message;
+        // Who fails to answer is left out.
+        ownValues?.()
+          .then((values) => tell({ type: 'metrics', id, values }))
+          .catch(() => undefined);
       }
     });
   });

@@ -24,14 +24,15 @@ const path = '/metrics';
 /** `/metrics`, in Prometheus' text. What computes them is loaded after the first answer: it has no part in the start. */
 export function registerMetrics(app: FastifyInstance, { gauges, token, workers }: MetricsOptions): void {
   const isAllowed = token === undefined ? isFromHere : hasToken(createTokenCheck(token));
-  const waiting: AnsweredRequest[] = [];
+  let waiting: AnsweredRequest[] | undefined = [];
   let loaded: Prometheus | undefined;
   let loading: Promise<Prometheus> | undefined;
 
   async function load(): Promise<Prometheus> {
     const { createPrometheus } = await import('./prometheus.ts');
     loaded = createPrometheus(gauges, workers?.number);
-    for (const request of waiting.splice(0)) loaded.observe(request);
+    for (const request of waiting ?? []) loaded.observe(request);
+    waiting = undefined;
     return loaded;
   }
   const prometheus = () => {
@@ -39,11 +40,17 @@ export function registerMetrics(app: FastifyInstance, { gauges, token, workers }
     return loading;
   };
 
+  /** The rest of the gateway does without them. */
+  function giveUp(error: unknown): void {
+    waiting = undefined;
+    app.log.error({ err: error }, 'There are no metrics: what computes them cannot be loaded');
+  }
+
   workers?.answer(async () => (await prometheus()).values());
   onAnswered(app, (request) => {
     if (loaded) return loaded.observe(request);
-    waiting.push(request);
-    loading ?? setImmediate(prometheus);
+    waiting?.push(request);
+    if (!loading) setImmediate(() => prometheus().catch(giveUp));
   });
   app.get(path, async (request, reply) => {
     if (!isAllowed(request)) return reply.callNotFound();

@@ -56,7 +56,7 @@ describe('what was asked of the store', () => {
     const quiet = await openTestGateway();
     const { data, extensions } = await quiet.answer(query);
     expect(data).toEqual({ incidents: { nodes: [] } });
-    expect(extensions).toEqual({ cost: { requested: 40, limit: 50_000 } });
+    expect(extensions).toEqual({ cost: { requested: 40, limit: 100_000 } });
     await quiet.close();
   });
 });
