@@ -1,6 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-const { TEST_MONGODB_URI: server, TEST_REPORT: report } = process.env;
+const { TEST_MONGODB_URI: server, TEST_REPORT: report, TEST_ALL: all } = process.env;
 
 /** With `TEST_MONGODB_URI`, the tests that need a store run on that server, and no others. */
 const withStore = [
@@ -15,11 +15,23 @@ const withStore = [
   'test/embedded/differential*.test.ts',
 ];
 
+/** Whole commands under load, run by `npm run test:all` as CI does; `npm test` leaves them out, to stay under 3 minutes. */
+const long = [
+  'test/process/seed-bulk.test.ts',
+  'test/process/seed-tending.test.ts',
+  'test/process/operations.test.ts',
+  'test/server/faults.test.ts',
+  'test/server/rate-limit.test.ts',
+  'test/import/public-data.test.ts',
+  'test/embedded/restart.test.ts',
+];
+
 export default defineConfig({
   // Vite would take graphql's ES modules, Node takes its CommonJS ones: two copies, whose errors do not know each other.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: server ? withStore : ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(all ? [] : long)],
     // Half of these tests wait for processes and time-outs: two at once use two cores, where Vitest would use one.
     maxWorkers: 2,
     testTimeout: 30_000,

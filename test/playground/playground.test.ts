@@ -57,12 +57,13 @@ describe.skipIf(executablePath === undefined)(name, () => {
     await page.getByRole('tab', { name: operationName(text) }).click();
     expect(await editorText(page, 'operation.graphql')).toBe(text);
     await page.locator('.graphiql-query-editor .view-lines').click();
-    const expected = await ask(gateway, text);
+    // What is left of the budget changes with each answer.
+    const { extensions: _, ...expected } = await ask(gateway, text);
     expect(expected.errors).toBeUndefined();
     expect(Object.values(expected.data ?? {})).toEqual([expect.any(Object)]);
     // GraphiQL takes up a change of tab after 100 ms: a run before that names the other tab's operation, so run again.
     const runUntilShown = async () => {
-      const shown = parse(await editorText(page, 'response.json'));
+      const { extensions: _, ...shown } = parse(await editorText(page, 'response.json'));
       if (!isDeepStrictEqual(shown, expected)) await page.keyboard.press('Control+Enter');
       return shown;
     };

@@ -18,7 +18,7 @@ const firstAttempt = 128;
  * A table may look at so many documents for each search so far: what it costs stays in proportion to what it saves. Where
  * all rows will be joined, more searches are sure to come.
  */
-const documentsPerSearch = { some: 6, all: 64 };
+const documentsPerSearch = { some: 2, all: 64 };
 const nextAttempt = 4;
 
 /** A table for a pipeline that does not depend on the rows that are joined to it. */

@@ -60,7 +60,7 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     $isNumber: of(1, 1, ([a]) => isNumber(a)),
     $isArray: of(1, 1, ([a]) => Array.isArray(a)),
     $size: of(1, 1, ([a]) => arrayOf('$size', 'Location17124', a).length),
-    $in: of(2, 2, ([a, b]) => arrayOf('$in', 'Location40081', b).some((item) => equalStrictly(item, a))),
+    $in: of(2, 2, ([a, b]) => isIn(a, arrayOf('$in', 'Location40081', b))),
     $arrayElemAt: of(2, 2, ([a, at]) => elementAt(a, at)),
     $first: of(1, 1, ([a]) => elementAt(a, 0)),
     $last: of(1, 1, ([a]) => elementAt(a, -1)),
@@ -256,6 +256,11 @@ function objectToArray(value: Value): Value {
         ['v', field],
       ] as [string, Value][]),
   );
+}
+
+/** Nothing but a string equals one. */
+function isIn(value: Value, items: readonly Value[]): boolean {
+  return typeof value === 'string' ? items.includes(value) : items.some((item) => equalStrictly(item, value));
 }
 
 function floor(value: NumberValue): Value {

@@ -67,7 +67,9 @@ export interface PlanHabit {
 }
 
 /** So often is a plan taken by habit before all are looked at again. */
-const habitLength = 64;
+const habitLength = 1000;
+/** So many tests of one component are looked at apart. */
+const mostLeads = 8;
 
 /** Where probing the size of a plan ends: all that have more count as large. */
 const probeLimit = 1000;
@@ -91,7 +93,7 @@ export function choosePlan(view: View, collection: CollectionDefinition, request
   if (natural.bounded > 0 && natural.ranges.length <= probeLimit && natural.ranges.every(({ single }) => single))
     return natural;
   const candidates = collection.indexes
-    .map((index) => planIndex(collection, index, ask))
+    .flatMap((index) => leadsOf(index, conjuncts).map((lead) => planIndex(collection, index, { ...ask, lead })))
     .filter((plan) => plan !== null && (plan.bounded > 0 || (plan.sorted && request.sort !== null)))
     .concat(natural.bounded > 0 || natural.sorted ? [natural] : []) as ScanPlan[];
   if (candidates.length === 0) return unionPlan(view, collection, request.filter) ?? natural;
@@ -108,7 +110,19 @@ function planByHabit(collection: CollectionDefinition, ask: Ask): ScanPlan | nul
   return plan !== null && plan.bounded > 0 ? plan : null;
 }
 
+/**
+ * Where an index's first component is of arrays, only one of several tests of it bounds; which of them holds least, is to
+ * be looked at. The first one that bounds is as good as any elsewhere.
+ */
+function leadsOf(index: IndexDefinition, conjuncts: Conjunct[]): (Conjunct | undefined)[] {
+  if (index.multikey[0] !== true) return [undefined];
+  const path = index.components[0]?.path;
+  const leads = conjuncts.filter((conjunct) => conjunct.path === path && conjunct.test.op !== 'exists');
+  return leads.length > 1 ? leads.slice(0, mostLeads) : [undefined];
+}
+
 interface Ask extends PlanRequest {
+  lead?: Conjunct | undefined;
   conjuncts: Conjunct[];
   complete: boolean;
 }
@@ -205,7 +219,7 @@ function planIndex(
     return null;
   }
   if (index.partial !== null && !impliesFilter(ask.conjuncts, index.partial.filter)) return null;
-  const bounds = boundsOf(idPrefix(index.id), index.components, index.multikey, ask.conjuncts);
+  const bounds = boundsOf(idPrefix(index.id), index.components, index.multikey, ask.conjuncts, ask.lead);
   const geo = index.components.findIndex((component) => component.direction === '2dsphere');
   // Documents without a place are not in a geospatial index.
   if (geo >= 0 && !bounds.used.some(({ test }) => test.op === 'geoWithin' || test.op === 'geoIntersects')) return null;
@@ -243,7 +257,13 @@ interface Bounds {
   whole: boolean;
 }
 
-function boundsOf(prefix: Buffer, components: IndexComponent[], multikey: boolean[], conjuncts: Conjunct[]): Bounds {
+function boundsOf(
+  prefix: Buffer,
+  components: IndexComponent[],
+  multikey: boolean[],
+  conjuncts: Conjunct[],
+  lead?: Conjunct,
+): Bounds {
   let prefixes = [prefix];
   const used: Conjunct[] = [];
   const shapes: Bounds['shapes'] = [];
@@ -251,7 +271,13 @@ function boundsOf(prefix: Buffer, components: IndexComponent[], multikey: boolea
   let arrayScope: number | null = null;
   for (const [i, component] of components.entries()) {
     const isMulti = multikey[i] === true;
-    const bound = componentBounds(component, isMulti, isMulti ? arrayScope : null, conjuncts);
+    const bound = componentBounds(
+      component,
+      isMulti,
+      isMulti ? arrayScope : null,
+      conjuncts,
+      i === 0 ? lead : undefined,
+    );
     if (bound === null || prefixes.length * bound.intervals.length > maxRanges) break;
     if (multikey[i]) arrayScope = (bound.used[0] as Conjunct).scope;
     used.push(...bound.used);
@@ -294,6 +320,7 @@ function componentBounds(
   isMulti: boolean,
   scope: number | null,
   conjuncts: Conjunct[],
+  lead: Conjunct | undefined,
 ): { intervals: Interval[]; used: Conjunct[]; exact: boolean } | null {
   const found = conjuncts
     .filter((conjunct) => conjunct.path === component.path)
@@ -301,7 +328,11 @@ function componentBounds(
     .filter(
       (one): one is { conjunct: Conjunct; bounds: { intervals: Interval[]; exact: boolean } } => one.bounds !== null,
     )
-    .toSorted((a, b) => rating(a.bounds.intervals) - rating(b.bounds.intervals));
+    .toSorted(
+      (a, b) =>
+        Number(b.conjunct === lead) - Number(a.conjunct === lead) ||
+        rating(a.bounds.intervals) - rating(b.bounds.intervals),
+    );
   const usable =
     isMulti && scope !== null ? found.filter(({ conjunct }) => scope !== 0 && conjunct.scope === scope) : found;
   const [first, ...others] = usable;
