@@ -12,7 +12,7 @@ import { boundsStages, toBounds } from './summary/bounds.ts';
 import { type GroupModel, groupStages, toGroup } from './summary/groups.ts';
 import { type BucketModel, timelineStages, toTimeline } from './summary/timeline.ts';
 import type { Filters } from './where/filters.ts';
-import type { WhereInput } from './where/parse-where.ts';
+import type { WhereInput } from './where/operators.ts';
 
 /** The arguments that every connection takes. */
 export interface ConnectionArguments extends PageArguments {

@@ -2,7 +2,8 @@ import type { StoreReader } from '../../store/store-reader.ts';
 import type { Entities, Entity } from '../entity.ts';
 import type { SurvivorLoader } from '../survivors.ts';
 import type { Condition } from './condition.ts';
-import { type ParsedWhere, parseWhere, type WhereInput } from './parse-where.ts';
+import type { WhereInput } from './operators.ts';
+import { type ParsedWhere, parseWhere } from './parse-where.ts';
 import { type Match, resolveCondition } from './resolve-condition.ts';
 import { withSurvivors } from './surviving-ids.ts';
 

@@ -1,33 +1,28 @@
 import { parseText, type TextQuery } from '../../text/parse-text.ts';
-import { collationKey } from '../collation-key.ts';
 import type { Entities, Entity } from '../entity.ts';
 import { badUserInput } from '../errors.ts';
-import { type NodeType, parseIdOf } from '../node-id.ts';
 import type { Relation, ToList, ToOne, ToPage } from '../relation.ts';
-import { isMergedType } from '../survivors.ts';
 import {
   all,
   any,
   between,
   type Condition,
-  type Count,
   everything,
   exists,
   hasLength,
   isEverything,
-  isNothing,
-  mapTests,
   not,
   nothing,
   some,
   test,
 } from './condition.ts';
+import { meetsNothing } from './meets-nothing.ts';
+import { given, naming, parseId, parseIds, parseOperators, parseString, type WhereInput } from './operators.ts';
 import { parseBox, parseNear, parsePolygon } from './places.ts';
+import { parseMany } from './quantifiers.ts';
 import { parseQuantity, parseSpan } from './ranges.ts';
 import { textCondition } from './text-condition.ts';
 import type { WhereField } from './where-field.ts';
-
-export type WhereInput = Readonly<Record<string, unknown>>;
 
 export interface ParsedWhere {
   condition: Condition;
@@ -37,8 +32,6 @@ export interface ParsedWhere {
 
 /** So many levels of inputs a filter may have; each level of a relation, of `and`, `or` and `not` is one. */
 const mostLevels = 20;
-const longestList = 1000;
-const longestPart = 1000;
 
 /**
  * What a `where` asks, checked. An input that is null is as if left out; an empty `where` is everything, an empty `or`
@@ -198,27 +191,6 @@ function areAnsweredBy(fields: Scope['fields'], input: WhereInput): boolean {
   return given(input).every(([name, value]) => isAnsweredBy(fields, name, value));
 }
 
-/** Whether there being nothing meets a filter; undefined where that says nothing about it. */
-function meetsNothing(input: WhereInput): boolean | undefined {
-  return allOf(
-    given(input).map(([name, value]) => {
-      if (name === 'exists') return value === false;
-      if (name === 'and') return allOf((value as WhereInput[]).map(meetsNothing));
-      if (name === 'or') return negated(allOf((value as WhereInput[]).map((each) => negated(meetsNothing(each)))));
-      return name === 'not' ? negated(meetsNothing(value as WhereInput)) : undefined;
-    }),
-  );
-}
-
-function allOf(answers: (boolean | undefined)[]): boolean | undefined {
-  if (answers.includes(false)) return false;
-  return answers.includes(undefined) ? undefined : true;
-}
-
-function negated(answer: boolean | undefined): boolean | undefined {
-  return answer === undefined ? undefined : !answer;
-}
-
 /** A list of objects in the document itself. */
 function parseElements(
   path: string,
@@ -230,68 +202,6 @@ function parseElements(
     of: parse(element, at),
     meets: (of, count) => (isEverything(of) ? hasLength(path, count) : { kind: 'elements', path, of, count }),
   }));
-}
-
-/** What a quantifier is about: the condition on one member of a list, and what so many members meeting it amount to. */
-interface Member {
-  of: Condition;
-  meets: (of: Condition, count: Count) => Condition;
-  /** The shorter way to say that some meet it, where there is one. */
-  some?: Condition;
-}
-
-function parseMany(
-  input: WhereInput,
-  argument: string,
-  parse: (element: WhereInput, argument: string) => Member,
-): Condition {
-  return all(
-    given(input).map(([quantifier, value]) => {
-      const at = `${argument}.${quantifier}`;
-      if (quantifier === 'count') return parseCounted(value as WhereInput, at, parse);
-      const member = parse(value as WhereInput, at);
-      if (quantifier === 'every') return not(quantify(member, not(member.of), some));
-      const met = member.some ?? quantify(member, member.of, some);
-      return quantifier === 'none' ? not(met) : met;
-    }),
-  );
-}
-
-function parseCounted(
-  input: WhereInput,
-  argument: string,
-  parse: (element: WhereInput, at: string) => Member,
-): Condition {
-  const { where, ...bounds } = input;
-  const count = parseCount(bounds);
-  const member = parse((where ?? {}) as WhereInput, `${argument}.where`);
-  if (count.least > count.most) return nothing;
-  if (count.least === 0 && count.most === Number.POSITIVE_INFINITY) return everything;
-  return quantify(member, member.of, count);
-}
-
-/** Of what nothing meets, there are 0 in every list. */
-function quantify(member: Member, of: Condition, count: Count): Condition {
-  if (isNothing(of)) return count.least === 0 ? everything : nothing;
-  return member.meets(of, count);
-}
-
-function parseCount(input: WhereInput): Count {
-  const count = { least: 0, most: Number.POSITIVE_INFINITY };
-  const atLeast = (n: number) => {
-    count.least = Math.max(count.least, n);
-  };
-  const atMost = (n: number) => {
-    count.most = Math.min(count.most, n);
-  };
-  for (const [operator, value] of given(input)) {
-    const n = value as number;
-    if (operator === 'eq' || operator === 'gte') atLeast(n);
-    if (operator === 'eq' || operator === 'lte') atMost(n);
-    if (operator === 'gt') atLeast(n + 1);
-    if (operator === 'lt') atMost(n - 1);
-  }
-  return count;
 }
 
 /** A list of values, none of which is absent. */
@@ -345,87 +255,6 @@ function statedByActor(
   if (name !== 'actor' || others.length > 0) return undefined;
   const named = { kind: 'list', to: 'Actor', path: actors } as const;
   return stated(parseRelation(withoutTexts(scope), named, { some: actor }, argument));
-}
-
-function parseString(input: WhereInput, argument: string, path: string, folded: string): Condition {
-  const { contains, startsWith, ...others } = input;
-  const parts = { contains, startsWith };
-  return all([
-    parseOperators(others, argument, path, (operand, at) => checkedText(operand as string, at)),
-    ...given(parts).map(([operator, value]) => {
-      const text = checkedText(value as string, `${argument}.${operator}`);
-      if (text.length > longestPart)
-        throw badUserInput(`${argument}.${operator}`, `at most ${longestPart.toLocaleString('en')} characters`, text);
-      return all([exists(path), test(folded, operator as 'contains' | 'startsWith', collationKey(text))]);
-    }),
-  ]);
-}
-
-function parseOperators(
-  input: WhereInput,
-  argument: string,
-  path: string,
-  read: (operand: unknown, argument: string) => unknown,
-): Condition {
-  return all(
-    given(input).map(([operator, operand]) => {
-      const at = `${argument}.${operator}`;
-      switch (operator) {
-        case 'in':
-          return within(path, readList(operand, at, read));
-        case 'notIn':
-          return not(within(path, readList(operand, at, read)));
-        case 'exists':
-          return operand === true ? exists(path) : not(exists(path));
-        default:
-          return test(path, operator as 'eq' | 'gt' | 'gte' | 'lt' | 'lte', read(operand, at));
-      }
-    }),
-  );
-}
-
-function within(path: string, values: unknown[]): Condition {
-  return values.length === 0 ? nothing : test(path, 'in', values);
-}
-
-function readList(
-  operand: unknown,
-  argument: string,
-  read: (operand: unknown, argument: string) => unknown,
-): unknown[] {
-  const values = operand as unknown[];
-  if (values.length > longestList)
-    throw badUserInput(argument, `a list of at most ${longestList.toLocaleString('en')}`, values.length);
-  return [...new Set(values.map((value, index) => read(value, `${argument}.${index}`)))];
-}
-
-function parseIds(type: NodeType, input: WhereInput, argument: string, path: string): Condition {
-  return naming(
-    type,
-    parseOperators(input, argument, path, (id, at) => parseId(type, id, at)),
-  );
-}
-
-/** The condition, whose operands are ids. */
-function naming(type: NodeType, condition: Condition): Condition {
-  if (!isMergedType(type)) return condition;
-  return mapTests(condition, (test) => (test.operator === 'exists' ? test : { ...test, of: type }));
-}
-
-function parseId(type: NodeType, value: unknown, argument: string): string {
-  const slug = parseIdOf(type, String(value));
-  if (slug === undefined) throw badUserInput(argument, `an id of the type ${type}`, value);
-  return slug;
-}
-
-/** The store would change a lone surrogate in silence. */
-function checkedText(text: string, argument: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw badUserInput(argument, 'text without lone surrogates', text);
-  return text;
-}
-
-function given(input: WhereInput): [string, unknown][] {
-  return Object.entries(input).filter(([, value]) => value != null);
 }
 
 function withoutTexts(scope: Scope): Scope {

@@ -2,7 +2,7 @@ import { badUserInput } from '../errors.ts';
 import { monthsBetween } from '../months.ts';
 import type { Day } from '../values.ts';
 import { all, any, type Condition, everything, exists, not, test } from './condition.ts';
-import type { WhereInput } from './parse-where.ts';
+import type { WhereInput } from './operators.ts';
 import type { WhereField } from './where-field.ts';
 
 interface Range<T> {
