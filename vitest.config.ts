@@ -17,13 +17,16 @@ const withStore = [
 
 /** Whole commands under load, run by `npm run test:all` as CI does; `npm test` leaves them out, to stay under 3 minutes. */
 const long = [
+  'test/process/seed.test.ts',
   'test/process/seed-bulk.test.ts',
   'test/process/seed-tending.test.ts',
   'test/process/operations.test.ts',
   'test/server/faults.test.ts',
+  'test/server/outage.test.ts',
   'test/server/rate-limit.test.ts',
   'test/import/public-data.test.ts',
   'test/embedded/restart.test.ts',
+  'test/embedded/processes.test.ts',
 ];
 
 export default defineConfig({
