@@ -15,7 +15,7 @@ const withStore = [
   'test/embedded/differential*.test.ts',
 ];
 
-/** Whole commands under load, run by `npm run test:all` as CI does; `npm test` leaves them out, to stay under 3 minutes. */
+/** What takes longest, run by `npm run test:all` as CI does; `npm test` leaves it out, to take about 3 minutes. */
 const long = [
   'test/process/seed.test.ts',
   'test/process/seed-bulk.test.ts',
@@ -27,6 +27,12 @@ const long = [
   'test/import/public-data.test.ts',
   'test/embedded/restart.test.ts',
   'test/embedded/processes.test.ts',
+  'test/embedded/transactions.test.ts',
+  'test/embedded/documented.test.ts',
+  'test/embedded/durability.test.ts',
+  'test/ingest/read-file.test.ts',
+  'test/playground/playground.test.ts',
+  'test/clients/client-preset.test.ts',
 ];
 
 export default defineConfig({
