@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const { TEST_MONGODB_URI: server, TEST_REPORT: report, TEST_ALL: all } = process.env;
+const { TEST_MONGODB_URI: server, TEST_REPORT: report, TEST_QUICK: quick } = process.env;
 
 /** With `TEST_MONGODB_URI`, the tests that need a store run on that server, and no others. */
 const withStore = [
@@ -15,7 +15,7 @@ const withStore = [
   'test/embedded/differential*.test.ts',
 ];
 
-/** What takes longest, run by `npm run test:all` as CI does; `npm test` leaves it out, to take about 3 minutes. */
+/** What takes longest, run by `npm run test:all` as CI does; `npm test` (`TEST_QUICK`) leaves it out, to end within 3 minutes. */
 const long = [
   'test/process/seed.test.ts',
   'test/process/seed-bulk.test.ts',
@@ -40,7 +40,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: server ? withStore : ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(all ? [] : long)],
+    exclude: [...configDefaults.exclude, ...(quick ? long : [])],
     // Half of these tests wait for processes and time-outs: two at once use two cores, where Vitest would use one.
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -16,7 +16,7 @@ export async function runGateway(config: Config): Promise<void> {
     if (log) log.error({ err: cause }, 'The embedded store died and is started again');
     else process.stderr.write(`${cause.message}; it is started again\n`);
   };
-  // The embedded store starts in a thread of its own: meanwhile, this one loads the rest.
+  // The embedded store starts in a process of its own: meanwhile, this one loads the rest.
   const [store, { createGateway }, { seedWhenEmpty }, { createHealth }, { watchProcess }] = await Promise.all([
     openStore(config.store, { onRestart }),
     import('./create-gateway.ts'),

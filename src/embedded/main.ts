@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
-import { startEmbeddedStore } from './embedded-store.ts';
+import { usualLimits } from './server/limits.ts';
+import { serve } from './server/server.ts';
+import { openEnvironment } from './storage/environment.ts';
 import { StoreError, type StoreErrorCode } from './store-error.ts';
 
 // As in BSD's sysexits.h: 66 no input, 69 unavailable, 78 configuration.
@@ -13,7 +15,7 @@ const exitCodes: Record<StoreErrorCode, number> = {
   CORRUPT_DATA: 78,
   PORT_IN_USE: 69,
   CANNOT_LISTEN: 69,
-  WORKER_DIED: 1,
+  STORE_DIED: 1,
 };
 
 const program = new Command('store')
@@ -28,10 +30,8 @@ const program = new Command('store')
 const { host, port, dataDir } = program.parse().opts<{ host: string; port: number; dataDir: string }>();
 
 try {
-  const onRestart = ({ message }: Error) => console.error(`${message}; it is started again`);
-  const store = await startEmbeddedStore({ dataDir, listen: { host, port }, onRestart });
-  store.ended.catch(fail);
-  console.log(store.uri);
+  const store = await serve(openEnvironment(dataDir), { host, port }, usualLimits);
+  console.log(`mongodb://${host.includes(':') ? `[${host}]` : host}:${store.port}/`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await store.close();

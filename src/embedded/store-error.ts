@@ -7,7 +7,7 @@ export type StoreErrorCode =
   | 'CORRUPT_DATA'
   | 'PORT_IN_USE'
   | 'CANNOT_LISTEN'
-  | 'WORKER_DIED';
+  | 'STORE_DIED';
 
 /** Why a store did not start, or died. */
 export class StoreError extends Error {

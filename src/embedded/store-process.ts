@@ -1,0 +1,52 @@
+import type { Limits } from './server/limits.ts';
+import type { Address, Listener } from './server/listener.ts';
+import { serve } from './server/server.ts';
+import { openEnvironment } from './storage/environment.ts';
+import { StoreError } from './store-error.ts';
+
+/** What the process that starts it gives, as JSON in the first argument. */
+export interface StoreProcessInput {
+  dataDir: string;
+  address: Address;
+  limits: Limits;
+}
+
+/** What that process hears. */
+export type StoreProcessReport =
+  | { state: 'listening'; port: number | null }
+  | { state: 'failed'; code: StoreError['code']; message: string }
+  | { state: 'died'; message: string }
+  | { state: 'closed' };
+
+const { dataDir, address, limits } = JSON.parse(process.argv[2] ?? '') as StoreProcessInput;
+
+// Ctrl-C and a service manager's signal reach both processes: the other says when it is done with the store.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+process.once('uncaughtException', (error) => end({ state: 'died', message: String(error) }, 1));
+
+try {
+  const listener = await serve(openEnvironment(dataDir), address, limits);
+  closeWhenAsked(listener);
+  process.send?.({ state: 'listening', port: listener.port } satisfies StoreProcessReport);
+} catch (error) {
+  const code = error instanceof StoreError ? error.code : 'UNUSABLE_FOLDER';
+  end({ state: 'failed', code, message: error instanceof Error ? error.message : String(error) }, 1);
+}
+
+/** Whoever started it says so, or is gone. */
+function closeWhenAsked(listener: Listener): void {
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    await listener.close();
+    end({ state: 'closed' }, 0);
+  };
+  process.once('message', close);
+  process.once('disconnect', close);
+}
+
+function end(report: StoreProcessReport, status: number): void {
+  if (process.connected) process.send?.(report, () => process.exit(status));
+  else process.exit(status);
+}
