@@ -178,11 +178,17 @@ describe('a timeline', () => {
     expect(data.articles.timeline).toEqual([{ start: '2023-01-01', count: 2, uncertain: 0 }]);
   });
 
-  it('of more than 1,000 buckets is refused, with a wider one', async () => {
-    await gateway.seed(article('old', { incidents: [incident('old', { date: '1900-01-01' })] }));
-    const { errors } = await gateway.answer('{ incidents { timeline(interval: WEEK) { start } } }');
+  it.each([
+    ['2010-01-01', 'DAY', 'wider, such as WEEK: from 2010-01-01 to'],
+    ['1900-01-01', 'WEEK', 'wider, such as QUARTER: from 1900-01-01 to'],
+    ['1900-01-01', 'MONTH', 'wider, such as QUARTER: from 1900-01-01 to'],
+    ['1001-01-01', 'DAY', 'YEAR, and asked of fewer years by a filter: from 1001-01-01 to'],
+    ['1001-01-01', 'YEAR', 'asked of fewer years by a filter: from 1001-01-01 to'],
+  ])('since %s of more than 1,000 buckets of a %s is refused, with what is few enough', async (date, interval, way) => {
+    await gateway.seed(article('old', { incidents: [incident('old', { date })] }));
+    const { errors } = await gateway.answer(`{ incidents { timeline(interval: ${interval}) { start } } }`);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'interval' });
-    expect(errors?.[0]?.message).toContain('MONTH or QUARTER');
+    expect(errors?.[0]?.message).toContain(`Argument "interval" must be ${way}`);
     await gateway.seed({ id: 'old', retracted: true });
   });
 });

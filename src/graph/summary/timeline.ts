@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import type { Document } from 'mongodb';
 import type { Interval, Quantity } from '../../generated/schema.ts';
 import type { Entity, TimelinePaths } from '../entity.ts';
@@ -16,13 +17,7 @@ export interface BucketModel {
 }
 
 const mostBuckets = 1000;
-const wider: Record<Interval, string> = {
-  DAY: 'WEEK or MONTH',
-  WEEK: 'MONTH or QUARTER',
-  MONTH: 'QUARTER or YEAR',
-  QUARTER: 'YEAR',
-  YEAR: 'a filter by date',
-};
+const narrowestFirst: readonly Interval[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
 
 /**
  * The stages from documents to one row for each pair of a day `d` that counts and an end `e`: '' where nobody knows for
@@ -70,17 +65,23 @@ export function toTimeline(rows: readonly Document[], interval: Interval, withTo
   if (buckets.size === 0) return [];
   const [first, last] = extremes(buckets.keys());
   const length = last - first + 1;
-  if (length > mostBuckets)
-    throw badUserInput(
-      'interval',
-      `a wider one, such as ${wider[interval]}: this would be ${length.toLocaleString('en')} buckets, and ${mostBuckets.toLocaleString('en')} is the most`,
-      interval,
-    );
+  if (length > mostBuckets) throw tooManyBuckets(interval, length, rows);
   return Array.from({ length }, (_, i) => {
     const { count = 0, uncertain = 0, rows = [] } = buckets.get(first + i) ?? {};
     const [start, end] = [startOfBucket(interval, first + i), dayBefore(startOfBucket(interval, first + i + 1))];
     return { start, end, count, uncertain, ...(withToll ? sumTolls(rows) : { killed: null, injured: null }) };
   });
+}
+
+/** Names the narrowest interval that is wide enough, if one is. */
+function tooManyBuckets(interval: Interval, length: number, rows: readonly Document[]): GraphQLError {
+  const [from, to] = extremes(rows.map((row) => dayNumber(row._id.d))).map(formatDay) as [Day, Day];
+  const wider = narrowestFirst.slice(narrowestFirst.indexOf(interval) + 1);
+  const fitting = wider.find((each) => bucketOf(each, to) - bucketOf(each, from) < mostBuckets);
+  const narrowed = `${wider.length > 0 ? 'YEAR, and ' : ''}asked of fewer years by a filter`;
+  const numbers = `${length.toLocaleString('en')} buckets, and ${mostBuckets.toLocaleString('en')} is the most`;
+  const expected = `${fitting ?? narrowed}: from ${from} to ${to} this would be ${numbers}`;
+  return badUserInput('interval', fitting ? `wider, such as ${expected}` : expected, interval);
 }
 
 function sumTolls(rows: readonly Document[]): { killed: Quantity; injured: Quantity } {
