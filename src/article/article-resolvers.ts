@@ -11,6 +11,7 @@ import { articleRelations } from './article-entity.ts';
 import { type EvidenceModel, toEvidence } from './evidence-loader.ts';
 
 const relations = relationResolvers<Documents>();
+/** In code units; a surrogate pair that would be cut in half is left out. */
 const contextLength = 32;
 
 export const articleResolvers: Complete<
@@ -38,10 +39,10 @@ export const evidenceResolvers: Complete<EvidenceResolvers, Omit<EvidenceModel, 
   },
   end: ({ start, quote }) => start + quote.length,
   prefix: async ({ article, start }, _args, context) =>
-    (await textOf(article, context)).slice(Math.max(0, start - contextLength), start),
+    (await textOf(article, context)).slice(Math.max(0, start - contextLength), start).replace(/^\p{Surrogate}/u, ''),
   suffix: async ({ article, start, quote }, _args, context) => {
     const end = start + quote.length;
-    return (await textOf(article, context)).slice(end, end + contextLength);
+    return (await textOf(article, context)).slice(end, end + contextLength).replace(/\p{Surrogate}$/u, '');
   },
 };
 
