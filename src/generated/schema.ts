@@ -1805,6 +1805,10 @@ export type CountryCodeWhere = {
 export type BooleanWhere = {
   /** Equal to this. */
   eq?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Equal to one of these; an empty list matches nothing. */
+  in?: InputMaybe<Array<Scalars['Boolean']['input']>>;
+  /** Equal to none of these; an absent value passes. */
+  notIn?: InputMaybe<Array<Scalars['Boolean']['input']>>;
   /** Whether there is a value at all. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };

@@ -161,6 +161,8 @@ const table: [list: string, where: string, ids: string[]][] = [
   ['incidents', '{ casualties: { some: { kind: { eq: INJURED }, count: { certainly: { to: 100 } } } } }', []],
   ['incidents', '{ casualties: { some: { actor: { exists: false } } } }', ['battle']],
   ['incidents', '{ weapons: { some: { certain: { eq: false } } } }', ['battle']],
+  ['incidents', '{ weapons: { count: { where: { certain: { in: [true, false] } }, eq: 2 } } }', ['battle']],
+  ['incidents', '{ weapons: { some: { certain: { notIn: [true, false] } } } }', []],
   ['incidents', '{ links: { some: { incident: { type: { eq: BATTLE } } } } }', ['riot']],
   ['actors', '{ affiliations: { some: { title: { startsWith: "debit" } } } }', ['group']],
   ['actors', '{ affiliations: { some: { assertedBy: { some: { mode: { eq: INDIRECT } } } } } }', ['group']],
