@@ -46,7 +46,7 @@ export function parseOrder(
 
 function pathsOf(entity: Entity, field: string, texts: ParsedWhere['texts'], argument: string): readonly string[] {
   if (field === 'RELEVANCE') {
-    if (texts.every(({ include }) => include.length === 0))
+    if (texts.length === 0)
       throw badUserInput(argument, 'another field where the filter has no text to be relevant to', field);
     return [relevance];
   }

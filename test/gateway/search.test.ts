@@ -86,6 +86,15 @@ describe('search', () => {
     expect(ids(incidents)).toEqual(ids(await search('drone', ', types: [INCIDENT]')));
   });
 
+  it('takes all alike where a filter only excludes: relevance leaves them in the order of their ids', async () => {
+    const { incidents, all } = await gateway.ask(`{
+      incidents(where: { text: "-zebra" }, orderBy: [{ field: RELEVANCE, direction: DESC }]) { nodes { id } }
+      all: incidents(where: { text: "-zebra" }, orderBy: [{ field: ID, direction: DESC }]) { nodes { id } }
+    }`);
+    expect(ids(incidents).length).toBeGreaterThan(1);
+    expect(ids(incidents)).toEqual(ids(all));
+  });
+
   it.each([
     ['', 'text', ''],
     ['" "', 'text', ''],

@@ -309,7 +309,7 @@ function anyOrder(typeName: TypeName): fc.Arbitrary<Step[]> {
 
 /** What is relevant to nothing cannot be ordered by that. */
 function withoutVainRelevance(query: ListQuery): ListQuery {
-  if (textsIn(query.where).some(({ include }) => include.length > 0)) return query;
+  if (textsIn(query.where).length > 0) return query;
   return { ...query, orderBy: query.orderBy?.filter(({ field }) => field !== 'RELEVANCE') ?? null };
 }
 
