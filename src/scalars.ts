@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { type ASTNode, GraphQLError, GraphQLScalarType, valueFromASTUntyped } from 'graphql';
 import { CountryCodeResolver, DateResolver, NonNegativeIntResolver } from 'graphql-scalars';
 import schema from '../seed/article.schema.json' with { type: 'json' };
 import { isDay } from './ingest/edtf.ts';
@@ -22,10 +22,15 @@ export const nonNegativeIntScalar = strict(NonNegativeIntResolver, 'a whole numb
 
 /** A scalar whose values are the same inside and outside. What it does not take it refuses, in either direction. */
 function strict(scalar: GraphQLScalarType, expected: string, accepts: (value: unknown) => boolean): GraphQLScalarType {
-  const { parseLiteral: _, ...config } = scalar.toConfig();
-  const check = (value: unknown) => {
+  const check = (value: unknown, nodes?: ASTNode) => {
     if (accepts(value)) return value;
-    throw new GraphQLError(`${scalar.name} must be ${expected}, but got: ${JSON.stringify(value)}`);
+    const message = `${scalar.name} must be ${expected}, but got: ${JSON.stringify(value)}`;
+    throw new GraphQLError(message, nodes && { nodes });
   };
-  return new GraphQLScalarType({ ...config, serialize: check, parseValue: check });
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    serialize: (value) => check(value),
+    parseValue: (value) => check(value),
+    parseLiteral: (literal, variables) => check(valueFromASTUntyped(literal, variables), literal),
+  });
 }

@@ -29,6 +29,7 @@ import { limitConnections } from './limit-connections.ts';
 import { limitCost } from './limit-cost.ts';
 import { type InFlightLimit, limitInFlight } from './limit-in-flight.ts';
 import { logErrors } from './log-errors.ts';
+import { noteMalformed } from './note-malformed.ts';
 import { type OperationsOptions, registerOperations } from './operations.ts';
 import { registerPlayground } from './playground.ts';
 import type { ServerContext } from './server-context.ts';
@@ -124,8 +125,9 @@ function createApollo(
 ) {
   const { typeDefs, resolvers, maxCost, ingestToken, jsonScalar, debugStore, production, http = {} } = options;
   const documents = http.persistedDocuments && readTrustedDocuments(http.persistedDocuments);
+  const schema = executableSchema(typeDefs, resolvers);
   return new ApolloServer<ServerContext>({
-    schema: executableSchema(typeDefs, resolvers),
+    schema,
     introspection: true, // where it is not, a rule refuses it in words that name no software
     persistedQueries: false,
     csrfPrevention: false, // `routeGraphql` tells what prevents it
@@ -140,13 +142,14 @@ function createApollo(
     executionOptions: { maxCoercionErrors: 10 },
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
-    formatError: createErrorFormatter({ production, log: app.log }),
+    formatError: createErrorFormatter({ schema, production, log: app.log }),
     stopOnTerminationSignals: false,
     logger: app.log,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      noteMalformed,
       logErrors(app.log),
       ...(documents ? [trustDocuments(documents, { only: http.persistedOnly ?? false })] : []),
       ...(jsonScalar === undefined ? [] : [keepJsonText(jsonScalar)]),

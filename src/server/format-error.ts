@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { isUnavailable } from '../store/is-unavailable.ts';
 import { unwrapResolverError } from './apollo.ts';
+import { malformedArgument } from './note-malformed.ts';
+import { whatFits } from './what-fits.ts';
 
 const maxMessageLength = 1000;
 
@@ -24,10 +26,19 @@ export function isStoreAway(error: unknown): boolean {
 }
 
 /**
- * The one place that decides what a client may read of an error: deliberate ones as they are, a store that is away as
- * `SERVICE_UNAVAILABLE`, anything else as `Internal server error` with the id under which it is logged.
+ * The one place that decides what a client may read of an error: deliberate ones as they are, a malformed value as
+ * `BAD_USER_INPUT` whether it stands in the query or in a variable, a store that is away as `SERVICE_UNAVAILABLE`, anything
+ * else as `Internal server error` with the id under which it is logged.
  */
-export function createErrorFormatter({ production, log }: { production: boolean; log: FastifyBaseLogger }) {
+export function createErrorFormatter({
+  schema,
+  production,
+  log,
+}: {
+  schema: GraphQLSchema;
+  production: boolean;
+  log: FastifyBaseLogger;
+}) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { path, locations } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
@@ -39,8 +50,14 @@ export function createErrorFormatter({ production, log }: { production: boolean;
     if (code === 'SERVICE_UNAVAILABLE') {
       return { message: 'The document store does not answer; try again in a moment', ...place, extensions: { code } };
     }
-    const message = production ? withoutSuggestions(formatted.message) : formatted.message;
-    return { ...formatted, message: cut(message) };
+    const argument = malformedArgument(error);
+    return {
+      ...formatted,
+      message: production
+        ? cut(withoutSuggestions(formatted.message))
+        : cut(formatted.message) + (whatFits(schema, formatted.message) ?? ''),
+      ...(argument !== undefined && { extensions: { argument, ...formatted.extensions, code: 'BAD_USER_INPUT' } }),
+    };
   };
 }
 

@@ -317,6 +317,9 @@ const refused: [list: string, where: string, argument: string, expected: string]
   ['incidents', `{ title: { contains: "${'x'.repeat(1001)}" } }`, 'where.title.contains', 'at most 1,000 characters'],
   ['incidents', `{ text: "${'word '.repeat(2000)}" }`, 'where.text', 'at most 1000 characters'],
   ['incidents', '{ text: " - " }', 'where.text', 'a text with a word'],
+  ['articles', '{ published: { in: ["2023-02-28", "2023-02-29"] } }', 'where.published.in.1', 'a day of the calendar'],
+  ['actors', '{ country: { eq: "Iraq" } }', 'where.country.eq', 'an ISO 3166-1 alpha-2 code, such as IQ'],
+  ['incidents', '{ publisherCount: { gte: 1e400 } }', 'where.publisherCount.gte', 'Int cannot represent'],
   ['incidents', deep(30), `where${'.not'.repeat(20)}`, 'at most 20 levels deep'],
 ];
 

@@ -141,6 +141,90 @@ describe('suggestions', () => {
   });
 });
 
+const fitting: [what: string, query: string, variables: object, hint: string][] = [
+  ['an enum value', '{ hello(colour: PUCE) }', {}, 'It has RED, GREEN.'],
+  ['a string for an enum value', '{ hello(colour: "PUCE") }', {}, 'It has RED, GREEN.'],
+  ['an enum value in variables', 'query ($c: Colour) { hello(colour: $c) }', { c: 'PUCE' }, 'It has RED, GREEN.'],
+  ['an enum value that is left out', '{ sort { id } }', {}, 'It has RED, GREEN.'],
+  ['a field of an input', '{ hello(paint: { brush: 1 }) }', {}, 'It has colour, litres.'],
+  ['a field in variables', 'query ($p: Paint) { hello(paint: $p) }', { p: { brush: 1 } }, 'It has colour, litres.'],
+  ['a value for an object', '{ hello(paint: RED) }', {}, 'Write { colour: RED }.'],
+  ['a string for an object', '{ hello(paint: "RED") }', {}, 'Write { colour: RED }.'],
+  ['a list for an object', '{ hello(paint: [1, 2]) }', {}, 'It has colour, litres.'],
+  ['a value within an object', '{ sort(by: RED, where: { paint: "RED" }) { id } }', {}, 'Write { colour: RED }.'],
+  ['an id for an object', '{ sort(by: RED, where: "a") { id } }', {}, 'Write { id: "a" }.'],
+  [
+    'a string for an object in variables',
+    'query ($p: Paint) { hello(paint: $p) }',
+    { p: 'RED' },
+    'It has colour, litres.',
+  ],
+  ['a field', '{ things { colour } }', {}, 'It has id.'],
+  ['a field of the items of a page', '{ page { id } }', {}, 'Write nodes { id }.'],
+  ['an argument', '{ things(limit: 1) { id } }', {}, 'It has first.'],
+];
+
+describe('what would fit', () => {
+  it.each(fitting)('is told of %s, but not in production', async (_, query, variables, hint) => {
+    const { errors } = await ask(query, variables);
+    expect(errors).toHaveLength(1);
+    expect(errors[0].message.endsWith(` ${hint}`)).toBe(true);
+    const told = await ask(query, variables, production);
+    expect(told.errors).toHaveLength(1);
+    expect(told.text).not.toContain(hint.replaceAll('"', '\\"'));
+  });
+
+  it('is told in time that grows with the message alone', async () => {
+    const key = 'Value "Enum "Field " is not defined by '.repeat(5000);
+    const { errors } = await ask('query ($p: Paint) { hello(paint: $p) }', { p: { [key]: 1 } });
+    expect(errors[0].message).toMatch(/… It has colour, litres\.$/);
+  });
+});
+
+const malformed: [what: string, query: string, variables: object, argument: string][] = [
+  ['a number', '{ things(first: "ten") { id } }', {}, 'first'],
+  ['a number that is left out', '{ slow(ms: null) }', {}, 'ms'],
+  ['a number in an object', '{ hello(paint: { litres: 1.5 }) }', {}, 'paint.litres'],
+  [
+    'a string in a list of objects',
+    '{ sort(by: RED, where: { and: [{}, { id: true }] }) { id } }',
+    {},
+    'where.and.1.id',
+  ],
+  ['an object for a string', '{ fails(how: { a: 1 }) }', {}, 'how'],
+  ['the default of a variable', 'query ($n: Int = "x") { things(first: $n) { id } }', {}, 'n'],
+  ['a variable', 'query ($n: Int) { things(first: $n) { id } }', { n: 'ten' }, 'n'],
+  ['a variable that is left out', 'query ($n: Int!) { things(first: $n) { id } }', {}, 'n'],
+  [
+    'a value within a variable',
+    'query ($w: Where) { sort(by: RED, where: $w) { id } }',
+    { w: { and: [{}, { paint: { litres: 'at "w.x"; ' } }] } },
+    'w.and.1.paint.litres',
+  ],
+];
+
+describe('a malformed value', () => {
+  it.each(malformed)('is BAD_USER_INPUT at its argument: %s', async (_, query, variables, argument) => {
+    for (const server of [app, production]) {
+      const { status, errors } = await ask(query, variables, server);
+      expect(status).toBe(400);
+      expect(errors).toMatchObject([{ locations: [{ line: 1 }], extensions: { code: 'BAD_USER_INPUT', argument } }]);
+    }
+  });
+});
+
+describe('what is no value', () => {
+  it.each([
+    ['a variable that nothing uses', 'query ($n: Int) { hello }'],
+    ['a variable of another type', 'query ($n: String) { things(first: $n) { id } }'],
+    ['an argument that stands twice', '{ things(first: 1, first: 2) { id } }'],
+  ])('is a fault of the query: %s', async (_, query) => {
+    const { errors } = await ask(query, { n: '1' });
+    expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    expect(errors[0].extensions).not.toHaveProperty('argument');
+  });
+});
+
 describe('a request that GraphQL does not see', () => {
   it('is answered in the form of GraphQL', async () => {
     const response = await app.inject({ url: '/nothing' });

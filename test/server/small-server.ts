@@ -9,6 +9,7 @@ import { createServer } from '../../src/server/create-server.ts';
 const typeDefs = /* GraphQL */ `
   enum Colour { RED GREEN }
   input Paint { colour: Colour, litres: Int }
+  input Where { and: [Where!], paint: Paint, id: ID }
   type Query {
     hello(name: String, colour: Colour, paint: Paint): String
     never: String!
@@ -16,9 +17,12 @@ const typeDefs = /* GraphQL */ `
     manyFail: [String]
     slow(ms: Int!): String
     things(first: Int): [Thing!]
+    sort(by: Colour!, where: Where): Thing
+    page: Page
     long(megabytes: Int!): String
   }
   type Thing { id: ID }
+  type Page { nodes: [Thing!]! }
   type Mutation { repaint: String }
 `;
 

@@ -84,12 +84,7 @@ export const valueAttacks: readonly Attack[] = [
   ...rows('a size from the end out of range', last, [-1, 0, 101], ...byField),
   ...rows('a size that is none', first, [2_147_483_648, 1.5, '10', true, [1, 2], {}], ...atOnce),
   ...rawRows('a size beyond numbers', first, ['1e400', '-1e400', '99999999999999999999', '0.1'], ...atOnce),
-  [
-    'a size beyond numbers in the query',
-    ask('{ incidents(first: 1e400) { nodes { id } } }'),
-    400,
-    'GRAPHQL_VALIDATION_FAILED',
-  ],
+  ['a size beyond numbers in the query', ask('{ incidents(first: 1e400) { nodes { id } } }'), ...atOnce],
   ['sizes from both ends', ask('{ incidents(first: 1, last: 1) { nodes { id } } }'), ...byField],
 
   ...rows('a day out of the calendar', published, wrongDates, ...atOnce),
