@@ -53,8 +53,7 @@ const arabicDigit = /[\u0660-\u0669\u06F0-\u06F9]/gu;
 
 const plain = new Map(
   Object.entries({
-    ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ŋ: 'n', ı: 'i', ə: 'e' },
-    ...{ ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y', ς: 'σ' },
+    ...{ æ: 'ae', œ: 'oe', þ: 'th', ð: 'd', ŋ: 'n', ə: 'e', ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y' },
     // Keyboards for Arabic, Persian and Urdu write one letter by several code points.
     ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ہ: 'ه', ھ: 'ه' },
   }),
