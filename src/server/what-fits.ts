@@ -5,6 +5,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isRequiredInputField,
 } from 'graphql';
 
 /**
@@ -54,13 +55,12 @@ const advice: readonly (readonly [RegExp, Advise])[] = [
 /** A string without quotes in it, a name or a number. */
 const plain = /^("[^"\\\n]{0,80}"|[\w.-]{1,80})$/u;
 
-/** `found` in its place, under the id or the first of the fields. */
+/** `found` in its place, under the id or the first of the fields; undefined where it takes more than one. */
 function exampleOf(type: unknown, found: string, levels = 3): string | undefined {
   if (!isInputObjectType(type) || levels === 0) return undefined;
-  const { id, ...others } = type.getFields();
-  const [first] = Object.values(others);
-  const field = id ?? first;
-  if (!field) return undefined;
+  const fields = Object.values(type.getFields());
+  const field = fields.find(({ name }) => name === 'id') ?? fields[0];
+  if (!field || fields.filter(isRequiredInputField).length > 1) return undefined;
   const inner = getNamedType(field.type);
   const value = isEnumType(inner) ? found.replaceAll('"', '') : found;
   const example = isInputObjectType(inner) ? exampleOf(inner, found, levels - 1) : value;

@@ -159,6 +159,7 @@ const fitting: [what: string, query: string, variables: object, hint: string][] 
     { p: 'RED' },
     'It has colour, litres.',
   ],
+  ['a value for two', '{ sort(by: RED, where: { box: 3 }) { id } }', {}, 'It has width, height.'],
   ['a field', '{ things { colour } }', {}, 'It has id.'],
   ['a field of the items of a page', '{ page { id } }', {}, 'Write nodes { id }.'],
   ['an argument', '{ things(limit: 1) { id } }', {}, 'It has first.'],

@@ -9,7 +9,8 @@ import { createServer } from '../../src/server/create-server.ts';
 const typeDefs = /* GraphQL */ `
   enum Colour { RED GREEN }
   input Paint { colour: Colour, litres: Int }
-  input Where { and: [Where!], paint: Paint, id: ID }
+  input Where { and: [Where!], paint: Paint, id: ID, box: Box }
+  input Box { width: Int!, height: Int! }
   type Query {
     hello(name: String, colour: Colour, paint: Paint): String
     never: String!
