@@ -47,7 +47,7 @@ export function parseOrder(
 function pathsOf(entity: Entity, field: string, texts: ParsedWhere['texts'], argument: string): readonly string[] {
   if (field === 'RELEVANCE') {
     if (texts.length === 0)
-      throw badUserInput(argument, 'another field where the filter has no text to be relevant to', field);
+      throw badUserInput(argument, 'a field other than RELEVANCE, as "where" has no text to be relevant to', field);
     return [relevance];
   }
   const paths = entity.orders[field];
