@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import type { ActorInput, Article, IncidentInput, LocationInput, StatementInput } from '../../src/article/article.ts';
 import {
+  ActorKind,
   AffiliationType,
+  AttributionStatus,
   IncidentLinkType,
+  IncidentType,
+  LocationKind,
+  LocationPrecision,
   Method,
+  Outcome,
   ParticipantRole,
   StatementLinkType,
   StatementType,
@@ -22,6 +28,7 @@ const location = fc.record({
   id: slug,
   name,
   aliases: sometimes(few(name)),
+  kind: sometimes(someOf(LocationKind)),
   country: sometimes(fc.constantFrom('IQ', 'IR')),
   point: sometimes(fc.constantFrom({ latitude: 36.5, longitude: 42.5 }, { latitude: 1, longitude: -2 })),
   partOf: sometimes(slug),
@@ -32,6 +39,8 @@ const affiliation = fc.record({
   type: someOf(AffiliationType),
   actor: slug,
   title: sometimes(fc.constant('Minister')),
+  date: sometimes(fc.constantFrom({ edtf: '2021' }, { edtf: '2022/..', original: 'since 2022' })),
+  status: sometimes(someOf(AttributionStatus)),
   assertedBy: sometimes(few(fc.constantFrom('s', 't'))),
   deniedBy: sometimes(few(fc.constantFrom('s', 't'))),
 });
@@ -40,6 +49,7 @@ const actor = fc.record({
   id: slug,
   name,
   aliases: sometimes(few(name)),
+  kind: sometimes(someOf(ActorKind)),
   affiliations: sometimes(few(affiliation)),
   evidence: sometimes(evidence),
 });
@@ -48,20 +58,33 @@ const incident = fc.record({
   id: slug,
   title: name,
   scope: sometimes(fc.constantFrom('EVENT' as const, 'AGGREGATE' as const)),
+  type: sometimes(someOf(IncidentType)),
+  outcome: sometimes(someOf(Outcome)),
   methods: sometimes(few(someOf(Method))),
   weapons: sometimes(
-    few(fc.record({ method: fc.constantFrom(Method.DRONE, Method.IED), certain: fc.boolean(), evidence })),
+    few(
+      fc.record({
+        method: fc.constantFrom(Method.DRONE, Method.IED),
+        count: sometimes(quantity),
+        outcome: sometimes(someOf(Outcome)),
+        certain: sometimes(fc.boolean()),
+        evidence,
+      }),
+    ),
   ),
   summary: sometimes(name),
   count: sometimes(quantity),
   date: sometimes(fc.constantFrom({ edtf: '2023-11' }, { edtf: '../2023', original: 'before' })),
   location: sometimes(slug),
-  participants: sometimes(few(fc.record({ actor: slug, role: someOf(ParticipantRole) }))),
+  locationPrecision: sometimes(someOf(LocationPrecision)),
+  participants: sometimes(
+    few(fc.record({ actor: slug, role: someOf(ParticipantRole), status: sometimes(someOf(AttributionStatus)) })),
+  ),
   casualties: sometimes(
     few(
       fc.record({
         kind: fc.constantFrom('KILLED' as const, 'INJURED' as const),
-        count: quantity,
+        count: sometimes(quantity),
         actor: sometimes(slug),
         evidence,
       }),
@@ -161,8 +184,9 @@ function complete(article: Article): Article {
   const own = new Set(statements.map(({ id }) => id));
   const isUpwards = article.id < 'c';
   const mend = <T extends { id: string; partOf?: string }>(thing: T) => partOfOneWay(thing, isUpwards);
-  const statedIncidents = (article.incidents ?? []).filter(isFirst).map((it) => ({
+  const statedIncidents = (article.incidents ?? []).filter(isFirst).map(({ locationPrecision, ...it }) => ({
     ...mend(it),
+    ...(it.location && locationPrecision && { locationPrecision }),
     ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
   }));
   const statedActors = (article.actors ?? []).filter(isFirst).map((it) => ({
