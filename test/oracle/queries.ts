@@ -60,7 +60,7 @@ export function createQueries(things: Things): Queries {
     if (name === 'text') return anyText;
     if (name === 'within')
       return anyId(
-        things.Location.map(({ id }) => id),
+        things.Location.flatMap(({ ids }) => ids),
         'Location',
       );
     if (name === 'near' || name === 'box' || name === 'polygon') return places[name];
@@ -75,7 +75,7 @@ export function createQueries(things: Things): Queries {
     if (named.name.endsWith('ListWhere')) return anyList(named as GraphQLInputObjectType, values, left, tie);
     if (named.name === 'IdWhere') {
       const typeName = owner.replace('Where', '') as TypeName;
-      const ids = things[typeName].map(({ id }) => id);
+      const ids = things[typeName].flatMap((thing) => thing.ids);
       return anyOperators(named as GraphQLInputObjectType, anyId(ids, typeName));
     }
     if (elements.has(named.name)) return tie(`${named.name}/${left - 1}`);

@@ -1,6 +1,8 @@
 import type { Article } from '../../src/article/article.ts';
 import { firstWords } from '../../src/graph/first-words.ts';
+import { applyMerges } from '../../src/ingest/fold/apply-merges.ts';
 import { foldArticles } from '../../src/ingest/fold/fold-articles.ts';
+import { type Merge, resolveMerges } from '../../src/ingest/fold/merges.ts';
 import type { Field } from '../../src/text/words.ts';
 
 export const typeNames = ['Incident', 'Actor', 'Statement', 'Location', 'Article'] as const;
@@ -8,15 +10,23 @@ export type TypeName = (typeof typeNames)[number];
 
 /**
  * One of the five types as a plain object: under the name of each field of its `Where` the value, the other thing, or
- * the list of things; absent values are undefined. `id` is the slug.
+ * the list of things; absent values are undefined. `id` is the slug, `ids` are all that mean it.
  */
-export type Thing = Record<string, any> & { typeName: TypeName; id: string; words: Field[] };
+export type Thing = Record<string, any> & { typeName: TypeName; id: string; ids: string[]; words: Field[] };
 export type Things = Record<TypeName, Thing[]>;
 
-/** What `articles` amount to. Plain values are those of the fold; relations and totals are made here, by looking. */
-export function createThings(articles: readonly Article[]): Things {
+/**
+ * What `given` articles amount to under `merges`. Plain values are those of the fold; relations and totals are made here,
+ * by looking.
+ */
+export function createThings(given: readonly Article[], merges: readonly Merge[]): Things {
+  const survivors = resolveMerges(merges);
+  const articles = given.map((article) => applyMerges(article, survivors));
   const fold = foldArticles(articles, []);
-  const shell = (typeName: TypeName) => (id: string) => ({ typeName, id }) as Thing;
+  const shell = (typeName: TypeName) => (id: string) => {
+    const former = [...survivors].filter(([, survivor]) => survivor === `${typeName}:${id}`).map(([from]) => from);
+    return { typeName, id, ids: [id, ...former.map((from) => from.slice(typeName.length + 1))] } as Thing;
+  };
   const things: Things = {
     Incident: fold.incidents.map(({ _id }) => _id).map(shell('Incident')),
     Actor: fold.actors.map(({ _id }) => _id).map(shell('Actor')),

@@ -14,7 +14,8 @@ export function meets(type: GraphQLInputObjectType, where: object, thing: any): 
     if (name === 'not') return !meets(type, value, thing);
     if (name === 'exists') return value === true;
     if (name === 'text') return matchesText(thing.words, parseText(value, 'text'));
-    if (name === 'within') return chain(thing).some(({ id }) => id === slugOf(value));
+    if (name === 'id') return meetsId(value, thing.ids);
+    if (name === 'within') return chain(thing).some(({ ids }) => ids.includes(slugOf(value)));
     if (name === 'near') return thing.point !== undefined && kilometres(thing.point, value) <= value.km;
     if (name === 'box') return thing.point !== undefined && isInBox(thing.point, value);
     if (name === 'polygon') return thing.point !== undefined && isInPolygon(thing.point, value);
@@ -25,7 +26,6 @@ export function meets(type: GraphQLInputObjectType, where: object, thing: any): 
 function meetsField(type: GraphQLInputObjectType, input: any, value: any): boolean {
   if (type.name === 'DateSpanWhere') return meetsSpan(input, value);
   if (type.name === 'QuantityWhere') return meetsQuantity(input, value);
-  if (type.name === 'IdWhere') return meetsValue(mapValues(input, slugOf), value);
   if (type.name.endsWith('ListWhere')) return meetsList(type, input, value);
   if (type.name === 'ResponsibilityWhere')
     return given(input).every(([name, list]) => meetsList(fieldType(type, name), list, value[name]));
@@ -125,16 +125,19 @@ export function given(input: object): [name: string, value: any][] {
   return Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
 }
 
-function slugOf(id: string): string {
-  return id.slice(id.indexOf(':') + 1);
+/** The operators on the ids of a thing: any of those that mean it means it. */
+function meetsId({ eq, in: among, notIn, exists }: any, ids: string[]): boolean {
+  const isAmong = (asked: string[]) => asked.some((id) => ids.includes(slugOf(id)));
+  return (
+    (eq == null || isAmong([eq])) &&
+    (among == null || isAmong(among)) &&
+    (notIn == null || !isAmong(notIn)) &&
+    (exists == null || exists === true)
+  );
 }
 
-function mapValues(operators: object, map: (id: string) => string): object {
-  const mapped = given(operators).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.map(map) : typeof value === 'string' ? map(value) : value,
-  ]);
-  return Object.fromEntries(mapped);
+function slugOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
 }
 
 function fieldType(type: GraphQLInputObjectType, name: string): GraphQLInputObjectType {

@@ -325,3 +325,12 @@ function isFirst({ id }: ArticleJson, index: number, all: ArticleJson[]): boolea
 function withoutUndefined<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
+
+/** Of things of the world: one into another, along a chain, and into one that no article names. */
+export const merges = [
+  { type: 'Actor', from: 'iraq', into: 'iran' },
+  { type: 'Actor', from: 'nobody', into: 'somebody' },
+  { type: 'Incident', from: 'i-1', into: 'i-0' },
+  { type: 'Incident', from: 'i-2', into: 'i-1' },
+  { type: 'Location', from: 'guam', into: 'fiji' },
+] as const;
