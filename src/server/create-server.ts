@@ -142,7 +142,11 @@ function createApollo(
     executionOptions: { maxCoercionErrors: 10 },
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
-    formatError: createErrorFormatter({ schema, production, log: app.log }),
+    formatError: createErrorFormatter({
+      schema: http.introspection === false ? undefined : schema,
+      production,
+      log: app.log,
+    }),
     stopOnTerminationSignals: false,
     logger: app.log,
     plugins: [

@@ -35,7 +35,8 @@ export function createErrorFormatter({
   production,
   log,
 }: {
-  schema: GraphQLSchema;
+  /** What messages tell of where something does not fit; undefined where clients may not ask for it either. */
+  schema: GraphQLSchema | undefined;
   production: boolean;
   log: FastifyBaseLogger;
 }) {
@@ -55,7 +56,7 @@ export function createErrorFormatter({
       ...formatted,
       message: production
         ? cut(withoutSuggestions(formatted.message))
-        : cut(formatted.message) + (whatFits(schema, formatted.message) ?? ''),
+        : cut(formatted.message) + ((schema && whatFits(schema, formatted.message)) ?? ''),
       ...(argument !== undefined && { extensions: { argument, ...formatted.extensions, code: 'BAD_USER_INPUT' } }),
     };
   };

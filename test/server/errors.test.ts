@@ -175,6 +175,13 @@ describe('what would fit', () => {
     expect(told.text).not.toContain(hint.replaceAll('"', '\\"'));
   });
 
+  it('is not told where the schema may not be asked for', async () => {
+    const closed = await createSmallServer({ http: { introspection: false } });
+    const { errors } = await ask('{ things { colour } }', {}, closed);
+    expect(errors[0].message).toBe('Cannot query field "colour" on type "Thing".');
+    await closed.close();
+  });
+
   it('is told in time that grows with the message alone', async () => {
     const key = 'Value "Enum "Field " is not defined by '.repeat(5000);
     const { errors } = await ask('query ($p: Paint) { hello(paint: $p) }', { p: { [key]: 1 } });
