@@ -1,3 +1,4 @@
+import { type AuthConfig, parseAuthConfig, refuseOpenWriting } from './auth-config.ts';
 import { type HttpConfig, parseHttpConfig } from './http-config.ts';
 import { ConfigError, type Environment, parseInteger, parseSwitch } from './setting.ts';
 
@@ -10,8 +11,11 @@ export interface Config {
   requestTimeoutMs: number;
   /** What a query may cost at most, as `extensions.cost` tells it. */
   maxCost: number;
-  /** What who changes the store has to bring; absent where nobody may. */
+  auth: AuthConfig;
+  /** What who changes the store has to bring where `auth` is off; absent where nobody may. */
   ingestToken?: string;
+  /** Whether the texts of articles are for clients with a role alone. */
+  privateText: boolean;
   /** Whether each answer tells in `extensions.store` what was asked of the store for it. */
   debugStore: boolean;
   logLevel: LogLevel;
@@ -37,13 +41,18 @@ export function parseConfig(env: Environment): Config {
   const maxCost = parseInteger(env, 'MAX_COST', 100_000, 1, 999_999_999);
   const ingestToken = parseToken(env, 'INGEST_TOKEN');
   const metricsToken = parseToken(env, 'METRICS_TOKEN');
+  const host = env.HOST || '127.0.0.1';
+  const auth = parseAuthConfig(env);
+  refuseOpenWriting({ host, auth, writes: ingestToken !== undefined });
   return {
-    host: env.HOST || '127.0.0.1',
+    host,
     port: parseInteger(env, 'PORT', 4000, 0, 65_535),
     store: parseStoreConfig(env),
     requestTimeoutMs: parseInteger(env, 'REQUEST_TIMEOUT_MS', 2500, 100, 600_000),
     maxCost,
+    auth,
     ...(ingestToken !== undefined && { ingestToken }),
+    privateText: parseSwitch(env, 'PRIVATE_TEXT', false),
     debugStore: parseSwitch(env, 'DEBUG_STORE', false),
     logLevel: parseLogLevel(env),
     ...(metricsToken !== undefined && { metricsToken }),

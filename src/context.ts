@@ -1,5 +1,5 @@
 import { createEvidenceLoader, type EvidenceLoader } from './article/evidence-loader.ts';
-import { entities } from './entities.ts';
+import { entities, entitiesWithoutTexts } from './entities.ts';
 import type { Entities } from './graph/entity.ts';
 import { createEntityLoaders, type EntityLoaders } from './graph/entity-loaders.ts';
 import { createEntityRepository, type EntityRepository } from './graph/entity-repository.ts';
@@ -18,6 +18,8 @@ export interface GraphContext extends Reading {
   writable: WritableStore;
   /** Begins to read anew, with the time of a whole request. */
   openReader(): StoreReader;
+  /** Whether the texts of articles are for who asks. */
+  readsTexts: boolean;
   /** See `createFilters`. */
   mostProbed: number | undefined;
 }
@@ -41,32 +43,37 @@ export interface Loaders extends EntityLoaders {
   responsibility: ResponsibilityLoader;
 }
 
+/** What is the same for all that reads for one request. */
+type ReadingOptions = Pick<GraphContext, 'openReader' | 'readsTexts' | 'mostProbed'>;
+
 export function createContext(
   requestId: string,
   writable: WritableStore,
-  openReader: () => StoreReader,
-  mostProbed?: number,
+  { openReader, readsTexts, mostProbed }: Omit<ReadingOptions, 'mostProbed'> & { mostProbed?: number | undefined },
 ): GraphContext {
-  return { requestId, writable, openReader, mostProbed, ...createReading(openReader(), mostProbed) };
+  const options = { openReader, readsTexts, mostProbed };
+  return { requestId, writable, ...options, ...createReading(options) };
 }
 
 /** Forgets what was read so far: what is read after a change has to show it. */
 export function forgetReads(context: GraphContext): void {
-  Object.assign(context, createReading(context.openReader(), context.mostProbed));
+  Object.assign(context, createReading(context));
 }
 
-function createReading(store: StoreReader, mostProbed: number | undefined): Reading {
+function createReading({ openReader, readsTexts, mostProbed }: ReadingOptions): Reading {
+  const store = openReader();
+  const known = readsTexts ? entities : entitiesWithoutTexts;
   const repository = createEntityRepository(store);
   const survivor = createSurvivorLoader(store);
   return {
-    entities,
-    filters: createFilters(entities, store, survivor, mostProbed),
+    entities: known,
+    filters: createFilters(known, store, survivor, mostProbed),
     repository,
     store,
     loaders: {
-      ...createEntityLoaders(entities, repository),
+      ...createEntityLoaders(known, repository),
       survivor,
-      evidence: createEvidenceLoader(store, entities),
+      evidence: createEvidenceLoader(store, known),
       reports: createReportLoader(store),
       responsibility: createResponsibilityLoader(store),
     },

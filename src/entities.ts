@@ -1,7 +1,7 @@
 import type { ActorDocument } from './actor/actor-document.ts';
 import { actorEntity } from './actor/actor-entity.ts';
 import type { ArticleDocument } from './article/article-document.ts';
-import { articleEntity } from './article/article-entity.ts';
+import { articleEntity, articleEntityWithoutText } from './article/article-entity.ts';
 import type { Entities } from './graph/entity.ts';
 import type { IncidentDocument } from './incident/incident-document.ts';
 import { incidentEntity } from './incident/incident-entity.ts';
@@ -26,3 +26,6 @@ export const entities: Entities = {
   Location: locationEntity,
   Article: articleEntity,
 };
+
+/** To those whom the texts of articles are not for. */
+export const entitiesWithoutTexts: Entities = { ...entities, Article: articleEntityWithoutText };

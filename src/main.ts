@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const config = parseConfig(readEnvironment());
   if (workers === 1 || cluster.isWorker) return runGateway(config);
   const { superviseWorkers } = await import('./supervise-workers.ts');
-  process.exitCode = await superviseWorkers(workers);
+  process.exitCode = await superviseWorkers(workers, config);
 }
 
 class UsageError extends Error {}

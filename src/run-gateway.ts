@@ -2,8 +2,9 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
+import type { ClientLimits } from './server/client-limits.ts';
 import { openStore } from './store/open-store.ts';
-import { joinWorkers } from './worker-messages.ts';
+import { joinWorkers, type WorkerSide } from './worker-messages.ts';
 
 /**
  * Opens the store, fills it when it is empty and answers requests until the process is told to stop; then, in this
@@ -27,7 +28,8 @@ export async function runGateway(config: Config): Promise<void> {
   try {
     if (store.embedded) await seedWhenEmpty(store, say);
     const health = createHealth();
-    const app = await createGateway(store, config, { health, ...(workers && { workers: workers.metrics }) });
+    const shared = workers && { workers: workers.metrics, limits: await sharedLimits(workers, config) };
+    const app = await createGateway(store, config, { health, onReload: reloadOnHangup, ...shared });
     log = app.log;
     const stopped = Promise.race([terminationSignal(), ...(workers ? [workers.stopped] : [])]);
     // Before the address is told: who reads it may stop the gateway at once.
@@ -45,6 +47,16 @@ export async function runGateway(config: Config): Promise<void> {
     await store.close();
     workers?.leave();
   }
+}
+
+async function sharedLimits({ askLimits }: WorkerSide, { http }: Config): Promise<ClientLimits> {
+  const { createSharedLimits } = await import('./shared-limits.ts');
+  return createSharedLimits(http.costPerMinute, askLimits);
+}
+
+/** As daemons do; a process that keeps no files of tokens or keys goes on ending by it. */
+function reloadOnHangup(reload: () => void): void {
+  process.on('SIGHUP', reload);
 }
 
 function say(line: string): void {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A setting is wrong. The message names the variable, what it must be, and what came. */
@@ -39,4 +41,14 @@ export function parseList(
   const parts = text.split(',').map((part) => part.trim());
   if (!parts.every(isRight)) throw new ConfigError(variable, expected, text);
   return parts;
+}
+
+/** The text of a file that a setting names. */
+export function readSettingFile(variable: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(variable, 'the path of a file that can be read', `${path}: ${code}`);
+  }
 }

@@ -1,7 +1,10 @@
 import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from './config.ts';
 import { exitCodes } from './exit-codes.ts';
+import { answerLimitCall, type LimitAnswer, type LimitCall } from './limit-calls.ts';
 import { terminationSignal } from './run-gateway.ts';
+import { createLimitCounts } from './server/client-limits.ts';
 import type { MetricValues } from './server/prometheus.ts';
 import type { FromWorker, Place, ToWorker } from './worker-messages.ts';
 
@@ -14,10 +17,12 @@ const metricsWithinMs = 2000;
 
 /**
  * Runs `count` gateways in processes of their own, on one port and over one store, and starts again what dies. The first
- * fills an empty store before there are others. Answers the exit code, once the process was told to stop and they have
- * all closed, or when the first cannot start.
+ * fills an empty store before there are others. What clients do is counted here, for all of them. Answers the exit code,
+ * once the process was told to stop and they have all closed, or when the first cannot start.
  */
-export async function superviseWorkers(count: number): Promise<number> {
+export async function superviseWorkers(count: number, { auth, http }: Pick<Config, 'auth' | 'http'>): Promise<number> {
+  const counts = createLimitCounts(http.costPerMinute);
+  const startWorker = () => startCountedWorker((call) => answerLimitCall(counts, call));
   const first = startWorker();
   const place = await Promise.race([first.listening, first.exited]);
   if (typeof place === 'number') return place;
@@ -43,6 +48,7 @@ export async function superviseWorkers(count: number): Promise<number> {
     }
   }
 
+  if (auth.mode !== 'off') process.on('SIGHUP', reloadWorkers);
   const others = Array.from({ length: count - 1 }, startWorker);
   await Promise.race([Promise.all(others.map(({ listening, exited }) => Promise.race([listening, exited]))), stopped]);
   const kept = [first, ...others].map(keep);
@@ -64,10 +70,13 @@ interface StartedWorker {
   exited: Promise<number>;
 }
 
-function startWorker(): StartedWorker {
+/** `count` answers what it asks of the limits. */
+function startCountedWorker(count: (call: LimitCall) => LimitAnswer): StartedWorker {
   const worker = cluster.fork();
   worker.on('message', (message: FromWorker) => {
     if (message.type === 'gather') gather(worker, message.id);
+    else if (message.type === 'limits')
+      send(worker, { type: 'limits', id: message.id, answers: message.calls.map(count) });
   });
   return {
     number: worker.id,
@@ -109,6 +118,11 @@ function metricsOf(worker: Worker): Promise<MetricValues | undefined> {
 
 function workers(): Worker[] {
   return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+}
+
+/** Each takes up what changed in the files that say who may do what. */
+function reloadWorkers(): void {
+  for (const worker of workers()) worker.process.kill('SIGHUP');
 }
 
 function send(worker: Worker, message: ToWorker): void {

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import type { LimitAnswer, LimitCall } from './limit-calls.ts';
 import type { MetricsOfWorkers } from './server/metrics.ts';
 import type { MetricValues } from './server/prometheus.ts';
 
@@ -13,13 +14,15 @@ export type FromWorker =
   | { type: 'listening'; place: Place }
   /** It was asked for the metrics of all. */
   | { type: 'gather'; id: number }
-  | { type: 'metrics'; id: number; values: MetricValues };
+  | { type: 'metrics'; id: number; values: MetricValues }
+  | { type: 'limits'; id: number; calls: readonly LimitCall[] };
 
 /** What a worker hears. */
 export type ToWorker =
   | { type: 'stop'; reason: 'SIGTERM' | 'SIGINT' }
   | { type: 'metrics'; id: number }
-  | { type: 'gathered'; id: number; all: MetricValues[] };
+  | { type: 'gathered'; id: number; all: MetricValues[] }
+  | { type: 'limits'; id: number; answers: LimitAnswer[] };
 
 /** One of several processes that share a port, as it sees the others. */
 export interface WorkerSide {
@@ -27,6 +30,8 @@ export interface WorkerSide {
   /** Told to stop, or left alone. */
   stopped: Promise<'SIGTERM' | 'SIGINT'>;
   metrics: MetricsOfWorkers;
+  /** Has the clients of all counted. */
+  askLimits(calls: readonly LimitCall[]): Promise<LimitAnswer[]>;
   /** Lets the process end. */
   leave(): void;
 }
@@ -36,6 +41,7 @@ export function joinWorkers(): WorkerSide | undefined {
   if (!cluster.worker) return undefined;
   const { worker } = cluster;
   const waiting = new Map<number, (all: MetricValues[]) => void>();
+  const counted = new Map<number, (answers: LimitAnswer[]) => void>();
   let lastId = 0;
   let ownValues: (() => Promise<MetricValues>) | undefined;
   const tell = (message: FromWorker) => {
@@ -49,6 +55,9 @@ export function joinWorkers(): WorkerSide | undefined {
       } else if (message.type === 'gathered') {
         waiting.get(message.id)?.(message.all);
         waiting.delete(message.id);
+      } else if (message.type === 'limits') {
+        counted.get(message.id)?.(message.answers);
+        counted.delete(message.id);
       } else {
         const { id } = message;
         // Who fails to answer is left out.
@@ -73,6 +82,13 @@ export function joinWorkers(): WorkerSide | undefined {
           tell({ type: 'gather', id });
         });
       },
+    },
+    askLimits(calls) {
+      const id = ++lastId;
+      return new Promise((resolve) => {
+        counted.set(id, resolve);
+        tell({ type: 'limits', id, calls });
+      });
     },
     leave() {
       if (worker.isConnected()) process.disconnect?.();

@@ -8,6 +8,8 @@ const defaults = {
   store: { dataDir: 'data' },
   requestTimeoutMs: 2500,
   maxCost: 100_000,
+  auth: { mode: 'off' },
+  privateText: false,
   debugStore: false,
   logLevel: 'warn',
   drainMs: 5000,
@@ -63,6 +65,44 @@ describe('the settings', () => {
     ],
     ['a token', { INGEST_TOKEN: token }, { ingestToken: token }],
     ['no token', { INGEST_TOKEN: '' }, {}],
+    ['a token on this machine', { INGEST_TOKEN: token, HOST: '::1' }, { ingestToken: token, host: '::1' }],
+    ['private texts', { PRIVATE_TEXT: '1' }, { privateText: true }],
+    ['no authentication', { AUTH: 'off', PUBLIC_READ: '' }, {}],
+    [
+      'tokens',
+      { AUTH: 'token', AUTH_TOKENS: 't.txt', HOST: '0.0.0.0' },
+      { host: '0.0.0.0', auth: { mode: 'token', tokensFile: 't.txt', publicRead: false } },
+    ],
+    [
+      'tokens for writing',
+      { AUTH: 'token', AUTH_TOKENS: 't.txt', PUBLIC_READ: '1' },
+      { auth: { mode: 'token', tokensFile: 't.txt', publicRead: true } },
+    ],
+    ...(
+      [
+        [{ AUTH_JWKS_URL: 'https://id.example/jwks' }, { keys: { url: 'https://id.example/jwks' } }],
+        [{ AUTH_JWKS_URL: 'http://127.0.0.1:81/jwks' }, { keys: { url: 'http://127.0.0.1:81/jwks' } }],
+        [{ AUTH_JWKS_URL: 'http://[::1]/jwks' }, { keys: { url: 'http://[::1]/jwks' } }],
+        [{ AUTH_KEY_FILE: 'key.pem' }, { keys: { file: 'key.pem' } }],
+        [
+          { AUTH_KEY_FILE: 'key.pem', AUTH_ROLE_CLAIM: 'https://a/roles', PUBLIC_READ: '1' },
+          { keys: { file: 'key.pem' }, roleClaim: 'https://a/roles', publicRead: true },
+        ],
+      ] as const
+    ).map(([env, auth]): [string, object, object] => [
+      `JWTs by ${JSON.stringify(env)}`,
+      { AUTH: 'jwt', AUTH_AUDIENCE: 'graph', AUTH_ISSUER: 'https://id.example', ...env },
+      {
+        auth: {
+          mode: 'jwt',
+          audience: 'graph',
+          issuer: 'https://id.example',
+          roleClaim: 'role',
+          publicRead: false,
+          ...auth,
+        },
+      },
+    ]),
     ['a token for metrics', { METRICS_TOKEN: token }, { metricsToken: token }],
     ['no time to drain', { DRAIN_MS: '0' }, { drainMs: 0 }],
     ['what the store is asked', { DEBUG_STORE: '1' }, { debugStore: true }],
@@ -149,6 +189,62 @@ describe('the settings', () => {
     expect(() => parseConfig({ [variable]: found })).toThrow(new ConfigError(variable, expected, found));
     expect(() => parseConfig({ [variable]: found })).toThrow(message);
   });
+
+  const jwt = { AUTH: 'jwt', AUTH_AUDIENCE: 'graph', AUTH_ISSUER: 'https://id.example' };
+  it.each<[Record<string, string>, string]>([
+    [{ AUTH: 'on' }, 'AUTH must be one of off, token, jwt, but got: "on"'],
+    [{ AUTH: 'Token' }, 'AUTH must be one of off, token, jwt, but got: "Token"'],
+    [{ AUTH: 'token' }, 'AUTH_TOKENS must be the path of a file of tokens where AUTH is token, but got: ""'],
+    [{ AUTH_TOKENS: 't.txt' }, 'AUTH_TOKENS must be left out where AUTH is off, but got: "…"'],
+    [{ PUBLIC_READ: '1' }, 'PUBLIC_READ must be left out where AUTH is off, but got: "…"'],
+    [{ AUTH_ROLE_CLAIM: 'r' }, 'AUTH_ROLE_CLAIM must be left out where AUTH is off, but got: "…"'],
+    [
+      { AUTH: 'token', AUTH_TOKENS: 't.txt', AUTH_KEY_FILE: 'k.pem' },
+      'AUTH_KEY_FILE must be left out where AUTH is token, but got: "…"',
+    ],
+    [
+      { AUTH: 'token', AUTH_TOKENS: 't.txt', INGEST_TOKEN: token },
+      'INGEST_TOKEN must be left out where AUTH is token, but got: "…"',
+    ],
+    [
+      { ...jwt, AUTH_KEY_FILE: 'k.pem', AUTH_AUDIENCE: '' },
+      'AUTH_AUDIENCE must be what tokens name this gateway in aud',
+    ],
+    [{ ...jwt, AUTH_KEY_FILE: 'k.pem', AUTH_ISSUER: '' }, 'AUTH_ISSUER must be what tokens name their issuer in iss'],
+    [jwt, 'AUTH_JWKS_URL must be an https address (on this machine, http) of a JWKS, or AUTH_KEY_FILE a file'],
+    [{ ...jwt, AUTH_JWKS_URL: 'http://id.example/jwks' }, 'but got: "http://id.example/jwks"'],
+    [{ ...jwt, AUTH_JWKS_URL: 'http://127.0.0.1.example/jwks' }, 'AUTH_JWKS_URL must be an https address'],
+    [{ ...jwt, AUTH_JWKS_URL: 'file:///etc/jwks.json' }, 'AUTH_JWKS_URL must be an https address'],
+    [{ ...jwt, AUTH_JWKS_URL: 'https://user:pw@id.example/jwks' }, 'but got: "https://…@id.example/jwks"'],
+    [{ ...jwt, AUTH_JWKS_URL: 'jwks' }, 'AUTH_JWKS_URL must be an https address'],
+    [
+      { ...jwt, AUTH_JWKS_URL: 'https://id.example/jwks', AUTH_KEY_FILE: 'k.pem' },
+      'AUTH_KEY_FILE must be left out where AUTH_JWKS_URL is set, but got: "k.pem"',
+    ],
+    [{ AUTH: 'token', AUTH_TOKENS: 't.txt', PUBLIC_READ: 'yes' }, 'PUBLIC_READ must be a whole number from 0 to 1'],
+    [{ PRIVATE_TEXT: 'yes' }, 'PRIVATE_TEXT must be a whole number from 0 to 1'],
+  ])('%j is refused: %s', (env, message) => {
+    expect(() => parseConfig(env)).toThrow(ConfigError);
+    expect(() => parseConfig(env)).toThrow(message);
+  });
+
+  it.each(['0.0.0.0', '::', '192.0.2.1', 'gateway', '127.0.0.1.example', 'localhost.example'])(
+    'INGEST_TOKEN beyond this machine is refused, and what to do instead is said: HOST=%s',
+    (HOST) => {
+      const parse = () => parseConfig({ HOST, INGEST_TOKEN: token });
+      expect(parse).toThrow(`AUTH must be token or jwt where HOST (${HOST}) is beyond this machine`);
+      expect(parse).toThrow('npm run token');
+      expect(parse).not.toThrow(token);
+      expect(() => parseConfig({ HOST })).not.toThrow();
+    },
+  );
+
+  it.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1', 'localhost', ''])(
+    'INGEST_TOKEN on this machine is taken: HOST=%j',
+    (HOST) => {
+      expect(parseConfig({ HOST, INGEST_TOKEN: token }).ingestToken).toBe(token);
+    },
+  );
 
   it('PERSISTED_ONLY without a manifest is refused', () => {
     const message = 'PERSISTED_DOCUMENTS must be the path of a manifest where PERSISTED_ONLY is 1, but got: ""';

@@ -51,3 +51,16 @@ export const articleEntity: Entity = {
   groups: { PUBLISHER: { path: 'publisher', is: 'word' }, LANGUAGE: { path: 'language', is: 'language' } },
   timeline: { day: 'published' },
 };
+
+/**
+ * Articles to those whom their texts are not for: a text is neither read nor searched, so that no answer depends on one.
+ * The first line of `plain` is the title's.
+ */
+export const articleEntityWithoutText: Entity = {
+  ...articleEntity,
+  reads: { ...articleEntity.reads, text: [], words: ['title', 'language'] },
+  where: {
+    ...articleEntity.where,
+    text: { kind: 'text', words: 'words', plain: 'plain', firstLine: true, weights: { n: 8 } },
+  },
+};

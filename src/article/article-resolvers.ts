@@ -28,7 +28,7 @@ export const articleResolvers: Complete<
   evidence: (article) => article.spans.map((span) => toEvidence(article._id, span)),
 };
 
-export const evidenceResolvers: Complete<EvidenceResolvers, Omit<EvidenceModel, 'article' | 'supports'>> = {
+export const evidenceResolvers: Complete<EvidenceResolvers, Omit<EvidenceModel, 'article' | 'supports' | 'quote'>> = {
   ...relations(undefined, { article: one('Article', 'article') }),
   supports: async ({ supports }, _args, { loaders }, info) => {
     const thing = await loaders.byId[supports.type].load({
@@ -37,16 +37,19 @@ export const evidenceResolvers: Complete<EvidenceResolvers, Omit<EvidenceModel, 
     });
     return { __typename: supports.type, ...thing } as never;
   },
+  quote: ({ quote }, _args, { readsTexts }) => (readsTexts ? quote : null),
   end: ({ start, quote }) => start + quote.length,
-  prefix: async ({ article, start }, _args, context) =>
-    (await textOf(article, context)).slice(Math.max(0, start - contextLength), start).replace(/^\p{Surrogate}/u, ''),
-  suffix: async ({ article, start, quote }, _args, context) => {
+  prefix: ({ article, start }, _args, context) => textOf(article, Math.max(0, start - contextLength), start, context),
+  suffix: ({ article, start, quote }, _args, context) => {
     const end = start + quote.length;
-    return (await textOf(article, context)).slice(end, end + contextLength).replace(/\p{Surrogate}$/u, '');
+    return textOf(article, end, end + contextLength, context);
   },
 };
 
-async function textOf(id: string, { loaders }: GraphContext): Promise<string> {
-  const article = await loaders.byId.Article.load({ id, fields: new Set(['text']) });
-  return (article as ArticleDocument | null)?.source.text ?? '';
+/** Without half of a surrogate pair at its ends; null where it is not for the client. */
+async function textOf(id: string, from: number, to: number, context: GraphContext): Promise<string | null> {
+  if (!context.readsTexts) return null;
+  const article = await context.loaders.byId.Article.load({ id, fields: new Set(['text']) });
+  const text = (article as ArticleDocument | null)?.source.text ?? '';
+  return text.slice(from, to).replace(/^\p{Surrogate}|\p{Surrogate}$/gu, '');
 }

@@ -503,7 +503,7 @@ export type Evidence = {
   article: Article;
   /** The thing that these words are about. */
   supports: Node;
-  /** The words, to the letter. */
+  /** The words, to the letter; null, as prefix and suffix, to clients whom the text is not for. */
   quote?: Maybe<Scalars['String']['output']>;
   /** Where the words begin in the text of the article. */
   start: Scalars['NonNegativeInt']['output'];
@@ -1121,7 +1121,7 @@ export type Article = Node & {
   citation?: Maybe<Scalars['String']['output']>;
   /** The day on which it was published. */
   published: Scalars['Date']['output'];
-  /** The whole text. */
+  /** The whole text; null to clients whom it is not for. */
   text?: Maybe<Scalars['String']['output']>;
   /** The incidents that it tells of. */
   incidents?: Maybe<IncidentConnection>;
@@ -2289,7 +2289,7 @@ export type ArticleWhere = {
   or?: InputMaybe<Array<ArticleWhere>>;
   /** Not this. */
   not?: InputMaybe<ArticleWhere>;
-  /** Full text over its own words: all the words, "a phrase", -not. */
+  /** Full text over its own words, the text only where that is for the client: all the words, "a phrase", -not. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** In a relation to one thing: whether there is one at all. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CommandUse } from '../store/store-use.ts';
+import { identityOf } from './identity.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** What is told of a request once it is answered; no variable, no header and no word of the query. */
@@ -12,6 +13,8 @@ export interface AnsweredRequest {
   status: number;
   /** From its first header to the last byte of the answer. */
   ms: number;
+  /** The name of who brought a token that was looked at, and right. */
+  client?: string;
   /** Absent where GraphQL was not reached. */
   operation?: AnsweredOperation;
 }
@@ -40,12 +43,14 @@ const operations = new WeakMap<FastifyRequest['raw'], AnsweredOperation>();
 export function onAnswered(app: FastifyInstance, listener: (request: AnsweredRequest) => void): void {
   app.addHook('onResponse', async ({ id, method, raw, routeOptions }, reply) => {
     const operation = operations.get(raw);
+    const client = identityOf(raw)?.name;
     listener({
       requestId: id,
       method,
       route: routeOptions.url ?? null,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 100) / 100,
+      ...(client !== undefined && { client }),
       ...(operation && { operation }),
     });
   });

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import type { AuthConfig } from '../auth-config.ts';
 import type { LogLevel } from '../config.ts';
 import type { GraphContext } from '../context.ts';
 import type { Resolvers } from '../generated/schema.ts';
 import type { HttpConfig } from '../http-config.ts';
+import { type Access, createAccess, reloadAccess } from './access.ts';
 import { noteOperations } from './answered-request.ts';
 import {
   ApolloServer,
@@ -15,7 +17,7 @@ import {
 } from './apollo.ts';
 import { authorizeWrites } from './authorize-writes.ts';
 import { cacheAnswers } from './cache-answers.ts';
-import { type CostBudget, createCostBudget } from './cost-budget.ts';
+import { type ClientLimits, createClientLimits } from './client-limits.ts';
 import { executableSchema } from './executable-schema.ts';
 import { formLimitsRule } from './form-limits-rule.ts';
 import { createErrorFormatter } from './format-error.ts';
@@ -41,12 +43,19 @@ export interface ServerOptions {
   typeDefs: string;
   resolvers: Resolvers;
   /** Makes what the resolvers of one request receive. */
-  context: (requestId: string) => GraphContext;
+  context: (requestId: string, client: Pick<GraphContext, 'readsTexts'>) => GraphContext;
   playgroundRoot: string;
   /** What a query may cost at most. */
   maxCost: number;
-  /** What mutations have to bring; without it there are none. */
+  auth: AuthConfig;
+  /** What mutations have to bring where `auth` is off; without it there are none. */
   ingestToken?: string;
+  /** Whether the texts of articles are for clients with a role alone. */
+  privateText: boolean;
+  /** Who counts what clients do; without it, the server by itself. */
+  limits?: ClientLimits;
+  /** Is handed what takes up changes of the files of tokens and keys, where there are any. */
+  onReload?: (reload: () => void) => void;
   /** The scalar whose variables are handed on as `JsonText`. */
   jsonScalar?: string;
   /** Whether each answer tells what was asked of the store for it. */
@@ -70,7 +79,7 @@ const defaultPatienceMs = 10_000;
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { patienceMs = defaultPatienceMs, http = {} } = options;
-  const budget = http.costPerMinute ? createCostBudget(http.costPerMinute) : undefined;
+  const limits = options.limits ?? createClientLimits(http.costPerMinute ?? 0);
   const inFlight = limitInFlight(http.maxInFlight ?? Number.POSITIVE_INFINITY);
   const app: FastifyInstance = Fastify({
     logger: { level: options.logLevel, stream: process.stderr },
@@ -85,7 +94,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     ...httpErrorOptions,
   });
-  const apollo = createApollo(app, options, { budget, inFlight });
+  const { auth, ingestToken, privateText } = options;
+  const access = await createAccess({ auth, ingestToken, privateText }, limits, app.log);
+  if (auth.mode !== 'off') options.onReload?.(() => reloadAccess(access, app.log));
+  const apollo = createApollo(app, options, { access, limits, inFlight });
   await apollo.start();
   app.removeContentTypeParser('text/plain');
   takeJsonBodies(app);
@@ -98,13 +110,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const hasPlayground = !http.persistedOnly;
   if (hasPlayground) await registerPlayground(app, { root: options.playgroundRoot });
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest) => Object.assign(options.context(request.id), { http: request }),
+    context: async (request: FastifyRequest) => {
+      const client = await access.admitReader(request);
+      return Object.assign(options.context(request.id, client), { http: request });
+    },
   });
   routeGraphql(app, {
     answer: (request, reply) => trace(request, () => answer.call(app, request, reply)),
     done: inFlight.done,
     origins: http.corsOrigins ?? [],
-    budget,
+    budget: limits.budget,
     maxBodyBytes,
     patienceMs,
     hasPlayground,
@@ -121,9 +136,9 @@ function noSchemas(): never {
 function createApollo(
   app: FastifyInstance,
   options: ServerOptions,
-  { budget, inFlight }: { budget: CostBudget | undefined; inFlight: InFlightLimit },
+  { access, limits, inFlight }: { access: Access; limits: ClientLimits; inFlight: InFlightLimit },
 ) {
-  const { typeDefs, resolvers, maxCost, ingestToken, jsonScalar, debugStore, production, http = {} } = options;
+  const { typeDefs, resolvers, maxCost, jsonScalar, debugStore, production, http = {} } = options;
   const documents = http.persistedDocuments && readTrustedDocuments(http.persistedDocuments);
   const schema = executableSchema(typeDefs, resolvers);
   return new ApolloServer<ServerContext>({
@@ -157,8 +172,8 @@ function createApollo(
       logErrors(app.log),
       ...(documents ? [trustDocuments(documents, { only: http.persistedOnly ?? false })] : []),
       ...(jsonScalar === undefined ? [] : [keepJsonText(jsonScalar)]),
-      authorizeWrites(ingestToken),
-      limitCost(maxCost, budget),
+      authorizeWrites(access),
+      limitCost(maxCost, limits.budget),
       inFlight.plugin,
       cacheAnswers(http.cacheSeconds ?? 0),
       ...(http.legacy200 ? [legacyStatus] : []),

@@ -2,13 +2,13 @@ import { clientOf } from './client-of.ts';
 
 /** Whether and when a client may be answered. */
 export type Admission =
-  | { isRight: boolean; waitMs: number }
-  /** It has too many waiting already: what it said was not looked at. */
+  | { waitMs: number }
+  /** It has too many waiting already: what it said is as if it had not been looked at. */
   | { retryAfterMs: number };
 
 export interface FailureDelays {
-  /** `check` tells whether the client is right; `now` is a time in ms, from whatever beginning. */
-  admit(address: string, check: () => boolean, now: number): Admission;
+  /** `isRight` tells whether the client is right; `now` is a time in ms, from whatever beginning. */
+  admit(address: string, isRight: boolean, now: number): Admission;
 }
 
 /** The time after the first failure; each further one doubles it, up to the longest. */
@@ -34,13 +34,12 @@ interface Client {
 export function createFailureDelays(): FailureDelays {
   const clients = new Map<string, Client>();
   return {
-    admit(address, check, now) {
+    admit(address, isRight, now) {
       const key = clientOf(address);
       const known = clients.get(key);
       const client = known && known.freeAt + memoryMs > now ? known : { failures: 0, freeAt: now };
       const waitMs = Math.max(client.freeAt - now, 0);
       if (waitMs > longestWaitMs) return { retryAfterMs: waitMs };
-      const isRight = check();
       if (!isRight) {
         const delayMs = Math.min(firstDelayMs * 2 ** client.failures, longestDelayMs);
         clients.delete(key); // to stand last
@@ -48,7 +47,7 @@ export function createFailureDelays(): FailureDelays {
         const [oldest] = clients.keys();
         if (clients.size > mostClients && oldest !== undefined) clients.delete(oldest);
       }
-      return { isRight, waitMs };
+      return { waitMs };
     },
   };
 }

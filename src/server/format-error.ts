@@ -22,7 +22,7 @@ export function isInternal(error: unknown): boolean {
 }
 
 export function isStoreAway(error: unknown): boolean {
-  return codeOf(error) === 'SERVICE_UNAVAILABLE';
+  return isUnavailable(unwrapResolverError(error));
 }
 
 /**
@@ -48,7 +48,7 @@ export function createErrorFormatter({
       const extensions = { code, requestId: requestIdOf(error) ?? logUnnoted(log, error) };
       return { message: 'Internal server error', ...place, extensions };
     }
-    if (code === 'SERVICE_UNAVAILABLE') {
+    if (isStoreAway(error)) {
       return { message: 'The document store does not answer; try again in a moment', ...place, extensions: { code } };
     }
     const argument = malformedArgument(error);

@@ -2,8 +2,8 @@ import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkBodyForm } from './body-form.ts';
 import { answerNotModified } from './cache-answers.ts';
+import type { ClientBudget } from './client-limits.ts';
 import { compressAnswer } from './compress-answers.ts';
-import type { CostBudget } from './cost-budget.ts';
 import { type AllowedOrigins, allowOrigin, answerPreflight } from './cross-origin.ts';
 import { address, refuse } from './http-errors.ts';
 import { takeRequestCost } from './limit-rate.ts';
@@ -16,7 +16,7 @@ export interface GraphqlRoute {
   /** Is told when that is over. */
   done(request: FastifyRequest): void;
   origins: AllowedOrigins;
-  budget: CostBudget | undefined;
+  budget: ClientBudget | undefined;
   maxBodyBytes: number;
   /** How long a client may take to read on before its connection is ended. */
   patienceMs: number;

@@ -1,11 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, getVariableValues } from 'graphql';
 import { extendAnswer } from './answer-extensions.ts';
-import { HeaderMap } from './apollo.ts';
+import type { ClientBudget } from './client-limits.ts';
 import { costOf, type OperationCost } from './cost.ts';
-import type { BudgetState, CostBudget } from './cost-budget.ts';
+import type { BudgetState } from './cost-budget.ts';
 import { checkInput } from './input-limits.ts';
 import { rateMessage, refusalCost, retryAfterSeconds, tellBudget } from './limit-rate.ts';
+import { refusal } from './refusals.ts';
 import type { ServerContext } from './server-context.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { ServerContext } from './server-context.ts';
  * `extensions.cost`; so with one for which its client has too little left of its budget. Variables that are wrong are left
  * to the execution, which refuses them.
  */
-export function limitCost(limit: number, budget?: CostBudget): ApolloServerPlugin<ServerContext> {
+export function limitCost(limit: number, budget?: ClientBudget): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart() {
       let cost: OperationCost | undefined;
@@ -28,11 +29,11 @@ export function limitCost(limit: number, budget?: CostBudget): ApolloServerPlugi
           if (!coerced) return;
           cost = costOf(schema, document, operation, coerced);
           if (cost.requested > limit) throw tooCostly(cost, limit);
-          state = budget?.take(http.ip, cost.requested, performance.now());
+          state = await budget?.take(http.ip, cost.requested);
           if (state && state.retryAfterMs > 0) throw tooMuch(state);
         },
         async willSendResponse({ response, contextValue: { http } }) {
-          if (!cost) budget?.charge(http.ip, refusalCost, performance.now());
+          if (!cost) budget?.charge(http.ip, refusalCost);
           else extendAnswer(response, { cost: { requested: cost.requested, limit, ...tell(budget, state) } });
         },
       };
@@ -47,14 +48,11 @@ function tooCostly({ requested, argument }: OperationCost, limit: number): Graph
   });
 }
 
-function tell(budget: CostBudget | undefined, state: BudgetState | undefined): object | undefined {
+function tell(budget: ClientBudget | undefined, state: BudgetState | undefined): object | undefined {
   return budget && state && { budget: tellBudget(budget, state) };
 }
 
 function tooMuch(state: BudgetState): GraphQLError {
   const seconds = retryAfterSeconds(state);
-  const headers = new HeaderMap([['retry-after', String(seconds)]]);
-  return new GraphQLError(rateMessage(seconds), {
-    extensions: { code: 'RATE_LIMITED', http: { status: 429, headers } },
-  });
+  return refusal(429, 'RATE_LIMITED', rateMessage(seconds), ['retry-after', String(seconds)]);
 }

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { HeaderMap } from './apollo.ts';
+import { busyMessage, busyRetrySeconds } from './busy.ts';
 import { createOperationSlots } from './operation-slots.ts';
 import type { ServerContext } from './server-context.ts';
 
@@ -24,7 +25,7 @@ export function limitInFlight(most: number): InFlightLimit {
           async responseForOperation({ contextValue: { http } }) {
             const isTaken = await slots.take(() => http.socket.destroyed);
             if (isTaken) holders.add(http);
-            return isTaken ? null : busy();
+            return isTaken ? null : tooMany();
           },
         };
       },
@@ -35,10 +36,10 @@ export function limitInFlight(most: number): InFlightLimit {
   };
 }
 
-function busy(): GraphQLResponse {
-  const message = 'The gateway has too much to do; try again in a moment';
+function tooMany(): GraphQLResponse {
+  const error = { message: busyMessage, extensions: { code: 'SERVICE_UNAVAILABLE' } };
   return {
-    http: { status: 503, headers: new HeaderMap([['retry-after', '1']]) },
-    body: { kind: 'single', singleResult: { errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] } },
+    http: { status: 503, headers: new HeaderMap([['retry-after', busyRetrySeconds]]) },
+    body: { kind: 'single', singleResult: { errors: [error] } },
   };
 }

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { BudgetState, CostBudget } from './cost-budget.ts';
+import { busyMessage, busyRetrySeconds } from './busy.ts';
+import type { ClientBudget } from './client-limits.ts';
+import type { BudgetState } from './cost-budget.ts';
 import { refuse } from './http-errors.ts';
 
 /** What a request takes from the budget of its client, whatever it asks: as much, and more for its length. */
@@ -9,15 +11,19 @@ const bytesPerCost = 20;
 /** What a request takes that GraphQL refuses: to find that out can cost more time than to answer. */
 export const refusalCost = 1000;
 
-/** Takes what a request costs that has just begun, before its body is read; 429 where the client has too little left. */
+/**
+ * Takes what a request costs that has just begun, before its body is read; 429 where the client has too little left, 503
+ * where that cannot be said in time.
+ */
 export async function takeRequestCost(
-  budget: CostBudget,
+  budget: ClientBudget,
   maxBodyBytes: number,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
   const cost = requestCost + Math.ceil(lengthOf(request, maxBodyBytes) / bytesPerCost);
-  const state = budget.take(request.ip, cost, performance.now());
+  const state = await budget.take(request.ip, cost).catch(() => undefined);
+  if (!state) return refuse(reply.header('retry-after', busyRetrySeconds), 503, busyMessage);
   if (state.retryAfterMs === 0) return undefined;
   const seconds = retryAfterSeconds(state);
   return refuse(reply.header('retry-after', String(seconds)), 429, rateMessage(seconds), {
@@ -34,7 +40,7 @@ export function retryAfterSeconds({ retryAfterMs }: BudgetState): number {
 }
 
 /** What `extensions.cost` says of it. */
-export function tellBudget({ perMinute }: CostBudget, { left }: BudgetState): { perMinute: number; left: number } {
+export function tellBudget({ perMinute }: ClientBudget, { left }: BudgetState): { perMinute: number; left: number } {
   return { perMinute, left };
 }
 

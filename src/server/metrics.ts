@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type AnsweredRequest, onAnswered } from './answered-request.ts';
-import { bearerToken, createTokenCheck } from './authorize-writes.ts';
+import { bearerToken, createTokenCheck } from './bearer-token.ts';
 import type { Gauges, MetricValues, Prometheus } from './prometheus.ts';
 
 export interface MetricsOptions {

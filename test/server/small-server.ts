@@ -1,9 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { MongoNetworkError, MongoServerError } from 'mongodb';
+import type { AuthConfig } from '../../src/auth-config.ts';
 import type { LogLevel } from '../../src/config.ts';
 import type { GraphContext } from '../../src/context.ts';
 import type { Resolvers } from '../../src/generated/schema.ts';
 import type { HttpConfig } from '../../src/http-config.ts';
+import type { ClientLimits } from '../../src/server/client-limits.ts';
 import { createServer } from '../../src/server/create-server.ts';
 
 const typeDefs = /* GraphQL */ `
@@ -71,6 +73,9 @@ export interface SmallServerOptions {
   maxCost?: number;
   logLevel?: LogLevel;
   patienceMs?: number;
+  auth?: AuthConfig;
+  limits?: ClientLimits;
+  onReload?: (reload: () => void) => void;
   http?: Partial<HttpConfig>;
   context?: (requestId: string) => GraphContext;
 }
@@ -81,6 +86,9 @@ export function createSmallServer({
   maxCost = 50_000,
   logLevel = 'error',
   patienceMs,
+  auth = { mode: 'off' },
+  limits,
+  onReload,
   http,
   context,
 }: SmallServerOptions = {}) {
@@ -90,6 +98,10 @@ export function createSmallServer({
     context: context ?? ((requestId) => ({ requestId }) as GraphContext),
     playgroundRoot: '/nowhere',
     maxCost,
+    auth,
+    privateText: false,
+    ...(limits && { limits }),
+    ...(onReload && { onReload }),
     debugStore: false,
     logLevel,
     production,

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import type { AuthConfig } from '../../src/auth-config.ts';
 import { createGateway } from '../../src/create-gateway.ts';
+import type { HttpConfig } from '../../src/http-config.ts';
 import { parseArticles } from '../../src/ingest/parse-articles.ts';
 import { formatRefusal } from '../../src/ingest/refusal.ts';
 import { writeArticles } from '../../src/ingest/write-articles.ts';
@@ -41,6 +43,9 @@ export async function openTestGateway({
   requestTimeoutMs: number;
   maxCost: number;
   ingestToken: string;
+  auth: AuthConfig;
+  privateText: boolean;
+  http: Partial<HttpConfig>;
   debugStore: boolean;
   production: boolean;
 }> = {}): Promise<TestGateway> {

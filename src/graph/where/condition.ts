@@ -23,7 +23,18 @@ export interface Test {
   of?: MergedType;
 }
 
-export type Operator = 'eq' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'exists' | 'contains' | 'startsWith' | 'geoWithin';
+export type Operator =
+  | 'eq'
+  | 'in'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'exists'
+  | 'contains'
+  | 'firstLineContains'
+  | 'startsWith'
+  | 'geoWithin';
 
 /** How many elements of an array of objects meet a condition. Paths in `of` are those of an element; '' is the element. */
 export interface Elements {

@@ -10,10 +10,10 @@ export function textCondition(field: TextField, { include, exclude }: TextQuery)
   return all([...include.map((term) => meets(field, term)), ...exclude.map((term) => not(meets(field, term)))]);
 }
 
-function meets({ words, plain, weights }: TextField, { words: stems, phrase }: Term): Condition {
+function meets({ words, plain, firstLine, weights }: TextField, { words: stems, phrase }: Term): Condition {
   return all([
     ...stems.map((candidates) => test(words, 'in', marked(weights, candidates))),
-    ...(phrase === undefined ? [] : [test(plain, 'contains', phrase)]),
+    ...(phrase === undefined ? [] : [test(plain, firstLine ? 'firstLineContains' : 'contains', phrase)]),
   ]);
 }
 

@@ -52,6 +52,8 @@ function operatorOf({ operator, value }: Test): Document {
   switch (operator) {
     case 'contains':
       return { $regex: escaped(value as string) };
+    case 'firstLineContains':
+      return { $regex: `^[^\\n]*${escaped(value as string)}` };
     case 'startsWith':
       return { $regex: `^${escaped(value as string)}` };
     default:
@@ -149,6 +151,8 @@ function testExpression({ path, operator, value }: Test): Document {
       return { $gte: [{ $indexOfCP: [found, literal] }, 0] };
     case 'startsWith':
       return { $eq: [{ $indexOfCP: [found, literal] }, 0] };
+    case 'firstLineContains':
+      throw new Error('No element has a text');
     case 'geoWithin':
       throw new Error('No element has a place');
     default:

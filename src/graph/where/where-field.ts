@@ -36,8 +36,11 @@ export type WhereField =
       /** For each list: where those found hold its actors, and the stages that make entries of them. */
       lists: Readonly<Record<string, { actors: string; entries: readonly Document[] }>>;
     }
-  /** Full text: the index words, each `mark:stem`, and all tokens as they stand. */
-  | { kind: 'text'; words: string; plain: string; weights: WordWeights };
+  /**
+   * Full text: the index words, each `mark:stem`, of which those count that have a weight; and all tokens as they stand, a
+   * line a text, of which with `firstLine` the first one counts.
+   */
+  | { kind: 'text'; words: string; plain: string; firstLine?: true; weights: WordWeights };
 
 /** How much a word counts for relevance, by the mark of where it stands. */
 export type WordWeights = Readonly<Record<string, number>>;

@@ -1,0 +1,263 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AuthConfig } from '../../src/auth-config.ts';
+import { claims, type Issuer, issuerName, jwt, openIssuer, toJwk } from '../support/issuer.ts';
+import { bearer } from '../support/tokens.ts';
+import { captureLog } from './log.ts';
+import { createSmallServer } from './small-server.ts';
+
+const log = captureLog();
+let issuer: Issuer;
+let app: FastifyInstance;
+let folder: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'keys-'));
+  issuer = await openIssuer();
+  app = await createSmallServer({ auth: issuer.auth, logLevel: 'info' });
+});
+afterEach(async () => {
+  await app.close();
+  await issuer.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask(token: string | null, query = '{ hello }', to = app) {
+  const headers = token === null ? {} : bearer(token);
+  const response = await to.inject({ method: 'POST', url: '/graphql', payload: { query }, headers });
+  const { data, errors } = response.json();
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    data,
+    code: errors?.[0]?.extensions.code,
+    message: errors?.[0]?.message,
+  };
+}
+
+/** But for what Fastify says of a folder that is not there. */
+const logged = () => log.entries().filter(({ msg }) => !msg.includes('/nowhere'));
+const rsa = (more: object = {}, kid = 'rsa') => jwt({ alg: 'RS256', kid }, claims(more), issuer.keys.rsa.privateKey);
+const write = 'mutation { repaint }';
+
+describe('a JWT', () => {
+  it.each([
+    ['RS256', 'rsa'],
+    ['RS384', 'rsa'],
+    ['RS512', 'rsa'],
+    ['ES256', 'ec'],
+  ] as const)('signed by %s lets its bearer in', async (alg, kid) => {
+    const token = jwt({ alg, kid }, claims(), issuer.keys[kid].privateKey);
+    expect(await ask(token)).toMatchObject({ status: 200, data: { hello: 'hello' } });
+    expect(await ask(token, write)).toMatchObject({ status: 200, data: { repaint: 'red' } });
+  });
+
+  it.each<[string, unknown, number, number]>([
+    ['editor', 'editor', 200, 200],
+    ['reader', 'reader', 200, 403],
+    ['a list', ['staff', 'editor'], 200, 200],
+    ['several words', 'openid reader', 200, 403],
+    ['another role', 'admin', 403, 403],
+    ['a role in other letters', 'Editor', 403, 403],
+    ['no role', undefined, 403, 403],
+    ['an object', { editor: true }, 403, 403],
+    ['a list in a list', [['editor']], 403, 403],
+  ])('whose role is %s may so much', async (_, role, reading, writing) => {
+    const [read, wrote] = [await ask(rsa({ role })), await ask(rsa({ role }), write)];
+    expect([read.status, wrote.status]).toEqual([reading, writing]);
+    for (const { status, code, headers } of [read, wrote]) {
+      if (status === 403) expect(code).toBe('FORBIDDEN');
+      if (status === 403) expect(headers['www-authenticate']).toBe('Bearer error="insufficient_scope"');
+    }
+  });
+
+  it('has its role in the claim that is set', async () => {
+    const roleClaim = 'https://example.com/roles';
+    const other = await createSmallServer({ auth: { ...issuer.auth, roleClaim } });
+    expect(await ask(rsa({ role: undefined, [roleClaim]: ['editor'] }), write, other)).toMatchObject({ status: 200 });
+    expect(await ask(rsa(), write, other)).toMatchObject({ status: 403 });
+    await other.close();
+  });
+
+  it('may be of a clock that goes a little wrong', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    expect(await ask(rsa({ exp: now - 3, nbf: now + 3 }))).toMatchObject({ status: 200 });
+  });
+
+  it.each<[string, object, string]>([
+    ['has expired', { exp: 1_700_000_000 }, 'The token has expired'],
+    ['is not yet valid', { nbf: 4_000_000_000 }, 'The token is not for this gateway: see its claim nbf'],
+    ['has no expiry', { exp: undefined }, 'The token is not for this gateway: see its claim exp'],
+    ['is for another', { aud: 'another' }, 'The token is not for this gateway: see its claim aud'],
+    ['is by another', { iss: 'https://other.example' }, 'The token is not for this gateway: see its claim iss'],
+  ])('that %s is refused with the reason, and slows nobody down', async (_, more, message) => {
+    for (let i = 0; i < 8; i++) {
+      const { status, code, headers, message: told } = await ask(rsa(more));
+      expect({ status, code, told }).toEqual({ status: 401, code: 'UNAUTHENTICATED', told: message });
+      expect(headers['www-authenticate']).toBe('Bearer error="invalid_token"');
+    }
+    expect((await ask(rsa())).status).toBe(200);
+  });
+
+  it('that is forged slows its address down', async () => {
+    const forged = jwt({ alg: 'RS256', kid: 'rsa' }, claims(), issuer.keys.foreign.privateKey);
+    const answers = Array.from({ length: 12 }, () => ask(forged));
+    await Promise.any(answers.map(async (answer) => expect((await answer).status).toBe(429)));
+    expect(await ask(rsa())).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+  });
+});
+
+describe('the keys', () => {
+  it('are read once, and again for a kid that is new', async () => {
+    expect(issuer.requests).toEqual([]);
+    await Promise.all([ask(rsa()), ask(rsa()), ask(rsa())]);
+    expect(issuer.requests).toEqual(['/jwks']);
+    await ask(rsa({}, 'unknown'));
+    expect(issuer.requests).toEqual(['/jwks']); // it was read just now
+  });
+
+  it.each(['refuses', 'hangs', 'nonsense', 'redirects'] as const)(
+    'that cannot be had, since the provider %s, are said to be away; later they are there again',
+    async (fault) => {
+      issuer.fault = fault;
+      const began = performance.now();
+      const answer = await ask(rsa());
+      expect(performance.now() - began).toBeLessThan(3000);
+      expect(answer).toMatchObject({
+        status: 503,
+        code: 'SERVICE_UNAVAILABLE',
+        message: 'The keys that tokens are checked by cannot be had; try again in a moment',
+        headers: { 'retry-after': '5', 'cache-control': 'no-store' },
+      });
+      if (fault !== 'hangs') await ask(rsa());
+      expect(logged()).toMatchObject([{ level: 40, msg: 'The keys of AUTH_JWKS_URL cannot be had' }]);
+      expect((await ask(null)).status).toBe(401);
+      issuer.fault = 'none';
+      expect((await ask(rsa())).status).toBe(200);
+    },
+  );
+
+  const withFile = (text: string): AuthConfig => {
+    const file = join(folder, 'keys');
+    writeFileSync(file, text);
+    return { ...issuer.auth, keys: { file } };
+  };
+
+  it('may be in a file, as a JWKS or as PEM, and are read again', async () => {
+    const { rsa: own, foreign } = issuer.keys;
+    const pem = own.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const jwks = JSON.stringify({ keys: [toJwk(foreign.publicKey, 'other'), toJwk(own.publicKey, 'rsa')] });
+    for (const text of [pem, `\ufeff${jwks}`]) {
+      let reload = () => {};
+      const auth = withFile(text);
+      const onReload = (given: () => void) => {
+        reload = given;
+      };
+      const server = await createSmallServer({ auth, onReload, logLevel: 'info' });
+      expect((await ask(rsa(), write, server)).status).toBe(200);
+      withFile('nonsense');
+      reload();
+      expect((await ask(rsa(), write, server)).status).toBe(200);
+      withFile(JSON.stringify({ keys: [toJwk(foreign.publicKey, 'rsa')] }));
+      reload();
+      expect((await ask(rsa(), write, server)).status).toBe(401);
+      await server.close();
+    }
+    expect(logged()).toMatchObject(
+      [50, 30, 50, 30].map((level) =>
+        level === 50
+          ? {
+              level,
+              reason: expect.stringContaining('AUTH_KEY_FILE: '),
+              msg: expect.stringContaining('stays as it was'),
+            }
+          : { level, msg: 'The files of tokens and keys were read again' },
+      ),
+    );
+    expect(issuer.requests).toEqual([]);
+  });
+
+  const small = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  const signing = generateKeyPairSync('ed25519');
+  const agreeing = generateKeyPairSync('x25519');
+  it.each<[string, string, string]>([
+    ['nothing', '', 'a public key as PEM or a JWKS, but got: "something else"'],
+    ['no JSON', '{', 'a JWKS, { \\"keys\\": [ … ] }, but got: "no keys"'.replaceAll('\\', '')],
+    ['no keys', '{"keys": []}', 'but got: "no keys"'],
+    ['a key that is none', '{"keys": [1]}', 'keys /keys/0 must be a public key, but got: "another one"'],
+    ['a key of no kind', '{"keys": [{"kty": "RSA"}]}', 'but got: "what cannot be read as one"'],
+    ['a shared secret', '{"keys": [{"kty": "oct", "k": "c2VjcmV0"}]}', 'but got: "another one"'],
+    [
+      'a private key among others',
+      JSON.stringify({ keys: [toJwk(signing.publicKey, 'a'), signing.privateKey.export({ format: 'jwk' })] }),
+      'keys /keys/1 must be a public key, but got: "another one"',
+    ],
+    [
+      'a private key as PEM',
+      signing.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      'but got: "something else"',
+    ],
+    [
+      'broken PEM',
+      '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n',
+      'but got: "what cannot be read as one"',
+    ],
+    [
+      'a key that signs nothing',
+      agreeing.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      'a key of RSA, EC or Ed25519, but got: "x25519"',
+    ],
+    [
+      'a key that is too short',
+      small.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      'a key of at least 2048 bits, but got: "1024"',
+    ],
+  ])('are refused at the start from a file that holds %s', async (_, text, message) => {
+    const start = createSmallServer({ auth: withFile(text) });
+    await expect(start).rejects.toThrow(/^AUTH_KEY_FILE: /);
+    await expect(start).rejects.toThrow(message);
+    await expect(start).rejects.toMatchObject({ name: 'ConfigError' });
+  });
+
+  it('are refused at the start from a file that is not there', async () => {
+    const auth: AuthConfig = { ...issuer.auth, keys: { file: join(folder, 'nothing.pem') } };
+    await expect(createSmallServer({ auth })).rejects.toThrow(
+      /^AUTH_KEY_FILE must be the path of a file that can be read, but got: ".*nothing\.pem: ENOENT"$/,
+    );
+  });
+
+  it('of Ed25519 check tokens too', async () => {
+    const auth = withFile(signing.publicKey.export({ type: 'spki', format: 'pem' }).toString());
+    const server = await createSmallServer({ auth });
+    const { SignJWT } = await import('jose');
+    const key = createPrivateKey(signing.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const token = await new SignJWT({ ...claims() }).setProtectedHeader({ alg: 'EdDSA' }).sign(key);
+    expect((await ask(token, write, server)).status).toBe(200);
+    await server.close();
+  });
+});
+
+describe('who brings none', () => {
+  it('is asked for one before anything else, and learns nothing of the schema', async () => {
+    for (const query of ['{ hello }', '{ helo }', '{', '{ __schema { types { name } } }', write]) {
+      const { status, code, data, headers, message } = await ask(null, query);
+      expect({ status, code, data }).toEqual({ status: 401, code: 'UNAUTHENTICATED', data: undefined });
+      expect(message).toBe('Reading takes the header Authorization: Bearer and a token of this gateway');
+      expect(headers).toMatchObject({ 'www-authenticate': 'Bearer', 'cache-control': 'no-store' });
+    }
+  });
+
+  it('may read where everybody may, and not write', async () => {
+    const open = await createSmallServer({ auth: { ...issuer.auth, publicRead: true } });
+    expect((await ask(null, '{ hello }', open)).status).toBe(200);
+    expect(await ask(null, write, open)).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' } });
+    expect((await ask(rsa({ role: 'admin' }), '{ hello }', open)).status).toBe(200);
+    expect((await ask(rsa({ exp: 1 }), '{ hello }', open)).status).toBe(401);
+    expect((await ask(rsa({ iss: issuerName }), write, open)).status).toBe(200);
+    await open.close();
+  });
+});
