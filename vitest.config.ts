@@ -21,6 +21,7 @@ const long = [
   'test/process/seed-bulk.test.ts',
   'test/process/seed-tending.test.ts',
   'test/process/operations.test.ts',
+  'test/process/identity.test.ts',
   'test/server/faults.test.ts',
   'test/server/outage.test.ts',
   'test/server/rate-limit.test.ts',
@@ -43,6 +44,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(quick ? long : [])],
     // Half of these tests wait for processes and time-outs: two at once use two cores, where Vitest would use one.
     maxWorkers: 2,
+    setupFiles: ['test/support/watch-answers.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     ...(report && { reporters: ['default', 'json'], outputFile: report }),

@@ -7,16 +7,11 @@ import type { AuthConfig } from '../../src/auth-config.ts';
 export const audience = 'incident-graph';
 export const issuerName = 'https://id.example/';
 
-interface KeyPair {
-  publicKey: KeyObject;
-  privateKey: KeyObject;
-}
-
 export interface Issuer {
   url: string;
   /** Settings that trust it. */
   auth: Extract<AuthConfig, { mode: 'jwt' }>;
-  keys: { rsa: KeyPair; ec: KeyPair; foreign: KeyPair };
+  keys: typeof keys;
   /** How often its keys were asked for, and what else was asked of it. */
   requests: string[];
   /** What it answers where it does not answer its keys. */
@@ -27,7 +22,7 @@ export interface Issuer {
 }
 
 /** To make them takes longer than all that is done with them. */
-const keys = {
+export const keys = {
   rsa: generateKeyPairSync('rsa', { modulusLength: 2048 }),
   ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
   foreign: generateKeyPairSync('rsa', { modulusLength: 2048 }),
