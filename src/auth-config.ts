@@ -25,15 +25,16 @@ const modesOf = {
   AUTH_AUDIENCE: ['jwt'],
   AUTH_ISSUER: ['jwt'],
   AUTH_ROLE_CLAIM: ['jwt'],
-  PUBLIC_READ: ['token', 'jwt'],
   INGEST_TOKEN: ['off'],
 } as const satisfies Record<string, readonly Mode[]>;
 
 export function parseAuthConfig(env: Environment): AuthConfig {
   const mode = parseMode(env);
   refuseOthers(env, mode);
+  const publicRead = parseSwitch(env, 'PUBLIC_READ', mode === 'off');
+  if (mode === 'off' && !publicRead)
+    throw new ConfigError('PUBLIC_READ', 'left out where AUTH is off: everybody reads there', '0');
   if (mode === 'off') return { mode };
-  const publicRead = parseSwitch(env, 'PUBLIC_READ', false);
   if (mode === 'token')
     return { mode, tokensFile: required(env, 'AUTH_TOKENS', 'the path of a file of tokens', mode), publicRead };
   return {

@@ -68,6 +68,7 @@ describe('the settings', () => {
     ['a token on this machine', { INGEST_TOKEN: token, HOST: '::1' }, { ingestToken: token, host: '::1' }],
     ['private texts', { PRIVATE_TEXT: '1' }, { privateText: true }],
     ['no authentication', { AUTH: 'off', PUBLIC_READ: '' }, {}],
+    ['what is so anyway', { PUBLIC_READ: '1' }, {}],
     [
       'tokens',
       { AUTH: 'token', AUTH_TOKENS: 't.txt', HOST: '0.0.0.0' },
@@ -196,7 +197,7 @@ describe('the settings', () => {
     [{ AUTH: 'Token' }, 'AUTH must be one of off, token, jwt, but got: "Token"'],
     [{ AUTH: 'token' }, 'AUTH_TOKENS must be the path of a file of tokens where AUTH is token, but got: ""'],
     [{ AUTH_TOKENS: 't.txt' }, 'AUTH_TOKENS must be left out where AUTH is off, but got: "…"'],
-    [{ PUBLIC_READ: '1' }, 'PUBLIC_READ must be left out where AUTH is off, but got: "…"'],
+    [{ PUBLIC_READ: '0' }, 'PUBLIC_READ must be left out where AUTH is off: everybody reads there, but got: "0"'],
     [{ AUTH_ROLE_CLAIM: 'r' }, 'AUTH_ROLE_CLAIM must be left out where AUTH is off, but got: "…"'],
     [
       { AUTH: 'token', AUTH_TOKENS: 't.txt', AUTH_KEY_FILE: 'k.pem' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGateway } from '../../src/create-gateway.ts';
 import { article, incident, named } from '../support/articles.ts';
-import { type Answer, openTestGateway, type TestGateway } from '../support/gateway.ts';
+import { type Answer, openTestGateway, type TestGateway, testSettings } from '../support/gateway.ts';
 import { bearer, openTokenFile, type TokenFile, tokens } from '../support/tokens.ts';
 
 let file: TokenFile;
@@ -208,6 +209,26 @@ describe('caches', () => {
     const tag = String(reader.headers.etag);
     expect((await get({ 'if-none-match': tag })).statusCode).toBe(200);
     expect((await get({ 'if-none-match': tag, ...bearer(tokens.reader) })).statusCode).toBe(304);
+  });
+});
+
+describe('without tokens of their own', () => {
+  it('readers are those who have INGEST_TOKEN, and nobody where there is none', async () => {
+    const ingestToken = 'the-token-of-those-who-ingest-0123456789';
+    const open = (settings: object) =>
+      createGateway(gateway.store, { ...testSettings, privateText: true, ...settings });
+    const [guarded, closed] = [await open({ ingestToken }), await open({})];
+    const textFor = async (app: typeof guarded, headers: object) => {
+      const payload = { query: '{ article(id: "told") { text } }' };
+      const response = await app.inject({ method: 'POST', url: '/graphql', payload, headers: { ...headers } });
+      return response.json().data?.article.text ?? response.statusCode;
+    };
+    expect(await textFor(guarded, bearer(ingestToken))).toBe(text);
+    expect(await textFor(guarded, {})).toBe(200);
+    expect(await textFor(guarded, bearer('a-wrong-token-0123456789-0123456789'))).toBe(401);
+    expect(await textFor(closed, {})).toBe(200);
+    expect(await textFor(closed, bearer(ingestToken))).toBe(200);
+    await Promise.all([guarded.close(), closed.close()]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
 import { createGateway } from '../../src/create-gateway.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { article, incident } from '../support/articles.ts';
@@ -102,18 +101,5 @@ describe('the documentation', () => {
     const named = [...page('docs/operations.md').matchAll(/`((?:incident_graph|nodejs|process)_\w+)`/g)];
     const missing = named.flatMap(([, name = '']) => (text.includes(`# TYPE ${name} `) ? [] : [name]));
     expect([...new Set(missing)]).toEqual([]);
-  });
-
-  it.each(['docs/operations.md', 'README.md', '.env.example'])('%s names each setting', (name) => {
-    const settings = new Set<string>();
-    const env = new Proxy({} as Record<string, string>, {
-      get(_, setting) {
-        settings.add(String(setting));
-        return undefined;
-      },
-    });
-    parseConfig(env);
-    expect(settings.size).toBeGreaterThan(9);
-    expect([...settings].filter((setting) => !page(name).includes(setting))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AuthConfig } from '../../src/auth-config.ts';
 
-export const audience = 'incident-graph';
+const audience = 'incident-graph';
 export const issuerName = 'https://id.example/';
 
 export interface Issuer {
