@@ -60,9 +60,13 @@ function refusalOf(error: unknown): Verdict {
   if (error instanceof errors.JWTExpired) return { refusal: 'The token has expired', isGuess: false };
   if (error instanceof errors.JWTClaimValidationFailed)
     return { refusal: `The token is not for this gateway: see its claim ${error.claim}`, isGuess: false };
-  if (error instanceof errors.JOSEError || error instanceof TypeError)
-    return { refusal: 'The token is not valid', isGuess: true };
+  if (isOfToken(error)) return { refusal: 'The token is not valid', isGuess: true };
   throw error;
+}
+
+/** WebCrypto's own errors say that what a token names and the key do not go together. */
+function isOfToken(error: unknown): boolean {
+  return error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException;
 }
 
 function nameOf({ sub }: JWTPayload): string {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -172,6 +173,22 @@ describe('several processes', () => {
     expect((await command.ended).code).toBe(0);
   }, 60_000);
 
+  it('allow nothing that cannot be counted while the one that counts stands still', async () => {
+    const { command, url } = await start(emptyFolder(), ['--workers', '2'], {});
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect(await askOn(agent, url)).toBe(200);
+    command.child.kill('SIGSTOP');
+    try {
+      for (let i = 0; i < 2; i++) expect(await askOn(agent, url)).toBe(503);
+    } finally {
+      command.child.kill('SIGCONT');
+    }
+    await expect.poll(() => askOn(agent, url)).toBe(200);
+    agent.destroy();
+    command.child.kill('SIGTERM');
+    expect((await command.ended).code).toBe(0);
+  }, 60_000);
+
   it('make who says wrong tokens wait in one line', async () => {
     const cwd = emptyFolder();
     const { token, line } = makeToken('--name', 'a', '--role', 'reader');
@@ -186,6 +203,18 @@ describe('several processes', () => {
     await Promise.all(answers);
   }, 60_000);
 });
+
+/** On a connection that stays, to one of the processes. */
+function askOn(agent: Agent, url: string): Promise<number | undefined> {
+  const body = JSON.stringify({ query: '{ __typename }' });
+  const headers = { 'content-type': 'application/json', 'content-length': body.length };
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { method: 'POST', agent, headers }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode));
+    });
+    asking.on('error', reject).end(body);
+  });
+}
 
 async function metrics(url: string): Promise<{ text: string }> {
   const response = await fetch(new URL('/metrics', url), { headers: { connection: 'close' } });

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuthConfig } from '../../src/auth-config.ts';
+import { createJwtVerifier } from '../../src/server/verify-jwt.ts';
 import { claims, type Issuer, issuerName, jwt, openIssuer, toJwk } from '../support/issuer.ts';
 import { bearer } from '../support/tokens.ts';
 import { captureLog } from './log.ts';
@@ -21,6 +22,7 @@ beforeEach(async () => {
   app = await createSmallServer({ auth: issuer.auth, logLevel: 'info' });
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await app.close();
   await issuer.close();
   rmSync(folder, { recursive: true, force: true });
@@ -142,6 +144,27 @@ describe('the keys', () => {
     },
   );
 
+  it('that were read go on counting while the provider is away, whatever keys other tokens name', async () => {
+    expect((await ask(rsa())).status).toBe(200);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    issuer.fault = 'refuses';
+    for (let i = 0; i < 5; i++) {
+      expect((await ask(rsa({}, 'new'))).status).toBe(503);
+      expect((await ask(rsa())).status).toBe(200);
+    }
+    expect(issuer.requests).toEqual(['/jwks', '/jwks']);
+    issuer.fault = 'none';
+    issuer.published.set('new', issuer.keys.rsa.publicKey);
+    vi.advanceTimersByTime(2000);
+    expect((await ask(rsa({}, 'new'))).status).toBe(200);
+    expect(logged()).toMatchObject([{ level: 40, msg: 'The keys of AUTH_JWKS_URL cannot be had' }]);
+
+    issuer.fault = 'refuses';
+    vi.advanceTimersByTime(601_000); // then they are too old
+    for (let i = 0; i < 3; i++) expect((await ask(rsa())).status).toBe(503);
+    expect(logged()).toHaveLength(2);
+  });
+
   const withFile = (text: string): AuthConfig => {
     const file = join(folder, 'keys');
     writeFileSync(file, text);
@@ -229,6 +252,32 @@ describe('the keys', () => {
     await expect(createSmallServer({ auth })).rejects.toThrow(
       /^AUTH_KEY_FILE must be the path of a file that can be read, but got: ".*nothing\.pem: ENOENT"$/,
     );
+  });
+
+  it('of each kind refuse what is signed by no algorithm of theirs, however it looks', async () => {
+    const kinds = {
+      rsa: issuer.keys.rsa,
+      'P-256': issuer.keys.ec,
+      'P-521': generateKeyPairSync('ec', { namedCurve: 'P-521' }),
+      secp256k1: generateKeyPairSync('ec', { namedCurve: 'secp256k1' }),
+      ed25519: signing,
+    };
+    const signatures = [Buffer.alloc(0), Buffer.alloc(64), Buffer.alloc(96), Buffer.alloc(132), Buffer.alloc(256, 7)];
+    const algorithms = ['RS256', 'PS384', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'HS256', 'none', 'ES256K', ''];
+    for (const { publicKey } of Object.values(kinds)) {
+      const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+      for (const text of [pem, JSON.stringify({ keys: [toJwk(publicKey, 'only')] })]) {
+        const file = join(folder, 'key');
+        writeFileSync(file, text);
+        const { verify } = createJwtVerifier({ ...issuer.auth, keys: { file } }, app.log);
+        for (const alg of algorithms) {
+          for (const signature of signatures) {
+            const token = `${jwt({ alg }, claims(), null)}${signature.toString('base64url')}`;
+            expect(await verify(token)).toEqual({ refusal: 'The token is not valid', isGuess: true });
+          }
+        }
+      }
+    }
   });
 
   it('of Ed25519 check tokens too', async () => {
