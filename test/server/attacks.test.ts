@@ -105,7 +105,6 @@ describe('an attack is refused exactly, at once, and learns nothing', () => {
 
   it('by tokens that name keys elsewhere has none of them fetched', () => {
     expect(new Set(issuer.requests)).toEqual(new Set(['/jwks']));
-    expect(issuer.requests.length).toBeLessThanOrEqual(3);
   });
 });
 
