@@ -1,4 +1,4 @@
-import { foldedTokens, wordsOf } from '../text/words.ts';
+import { indexText } from '../text/words.ts';
 
 /** A text of a thing: where it stands, as a mark, and its language, where that is known. */
 export interface MarkedText {
@@ -12,5 +12,6 @@ export function foundBy(texts: readonly MarkedText[]): { words: string[]; plain:
   const given = texts.flatMap(({ mark, text, language }) =>
     text === undefined ? [] : [{ mark, text, ...(language !== undefined && { language }) }],
   );
-  return { words: wordsOf(given), plain: given.map(({ text }) => foldedTokens(text)).join('\n') };
+  const { words, folded } = indexText(given);
+  return { words, plain: folded.join('\n') };
 }

@@ -16,14 +16,18 @@ export interface Selected {
  * What is absent, null or of another shape than the path is left out.
  */
 export function select(value: unknown, path: string): Selected[] {
-  let selected: Selected[] = [{ value, pointer: '' }];
-  for (const step of path.split('/')) selected = selected.flatMap((from) => advance(from, step));
-  return selected.filter((found) => found.value !== undefined && found.value !== null);
+  const found: Selected[] = [];
+  advance(value, '', path.split('/'), 0, found);
+  return found;
 }
 
-function advance({ value, pointer }: Selected, step: string): Selected[] {
-  if (step !== '*') return isJsonObject(value) ? [{ value: value[step], pointer: `${pointer}/${step}` }] : [];
-  return Array.isArray(value)
-    ? value.map((element, index) => ({ value: element, pointer: `${pointer}/${index}` }))
-    : [];
+function advance(value: unknown, pointer: string, steps: readonly string[], at: number, found: Selected[]): void {
+  const step = steps[at];
+  if (value === undefined || value === null) return;
+  if (step === undefined) found.push({ value, pointer });
+  else if (step !== '*') {
+    if (isJsonObject(value)) advance(value[step], `${pointer}/${step}`, steps, at + 1, found);
+  } else if (Array.isArray(value)) {
+    for (const [index, element] of value.entries()) advance(element, `${pointer}/${index}`, steps, at + 1, found);
+  }
 }

@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { NdjsonLine } from './ndjson.ts';
-import { type ArrivedArticle, type LineClaim, parseLines } from './parse-lines.ts';
+import { type ArrivedArticle, type KnownLine, parseLines } from './parse-lines.ts';
 
 /** Parses lines of NDJSON as `parseLines` does; several calls at once where there are several threads. */
 export interface LineParser {
   parse(
     file: string,
     lines: readonly NdjsonLine[],
-    believed: readonly (LineClaim | undefined)[],
+    known: readonly (KnownLine | undefined)[],
   ): Promise<ArrivedArticle[]>;
   close(): Promise<void>;
 }
@@ -16,16 +16,16 @@ export interface LineParser {
 export function createLineParser(threads: number): LineParser {
   if (threads === 1) {
     return {
-      parse: async (file, lines, believed) => parseLines(file, lines, believed),
+      parse: async (file, lines, known) => parseLines(file, lines, known),
       close: async () => {},
     };
   }
   const workers = Array.from({ length: threads }, createParsingThread);
   let calls = 0;
   return {
-    parse: (file, lines, believed) => {
+    parse: (file, lines, known) => {
       const worker = workers[calls++ % threads] as LineParser;
-      return worker.parse(file, lines, believed);
+      return worker.parse(file, lines, known);
     },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));
@@ -45,11 +45,11 @@ function createParsingThread(): LineParser {
   });
   worker.unref();
   return {
-    parse: (file, lines, believed) =>
+    parse: (file, lines, known) =>
       new Promise((resolve, reject) => {
         if (failure) reject(failure);
         else waiting.push({ resolve, reject });
-        worker.postMessage({ file, lines, believed });
+        worker.postMessage({ file, lines, known });
       }),
     close: async () => {
       await worker.terminate();

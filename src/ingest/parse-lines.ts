@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { NdjsonLine } from './ndjson.ts';
 import type { ParsedArticle } from './parse-entry.ts';
 import { parseLine } from './parse-json.ts';
@@ -21,29 +21,42 @@ export interface Origin {
 export interface LineClaim {
   id: string;
   version: number | undefined;
-  /** SHA-256 of the line; of canonical JSON it is what `hashArticle` answers. */
+  /** SHA-256 of the line; of canonical JSON it is what `hashArticle` answers. Made when it is asked for. */
+  hash(): Buffer;
+}
+
+/** How canonical JSON begins. */
+const canonicalHead = /^\{"id":"([a-z0-9-]{1,120})",(?:"version":(\d{1,16}),)?/;
+const maxHeadBytes = 160;
+
+/** What a line says that it is; undefined where it does not begin as canonical JSON does. Checks nothing else. */
+export function readClaim({ content }: NdjsonLine): LineClaim | undefined {
+  const [, id, version] = canonicalHead.exec(content?.toString('latin1', 0, maxHeadBytes) ?? '') ?? [];
+  if (!content || id === undefined) return undefined;
+  let known: Buffer | undefined;
+  return {
+    id,
+    version: version === undefined ? undefined : Number(version),
+    hash() {
+      known ??= hash('sha256', withoutReturn(content), 'buffer');
+      return known;
+    },
+  };
+}
+
+/** A line that stands in the store, or stood before in this run, to the letter. */
+export interface KnownLine {
+  id: string;
+  version: number | undefined;
   hash: Buffer;
 }
 
-/** What a line says that it is; undefined where it is no JSON object with an id. Checks nothing else. */
-export function readClaim({ content }: NdjsonLine): LineClaim | undefined {
-  if (!content) return undefined;
-  try {
-    const { id, version } = JSON.parse(content.toString('utf8'));
-    if (typeof id !== 'string' || !(version === undefined || typeof version === 'number')) return undefined;
-    return { id, version, hash: createHash('sha256').update(withoutReturn(content)).digest() };
-  } catch {
-    return undefined;
-  }
-}
-
 /**
- * Parses lines of NDJSON, in their order. A line whose claim is believed, as the same bytes have been parsed before, is
- * not parsed again.
+ * Parses lines of NDJSON, in their order, but for those that are known: the same bytes have been parsed before.
  */
-export function parseLines(file: string, lines: readonly NdjsonLine[], believed: readonly (LineClaim | undefined)[]) {
+export function parseLines(file: string, lines: readonly NdjsonLine[], known: readonly (KnownLine | undefined)[]) {
   return lines.map((line, index): ArrivedArticle => {
-    const claim = believed[index];
+    const claim = known[index];
     if (!claim || !line.content) return arrivedArticle(file, parseLine(file, line));
     const { id, version, hash } = claim;
     const origin = { file, line: line.line, column: 1, pointer: '' };
@@ -55,8 +68,13 @@ export function parseLines(file: string, lines: readonly NdjsonLine[], believed:
 export function arrivedArticle(file: string, { article, refusals, line, column, pointer, ...rest }: ParsedArticle) {
   if (!article) return { refusals, ...rest } as ArrivedArticle;
   const json = Buffer.from(JSON.stringify(article));
-  const hash = createHash('sha256').update(json).digest();
-  return { id: article.id, version: article.version, json, hash, origin: { file, line, column, pointer } };
+  return {
+    id: article.id,
+    version: article.version,
+    json,
+    hash: hash('sha256', json, 'buffer'),
+    origin: { file, line, column, pointer },
+  };
 }
 
 /** The return of CRLF is no part of canonical JSON. */

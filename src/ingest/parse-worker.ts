@@ -1,19 +1,19 @@
 import { parentPort } from 'node:worker_threads';
-import { type LineClaim, parseLines } from './parse-lines.ts';
+import { type KnownLine, parseLines } from './parse-lines.ts';
 
 /** What a thread is asked to parse. Bytes arrive without the methods of a Buffer. */
 export interface ParseRequest {
   file: string;
   lines: { line: number; content?: Uint8Array; size?: number }[];
-  believed: readonly ((Omit<LineClaim, 'hash'> & { hash: Uint8Array }) | undefined)[];
+  known: readonly ((Omit<KnownLine, 'hash'> & { hash: Uint8Array }) | undefined)[];
 }
 
-parentPort?.on('message', ({ file, lines, believed }: ParseRequest) => {
+parentPort?.on('message', ({ file, lines, known }: ParseRequest) => {
   const whole = lines.map(({ line, content, size = 0 }) =>
     content ? { line, content: asBuffer(content) } : { line, size },
   );
-  const claims = believed.map((claim) => claim && { ...claim, hash: asBuffer(claim.hash) });
-  parentPort?.postMessage(parseLines(file, whole, claims));
+  const knownLines = known.map((it) => it && { ...it, hash: asBuffer(it.hash) });
+  parentPort?.postMessage(parseLines(file, whole, knownLines));
 });
 
 /** The same bytes, not a copy. */

@@ -92,12 +92,18 @@ async function seedInput(
   };
   if (input.stopped) return { ...report, stopped: input.stopped === 'signal' ? 'reading' : 'refusals' };
   onProgress?.({ phase: 'writing', done: 0, of: accepted });
-  for (const batch of batchesOf(input, dryRun)) {
-    if (signal?.aborted) return { ...report, stopped: 'writing' };
-    await writeBatch(batch);
-    onProgress?.({ phase: 'writing', done: accepted - articles.left, of: accepted });
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for (const batch of batchesOf(input, dryRun)) {
+      if (signal?.aborted) break;
+      const before = writing;
+      writing = writeBatch(batch); // while one is written, the next is prepared
+      await before;
+    }
+  } finally {
+    await writing;
   }
-  return report;
+  return articles.left > 0 ? { ...report, stopped: 'writing' } : report;
 
   async function writeBatch(batch: ArticleVersion[]): Promise<void> {
     const { changes, unchanged, skipped, waiting } = await writeArticles(database, client, batch, { dryRun });
@@ -108,6 +114,7 @@ async function seedInput(
     articles.unchanged += unchanged;
     articles.skipped += skipped.length;
     articles.left -= batch.length;
+    onProgress?.({ phase: 'writing', done: accepted - articles.left, of: accepted });
   }
 }
 

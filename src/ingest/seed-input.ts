@@ -1,10 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from 'mongodb';
-import type { ArticleVersion } from './apply-versions.ts';
+import { type ArticleVersion, isRetraction, knowHash } from './apply-versions.ts';
 import { createLineParser } from './line-parser.ts';
 import type { NdjsonLine } from './ndjson.ts';
 import type { ParsedArticle } from './parse-entry.ts';
-import { type ArrivedArticle, arrivedArticle, type LineClaim, type Origin, readClaim } from './parse-lines.ts';
+import {
+  type ArrivedArticle,
+  arrivedArticle,
+  type KnownLine,
+  type LineClaim,
+  type Origin,
+  readClaim,
+} from './parse-lines.ts';
 import { readAhead } from './read-ahead.ts';
 import { type FilePart, readFile } from './read-file.ts';
 import { maxRefusals, type Refusal } from './refusal.ts';
@@ -104,21 +111,24 @@ export async function readSeedInput(
   }
 
   async function parsePart({ file, lines, parsed }: NamedPart): Promise<Iterable<ArrivedArticle>> {
-    return parsed ? arrivingOf(file, parsed) : parser.parse(file, lines, await believedOf(lines));
+    return parsed ? arrivingOf(file, parsed) : parser.parse(file, lines, await knownOf(lines));
   }
 
   /** Of the claims of lines those that are true: an article of this hash was met in this run, or is stored. */
-  async function believedOf(lines: readonly NdjsonLine[]): Promise<(LineClaim | undefined)[]> {
+  async function knownOf(lines: readonly NdjsonLine[]): Promise<(KnownLine | undefined)[]> {
     const claims = lines.map(readClaim);
     const isNew = (claim: LineClaim | undefined) => claim !== undefined && !isMet(claim);
     const stored = await readHashes(database, new Set(claims.filter(isNew).flatMap((claim) => claim?.id ?? [])));
-    const isStored = ({ id, hash }: LineClaim) => stored.get(id) === hash.toString('base64url');
-    return claims.map((claim) => (claim && (isMet(claim) || isStored(claim)) ? claim : undefined));
+    const isStored = (claim: LineClaim) => stored.get(claim.id) === claim.hash().toString('base64url');
+    return claims.map((claim) => {
+      if (!claim || !(isMet(claim) || (stored.has(claim.id) && isStored(claim)))) return undefined;
+      return { id: claim.id, version: claim.version, hash: claim.hash() };
+    });
   }
 
-  function isMet({ id, version, hash }: LineClaim): boolean {
-    const index = seen.find(id, version);
-    return index !== undefined && seen.at(index).contentHash.equals(hash);
+  function isMet(claim: LineClaim): boolean {
+    const index = seen.find(claim.id, claim.version);
+    return index !== undefined && seen.at(index).contentHash.equals(claim.hash());
   }
 
   function take(arrived: ArrivedArticle): void {
@@ -163,7 +173,9 @@ export async function readSeedInput(
         batch = [];
         bytes = 0;
       }
-      batch.push(JSON.parse(json.toString('utf8')));
+      const version: ArticleVersion = JSON.parse(json.toString('utf8'));
+      if (!isRetraction(version)) knowHash(version, seen.at(index).contentHash.toString('base64url'));
+      batch.push(version);
       bytes += json.length;
     }
     if (batch.length > 0) yield batch;

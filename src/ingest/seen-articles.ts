@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SpoolPlace } from './spool.ts';
 
 /** What is known of an article that was met: the hash of its content, and where its record lies. */
@@ -77,8 +77,5 @@ export function createSeenArticles() {
 }
 
 function keyOf(id: string, version: number | undefined): Buffer {
-  return createHash('sha256')
-    .update(`${id} ${version ?? ''}`)
-    .digest()
-    .subarray(0, keyBytes);
+  return hash('sha256', `${id} ${version ?? ''}`, 'buffer').subarray(0, keyBytes);
 }

@@ -76,6 +76,8 @@ const languages = new Map<string, Language>([
 const withPrefixes = new Set(['ar', 'el', 'ga', 'id', 'ne', 'sr', 'ta', 'tr'].map((tag) => languages.get(tag)));
 
 function languageOf(language: string): Language | undefined {
+  const known = languages.get(language);
+  if (known) return known;
   const [tag = ''] = language.toLowerCase().split('-', 1);
   return languages.get(tag);
 }

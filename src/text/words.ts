@@ -8,20 +8,33 @@ export interface Field {
   language?: string;
 }
 
-/**
- * The words by which a thing is found: `mark:stem` of every token of its fields, distinct, sorted by code units. No word
- * is left out for being frequent: phrases need them all.
- */
-export function wordsOf(fields: readonly Field[]): string[] {
+/** What fields are found by. */
+export interface IndexedText {
+  /**
+   * `mark:stem` of every token, distinct, sorted by code units. No word is left out for being frequent: phrases need
+   * them all.
+   */
+  words: string[];
+  /** `foldedTokens` of each field. */
+  folded: string[];
+}
+
+/** Reads each text once. */
+export function indexText(fields: readonly Field[]): IndexedText {
   const words = new Set<string>();
-  for (const { mark, text, language } of fields) {
-    for (const token of new Set(tokensOf(text))) words.add(`${mark}:${stemOf(token, language)}`);
-  }
-  return [...words].sort();
+  const folded = fields.map(({ mark, text, language }) => {
+    const tokens = tokensOf(text);
+    for (const token of new Set(tokens)) words.add(`${mark}:${stemOf(token, language)}`);
+    return joinTokens(tokens);
+  });
+  return { words: [...words].sort(), folded };
 }
 
 /** The folded tokens of a text, unstemmed, with a space before and after each: what a phrase is looked for in. */
 export function foldedTokens(text: string): string {
-  const tokens = tokensOf(text);
+  return joinTokens(tokensOf(text));
+}
+
+function joinTokens(tokens: readonly string[]): string {
   return tokens.length === 0 ? ' ' : ` ${tokens.join(' ')} `;
 }

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { matchesText } from '../../src/text/matches.ts';
 import { parseText, type Term } from '../../src/text/parse-text.ts';
-import { type Field, foldedTokens, wordsOf } from '../../src/text/words.ts';
+import { type Field, foldedTokens, indexText } from '../../src/text/words.ts';
 import { anyLanguage, anyText } from './any-text.ts';
 
 const article: Field[] = [
@@ -131,11 +131,11 @@ describe('parseText', () => {
           { mark: 't', text: `${title} ${text}`, language },
           { mark: 'b', text: body },
         ];
-        const words = new Set(wordsOf(fields));
-        const tokens = fields.map((field) => foldedTokens(field.text));
+        const indexed = indexText(fields);
+        const words = new Set(indexed.words);
         const holds = (term: Term) =>
           term.words.every((stems) => stems.some((stem) => words.has(`t:${stem}`) || words.has(`b:${stem}`))) &&
-          (term.phrase === undefined || tokens.some((plain) => plain.includes(term.phrase ?? '')));
+          (term.phrase === undefined || indexed.folded.some((plain) => plain.includes(term.phrase ?? '')));
         const found = query.include.every(holds) && !query.exclude.some(holds);
         expect(matchesText(fields, query)).toBe(found);
       }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldText } from '../../src/text/fold-text.ts';
 import { matchesText } from '../../src/text/matches.ts';
 import { parseText } from '../../src/text/parse-text.ts';
-import { foldedTokens, wordsOf } from '../../src/text/words.ts';
+import { type Field, foldedTokens, indexText } from '../../src/text/words.ts';
 import { anyLanguage, anyText } from './any-text.ts';
 
 describe('foldText', () => {
@@ -55,7 +55,7 @@ describe('foldedTokens', () => {
   });
 });
 
-describe('wordsOf', () => {
+describe('indexText', () => {
   it('marks the stems of each field, distinct and sorted by code units', () => {
     const words = wordsOf([
       { mark: 't', text: 'Drones! A drone, 2023' },
@@ -105,3 +105,7 @@ describe('wordsOf', () => {
     );
   });
 });
+
+function wordsOf(fields: readonly Field[]): string[] {
+  return indexText(fields).words;
+}

@@ -32,6 +32,8 @@ export function createTransactionView(
   // biome-ignore lint/correctness/useHookAtTopLevel: no hook, lmdb calls it so
   const snapshot = environment.root.useReadTransaction();
   const changes = { documents: new Map<string, Change>(), entries: new Map<string, Change>() };
+  /** Entries that were written since any were read, in their order: most transactions read none that they wrote. */
+  let unread: Change[] = [];
   const sorted: Record<MapName, string[] | null> = { documents: [], entries: [] };
   /** What was stored under a document's key when it was first written. */
   const bases = new Map<string, { key: Buffer; value: Buffer | undefined }>();
@@ -41,6 +43,7 @@ export function createTransactionView(
     catalog: cloneCatalog(direct.catalog),
     epoch: 0,
     get(map, key) {
+      if (map === 'entries') sortUnread();
       const change = changes[map].get(key.toString('latin1'));
       if (change !== undefined) return change.value ?? undefined;
       return stored(map, key);
@@ -67,6 +70,7 @@ export function createTransactionView(
       for (const text of bases.keys()) if (owners.get(text) === view) owners.delete(text);
       // The session remembers its last transaction for long, which is not to hold what that wrote.
       for (const map of [bases, changes.documents, changes.entries]) map.clear();
+      unread = [];
       snapshot.done();
     },
   };
@@ -76,15 +80,28 @@ export function createTransactionView(
     return environment[map].get(key, { transaction: snapshot });
   }
 
+  /** Keeps what it is given, not a copy: nobody writes into keys and values that were made once. */
   function write(map: MapName, key: Buffer, value: Buffer | null): void {
-    const text = key.toString('latin1');
-    if (map === 'documents' && !bases.has(text)) claim(text, key);
-    const kept = value === null ? null : Buffer.from(value);
-    if (!changes[map].has(text)) sorted[map] = null;
-    changes[map].set(text, { key: Buffer.from(key), value: kept });
+    if (map === 'entries') {
+      unread.push({ key, value });
+    } else {
+      const text = key.toString('latin1');
+      if (!bases.has(text)) claim(text, key);
+      setChange(map, text, { key, value });
+    }
     bytes += key.length + (value?.length ?? 0) + 100;
     if (bytes > maxTransactionBytes)
       refuse('TransactionTooLarge', `A transaction writes at most ${maxTransactionBytes} bytes`);
+  }
+
+  function setChange(map: MapName, text: string, change: Change): void {
+    if (!changes[map].has(text)) sorted[map] = null;
+    changes[map].set(text, change);
+  }
+
+  function sortUnread(): void {
+    for (const change of unread) setChange('entries', change.key.toString('latin1'), change);
+    unread = [];
   }
 
   /** The first to write a document has it; who comes later, or has an old snapshot of it, has to begin again. */
@@ -94,10 +111,11 @@ export function createTransactionView(
     if ((owner !== undefined && owner !== view) || !sameBytes(base, direct.get('documents', key)))
       throw writeConflict();
     owners.set(text, view);
-    bases.set(text, { key: Buffer.from(key), value: base });
+    bases.set(text, { key, value: base });
   }
 
   function mergedRange(map: MapName, range: Range): Rows {
+    if (map === 'entries') sortUnread();
     const rows = readRange(environment, map, range, snapshot);
     const own = changes[map];
     if (own.size === 0) return rows;
@@ -161,25 +179,34 @@ export function createTransactionView(
       current.catalog.collections.set(namespace, view.catalog.collections.get(namespace) as CollectionDefinition);
       current.catalogChanged();
     }
-    const indexes = checkCatalog(current);
+    const unique = checkCatalog(current);
+    if (unique.size > 0) commitUnique(current, unique);
+    for (const map of [changes.entries.values(), unread]) apply(current, 'entries', map);
+    apply(current, 'documents', changes.documents.values());
+  }
+
+  /** Removes first, so that what is free by then may be taken. */
+  function commitUnique(current: DirectView, unique: ReadonlySet<number>): void {
+    sortUnread();
     for (const { key, value } of changes.entries.values()) if (value === null) current.remove('entries', key);
     for (const { key, value } of changes.entries.values()) {
-      if (value === null) continue;
+      if (value === null || !unique.has(key.readUInt32BE(0))) continue;
       const { indexId, body, idKey } = splitEntry(key);
-      if (indexes.get(indexId) === true && isTaken(current, indexId, body, Buffer.concat([Buffer.alloc(4), idKey])))
-        throw writeConflict();
-    }
-    for (const { key, value } of changes.entries.values()) if (value !== null) current.put('entries', key, value);
-    for (const { key, value } of changes.documents.values()) {
-      if (value === null) current.remove('documents', key);
-      else current.put('documents', key, value);
+      if (isTaken(current, indexId, body, Buffer.concat([Buffer.alloc(4), idKey]))) throw writeConflict();
     }
   }
 
-  /** Collections that were written must be as they were; what was learned of arrays is handed on. Answers unique by id. */
-  function checkCatalog(current: DirectView): Map<number, boolean> {
+  function apply(current: DirectView, map: MapName, written: Iterable<Change>): void {
+    for (const { key, value } of written) {
+      if (value === null) current.remove(map, key);
+      else current.put(map, key, value);
+    }
+  }
+
+  /** Collections that were written must be as they were; what was learned of arrays is handed on. Answers unique indexes. */
+  function checkCatalog(current: DirectView): Set<number> {
     const touched = new Set([...changes.documents.values()].map(({ key }) => key.readUInt32BE(0)));
-    const unique = new Map<number, boolean>();
+    const unique = new Set<number>();
     for (const [namespace, collection] of view.catalog.collections) {
       if (!touched.has(collection.id)) continue;
       const now = current.catalog.collections.get(namespace);
@@ -187,7 +214,7 @@ export function createTransactionView(
       if (now?.id !== collection.id || ids(now.indexes) !== ids(collection.indexes)) throw writeConflict();
       now.indexes.forEach((index, i) => {
         const own = collection.indexes[i] as typeof index;
-        unique.set(index.id, index.unique);
+        if (index.unique) unique.add(index.id);
         const learned = own.multikey.some((multi, component) => multi && !index.multikey[component]);
         if (!learned && (index.truncated || !own.truncated)) return;
         index.multikey = index.multikey.map((multi, component) => multi || own.multikey[component] === true);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ActorInput, Article, IncidentInput, LocationInput } from '../../article/article.ts';
 import { formatNodeId } from '../../graph/node-id.ts';
 import type { Day } from '../../graph/values.ts';
@@ -114,5 +114,5 @@ function qualifyStatements(actor: ActorInput, article: string): ActorInput {
 
 /** 132 bits. */
 function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 }
