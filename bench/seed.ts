@@ -2,34 +2,49 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Document } from 'mongodb';
-import type { Article } from '../src/article/article.ts';
+import { toFile } from '../src/import/article-output.ts';
 import { importUcdp } from '../src/import/ucdp/import-ucdp.ts';
+import { seedFiles } from '../src/ingest/seed-files.ts';
 import { readContents } from '../src/ingest/store-contents.ts';
 import { verifyStore } from '../src/ingest/verify-store.ts';
-import { writeArticles } from '../src/ingest/write-articles.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
 
 const batchLength = 500;
 
 /**
- * How fast the events of a table of UCDP's Georeferenced Event Dataset, an article each, go into an empty store; beside
- * it the bare driver, which writes the very documents that result into the same indexes; and how fast a second run sees
- * that nothing is new. The store is embedded, or a database of its own on the server that BENCH_MONGODB_URI names.
+ * How fast the events of a table of UCDP's Georeferenced Event Dataset, an article each, go from a file of NDJSON into an
+ * empty store; beside it the bare driver, which writes the very documents that result into the same indexes; and how fast
+ * a second run sees that nothing is new. The store is embedded and, where BENCH_MONGODB_URI names a server, a database
+ * of its own there after that.
  */
 export async function benchSeed([table]: readonly string[]): Promise<void> {
   if (table === undefined) throw new Error('Name a table: `npm run bench -- seed ged*.csv.gz`');
-  const articles = await readArticles(table);
-  const seeded = await openEmpty('seeded');
+  const folder = mkdtempSync(join(tmpdir(), 'bench-articles-'));
   try {
-    const first = await measure(() => seed(seeded.store, articles));
-    const second = await measure(() => seed(seeded.store, articles));
+    const file = join(folder, 'articles.ndjson');
+    await writeArticlesOf(table, file);
+    await benchStore('embedded store', file, undefined);
+    const uri = process.env.BENCH_MONGODB_URI;
+    if (uri) await benchStore(new URL(uri).host, file, uri);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchStore(name: string, file: string, uri: string | undefined): Promise<void> {
+  const seeded = await openEmpty('seeded', uri);
+  try {
+    const first = await measure(() => seedFiles(seeded.store, [file], { dryRun: false }));
+    const second = await measure(() => seedFiles(seeded.store, [file], { dryRun: false }));
     const contents = await readContents(seeded.store.database, undefined);
+    const articles = contents.articles.length;
     const documents = Object.values(contents).flat().length;
-    report(`${articles.length} articles seeded`, articles.length, first);
-    report('seeded again, unchanged', articles.length, second);
-    const bare = await openEmpty('bare');
+    console.log(name);
+    report(`${articles} articles seeded`, articles, first);
+    report('seeded again, unchanged', articles, second);
+    const bare = await openEmpty('bare', uri);
     const driver = await measure(() => insertAll(bare.store, contents)).finally(bare.close);
-    report(`${documents} documents by the bare driver`, articles.length, driver);
+    report(`${documents} documents by the bare driver`, articles, driver);
     compare('seeding to the bare driver', driver / first, 0.5);
     compare('a second run to the first', first / second, 10);
     const faults = (await verifyStore(seeded.store.database)).filter(({ isFault }) => isFault);
@@ -39,14 +54,13 @@ export async function benchSeed([table]: readonly string[]): Promise<void> {
   }
 }
 
-async function readArticles(table: string): Promise<Article[]> {
-  const articles: Article[] = [];
-  for await (const { article } of importUcdp(table)) if (article) articles.push(article);
-  return articles;
+async function writeArticlesOf(table: string, file: string): Promise<void> {
+  const output = toFile(file);
+  for await (const { article } of importUcdp(table)) if (article) await output.write(article);
+  await output.close();
 }
 
-async function openEmpty(name: string): Promise<{ store: Store; close(): Promise<void> }> {
-  const uri = process.env.BENCH_MONGODB_URI;
+async function openEmpty(name: string, uri: string | undefined): Promise<{ store: Store; close(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), `bench-${name}-`));
   const database = `bench_${name}_${process.pid}`;
   const store = await openStore(
@@ -62,16 +76,6 @@ async function openEmpty(name: string): Promise<{ store: Store; close(): Promise
   };
 }
 
-async function seed({ database, client }: Store, articles: readonly Article[]): Promise<void> {
-  let before: Promise<unknown> = Promise.resolve();
-  for (const batch of batchesOf(articles)) {
-    const writing = writeArticles(database, client, batch, { dryRun: false });
-    await before; // one is written while the next is prepared
-    before = writing;
-  }
-  await before;
-}
-
 async function insertAll({ database }: Store, contents: object): Promise<void> {
   for (const [name, documents] of Object.entries(contents) as [string, Document[]][]) {
     for (const batch of batchesOf(documents)) await database.collection(name).insertMany(batch, { ordered: false });
@@ -82,7 +86,7 @@ function* batchesOf<T>(all: readonly T[]): Generator<T[]> {
   for (let start = 0; start < all.length; start += batchLength) yield all.slice(start, start + batchLength);
 }
 
-async function measure(run: () => Promise<void>): Promise<number> {
+async function measure(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;

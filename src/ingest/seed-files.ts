@@ -3,6 +3,7 @@ import type { Store } from '../store/open-store.ts';
 import type { ArticleVersion, SkippedArticle } from './apply-versions.ts';
 import { addChanges, type ChangeCounts } from './plan-write.ts';
 import { maxRefusals, type Refusal } from './refusal.ts';
+import { createRehearsal } from './rehearsal.ts';
 import { readSeedInput, type SeedInput } from './seed-input.ts';
 import { writeArticles } from './write-articles.ts';
 import { noChanges } from './write-in-turn.ts';
@@ -45,15 +46,13 @@ export interface SeedReport {
   refusalCount: number;
 }
 
-/** A transaction beyond this is slow to commit, and long to repeat. */
-const batchLimits = { articles: 500, bytes: 8 * 1024 * 1024 };
+/** A transaction beyond this is slow to commit, long to repeat, and two of them are in memory at once. */
+const batchLimits = { articles: 250, bytes: 4 * 1024 * 1024 };
 
 /**
  * Seeds the articles of some files: each whole or not at all, those of a batch in one step. An article that is refused
  * changes nothing, and the others are taken all the same. All files are read before anything is written.
- *
- * Memory is bounded however large the files are; but a dry run, which cannot write a batch for the next one to build on,
- * holds all articles at once.
+ * Memory is bounded however large the files are.
  */
 export async function seedFiles(store: Store, files: readonly string[], options: SeedOptions): Promise<SeedReport> {
   const { dryRun, maxErrors = Number.POSITIVE_INFINITY, concurrency = 1, signal, onProgress } = options;
@@ -92,9 +91,10 @@ async function seedInput(
   };
   if (input.stopped) return { ...report, stopped: input.stopped === 'signal' ? 'reading' : 'refusals' };
   onProgress?.({ phase: 'writing', done: 0, of: accepted });
+  const rehearsal = dryRun ? createRehearsal(database) : undefined;
   let writing: Promise<void> = Promise.resolve();
   try {
-    for (const batch of batchesOf(input, dryRun)) {
+    for (const batch of batchesOf(input)) {
       if (signal?.aborted) break;
       const before = writing;
       writing = writeBatch(batch); // while one is written, the next is prepared
@@ -102,11 +102,13 @@ async function seedInput(
     }
   } finally {
     await writing;
+    await rehearsal?.close();
   }
   return articles.left > 0 ? { ...report, stopped: 'writing' } : report;
 
   async function writeBatch(batch: ArticleVersion[]): Promise<void> {
-    const { changes, unchanged, skipped, waiting } = await writeArticles(database, client, batch, { dryRun });
+    const { changes, unchanged, skipped, waiting } = await (rehearsal?.take(batch) ??
+      writeArticles(database, client, batch, { dryRun: false }));
     report.changes = addChanges(report.changes, changes);
     report.waiting = waiting.length;
     report.skipped.push(...skipped.slice(0, maxRefusals - report.skipped.length));
@@ -119,8 +121,7 @@ async function seedInput(
 }
 
 /** A batch there is always: what an earlier run could not finish is finished with the first one. */
-function* batchesOf(input: SeedInput, dryRun: boolean): Generator<ArticleVersion[]> {
-  const unbounded = { articles: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+function* batchesOf(input: SeedInput): Generator<ArticleVersion[]> {
   if (input.accepted === 0) yield [];
-  else yield* input.batches(dryRun ? unbounded : batchLimits);
+  else yield* input.batches(batchLimits);
 }

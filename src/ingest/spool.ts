@@ -20,7 +20,7 @@ export class SpoolFailure extends Error {
 }
 
 /** Holds this much in memory before it takes to a file. */
-const maxHeldBytes = 16 * 2 ** 20;
+const maxHeldBytes = 4 * 2 ** 20;
 
 /**
  * A list of records that only grows. Beyond 16 MiB it lies in a file among the system's temporary ones (TMPDIR), of which

@@ -24,7 +24,10 @@ export interface StoreDrafts {
 }
 
 export function createStoreDrafts(database: Db, session: ClientSession | undefined): StoreDrafts {
-  const view = createStoreView(database, session);
+  return draftsOver(createStoreView(database, session));
+}
+
+export function draftsOver(view: StoreView): StoreDrafts {
   return {
     view,
     merges: createDrafts(view, 'merges'),

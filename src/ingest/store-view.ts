@@ -1,4 +1,4 @@
-import type { ClientSession, Db, Document, Filter, Sort } from 'mongodb';
+import type { ClientSession, Db, Document, Filter } from 'mongodb';
 import type { StoredDocument } from './plan-write.ts';
 
 /** What a writer reads with: all of it in one transaction, where there is one. */
@@ -16,7 +16,8 @@ export interface StoreView {
 export interface FindOptions {
   /** The stored paths to read; `_id` always comes. All, where it is left out. */
   reads?: readonly string[];
-  sort?: Sort;
+  /** By fields that hold strings. */
+  sort?: Readonly<Record<string, 1 | -1>>;
   limit?: number;
 }
 
@@ -35,23 +36,31 @@ export function createStoreView(database: Db, session: ClientSession | undefined
       .collection<StoredDocument>(collection)
       .find(filter, {
         ...(projection && { projection }),
-        ...(sort && { sort }),
+        ...(sort && { sort: { ...sort } }),
         ...(limit !== undefined && { limit }),
+        batchSize: maxIn, // else what has more than 101 takes two commands
         ...(session && { session }),
       })
       .toArray() as Promise<unknown> as Promise<D[]>;
   }
 
-  return {
-    find,
-    async findAny(collection, path, values, options) {
-      const all = [...values];
-      const found = [];
-      for (let start = 0; start < all.length; start += maxIn) {
-        const filter = { [path]: { $in: all.slice(start, start + maxIn) } };
-        found.push(...(await find(collection, filter, options)));
-      }
-      return found as never;
-    },
+  return { find, findAny: findAnyBy(find) };
+}
+
+/** Finds in parts what one `find` would ask for with a larger `$in` than is good. */
+export function findAnyBy(find: StoreView['find']): StoreView['findAny'] {
+  return async <D extends Document>(
+    collection: string,
+    path: string,
+    values: Iterable<string>,
+    options?: FindOptions,
+  ): Promise<D[]> => {
+    const all = [...values];
+    const found: D[] = [];
+    for (let start = 0; start < all.length; start += maxIn) {
+      const filter = { [path]: { $in: all.slice(start, start + maxIn) } };
+      found.push(...(await find<D>(collection, filter, options)));
+    }
+    return found;
   };
 }

@@ -5,7 +5,7 @@ export async function readHashes(database: Db, ids: ReadonlySet<string>): Promis
   if (ids.size === 0) return new Map();
   const articles = await database
     .collection<{ _id: string; hash: string }>('articles')
-    .find({ _id: { $in: [...ids] } }, { projection: { hash: 1 } })
+    .find({ _id: { $in: [...ids] } }, { projection: { hash: 1 }, batchSize: ids.size })
     .toArray();
   return new Map(articles.map(({ _id, hash }) => [_id, hash]));
 }

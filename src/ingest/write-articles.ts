@@ -1,28 +1,17 @@
 import type { Db, MongoClient } from 'mongodb';
-import type { StatementDocument } from '../statement/statement-document.ts';
-import { type ArticleVersion, applyVersions, isRetraction, type SkippedArticle } from './apply-versions.ts';
-import { derive } from './derive/derive.ts';
-import { createBudget } from './derive/work.ts';
-import type { Merge } from './fold/merges.ts';
+import type { ArticleVersion } from './apply-versions.ts';
 import { inOrder, isBusy } from './in-order.ts';
-import { type Indexer, indexAhead, indexNow } from './index-ahead.ts';
+import { indexAhead, indexNow } from './index-ahead.ts';
 import { type WriteLimits, writeLimits } from './pending.ts';
-import { type ChangeCounts, countChanges } from './plan-write.ts';
-import { readStanding } from './read-standing.ts';
-import { withdrawalDocument } from './store-contents.ts';
-import { createStoreDrafts, planOf, type StoreDrafts } from './store-drafts.ts';
-import { type WaitingLink, waitingLinks } from './waiting-links.ts';
-import { type Prepare, writeInTurn } from './write-in-turn.ts';
+import type { ChangeCounts } from './plan-write.ts';
+import { createRehearsal } from './rehearsal.ts';
+import type { StoreDrafts } from './store-drafts.ts';
+import { type TakenArticles, takeArticles } from './take-articles.ts';
+import { writeInTurn } from './write-in-turn.ts';
 
-export interface WriteSummary {
+export interface WriteSummary extends TakenArticles {
   /** By type, how many documents are new, different and gone. */
   changes: ChangeCounts;
-  /** How many of the accepted said what was stored already. */
-  unchanged: number;
-  /** Those that came too late: a newer version is stored, or withdrawn. */
-  skipped: SkippedArticle[];
-  /** Links of all stored statements whose other end is not stored. */
-  waiting: WaitingLink[];
 }
 
 /**
@@ -40,7 +29,7 @@ export async function writeArticles(
   accepted: readonly ArticleVersion[],
   { dryRun, limits = writeLimits }: { dryRun: boolean; limits?: WriteLimits },
 ): Promise<WriteSummary> {
-  if (dryRun) return tryArticles(database, accepted);
+  if (dryRun) return rehearseArticles(database, accepted);
   const ahead = isBusy(client) ? indexAhead(database, accepted) : undefined;
   ahead?.catch(() => {}); // it is awaited when its turn has come
   return inOrder(client, async () => {
@@ -51,43 +40,11 @@ export async function writeArticles(
   });
 }
 
-async function tryArticles(database: Db, accepted: readonly ArticleVersion[]): Promise<WriteSummary> {
-  const drafts = createStoreDrafts(database, undefined);
-  const { work, answer } = await takeArticles(drafts, accepted, indexNow);
-  await derive(drafts, work, createBudget(Number.POSITIVE_INFINITY));
-  return { changes: countChanges(planOf(drafts)), ...(await answer(drafts)) };
-}
-
-async function takeArticles(
-  drafts: StoreDrafts,
-  accepted: readonly ArticleVersion[],
-  index: Indexer,
-): ReturnType<Prepare<Omit<WriteSummary, 'changes'>>> {
-  const { view, articles, withdrawals } = drafts;
-  const standing = await readStanding(drafts, accepted);
-  const { changed, unchanged, skipped } = applyVersions(standing, accepted);
-  articles.assumeAbsent([...changed.keys()].filter((id) => standing.get(id)?.hash === undefined));
-  await articles.load(changed.keys());
-  const merges = changed.size > 0 ? await view.find<Merge>('merges', {}) : [];
-  const changes = [...changed].map(([id, version]) => {
-    const [withdrawal] = version && isRetraction(version) ? withdrawalDocument(version) : [];
-    withdrawals.set(id, withdrawal);
-    const after = version && !isRetraction(version) ? index(version, merges) : undefined;
-    return { before: articles.stored(id), after };
-  });
-  return {
-    work: { articles: changes.filter(({ before, after }) => before ?? after), things: [] },
-    answer: async (drafts) => ({ unchanged, skipped, waiting: await readWaiting(drafts) }),
-  };
-}
-
-/** What statements will wait for, once the drafts are written. */
-async function readWaiting({ view, statements }: StoreDrafts): Promise<WaitingLink[]> {
-  type Waiting = Pick<StatementDocument, '_id' | 'waitsFor'>;
-  const stored = await view.find<Waiting>('statements', { waitsFor: { $gt: '' } }, { reads: ['waitsFor'] });
-  const drafted = new Map(statements.drafted().map(({ id, after }) => [id, after]));
-  return waitingLinks([
-    ...stored.filter(({ _id }) => !drafted.has(_id)),
-    ...[...drafted.values()].flatMap((statement) => statement ?? []),
-  ]);
+async function rehearseArticles(database: Db, accepted: readonly ArticleVersion[]): Promise<WriteSummary> {
+  const rehearsal = createRehearsal(database);
+  try {
+    return await rehearsal.take(accepted);
+  } finally {
+    await rehearsal.close();
+  }
 }

@@ -14,6 +14,7 @@ import {
   StatementLinkType,
   StatementType,
 } from '../../src/generated/schema.ts';
+import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
 import type { Merge } from '../../src/ingest/fold/merges.ts';
 
 const slug = fc.constantFrom('w', 'x', 'y', 'z');
@@ -256,3 +257,15 @@ function withoutUndefined<T>(value: T): T {
   const entries = Object.entries(value).filter(([, it]) => it !== undefined);
   return Object.fromEntries(entries.map(([key, it]) => [key, withoutUndefined(it)])) as T;
 }
+
+/** Of a few articles, some with versions, some withdrawn. */
+export const anyVersion: fc.Arbitrary<ArticleVersion> = fc
+  .tuple(
+    fc.oneof(anyArticle, { weight: 2, arbitrary: anyPlacement }),
+    fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+    fc.integer({ max: 4, min: 0 }),
+  )
+  .map(([article, version, chance]) => {
+    const of = version === undefined ? {} : { version };
+    return chance === 0 ? { id: article.id, ...of, retracted: true } : { ...article, ...of };
+  });

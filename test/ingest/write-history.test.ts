@@ -8,7 +8,7 @@ import { writeArticles } from '../../src/ingest/write-articles.ts';
 import { removeMerge, writeMerge } from '../../src/ingest/write-merges.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
-import { anyArticle, anyMerges, anyPlacement } from './any-articles.ts';
+import { anyMerges, anyVersion } from './any-articles.ts';
 import { dumpOf, emptyStore } from './store-dump.ts';
 
 const runs = Number(process.env.TEST_RUNS ?? 8);
@@ -27,17 +27,6 @@ afterAll(async () => {
 });
 
 type Step = { articles: ArticleVersion[] } | { merge: Merge } | { unmerge: string };
-
-const anyVersion: fc.Arbitrary<ArticleVersion> = fc
-  .tuple(
-    fc.oneof(anyArticle, { weight: 2, arbitrary: anyPlacement }),
-    fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
-    fc.integer({ max: 4, min: 0 }),
-  )
-  .map(([article, version, chance]) => {
-    const of = version === undefined ? {} : { version };
-    return chance === 0 ? { id: article.id, ...of, retracted: true } : { ...article, ...of };
-  });
 
 const anyMerge = anyMerges.filter(({ length }) => length > 0).map(([merge]) => merge as Merge);
 

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
+import { createRehearsal } from '../../src/ingest/rehearsal.ts';
+import { writeArticles } from '../../src/ingest/write-articles.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+import { anyVersion } from './any-articles.ts';
+import { dumpOf, emptyStore } from './store-dump.ts';
+
+const runs = Number(process.env.TEST_RUNS ?? 8);
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(async () => {
+  await store?.close();
+});
+
+const anyBatch = fc.array(anyVersion, { minLength: 1, maxLength: 4 });
+
+it(
+  'says of batches that build on one another what writing them does, and leaves the store as it was',
+  async () => {
+    const { database, client } = store;
+    const write = (batch: ArticleVersion[]) => writeArticles(database, client, batch, { dryRun: false });
+    await fc.assert(
+      fc.asyncProperty(anyBatch, fc.array(anyBatch, { minLength: 2, maxLength: 5 }), async (stored, batches) => {
+        await emptyStore(database);
+        await write(stored);
+        const before = await dumpOf(database);
+        const rehearsal = createRehearsal(database);
+        const told = await Promise.all(batches.map((batch) => rehearsal.take(batch))).finally(rehearsal.close);
+        expect(await dumpOf(database)).toEqual(before);
+        for (const [index, batch] of batches.entries()) expect(await write(batch)).toEqual(told[index]);
+      }),
+      { numRuns: runs },
+    );
+  },
+  60_000 + runs * 5000,
+);
