@@ -17,8 +17,8 @@ import { anyArticle } from '../test/ingest/any-articles.ts';
 import { dumpOf, emptyStore } from '../test/ingest/store-dump.ts';
 
 /*
- * Kills a process that seeds an embedded store (SIGKILL) at random moments, again and again. Each time the same is seeded
- * once more, by this process, and the store compared with one that was seeded undisturbed.
+ * Kills a process that seeds a store (SIGKILL) at random moments, again and again. Each time the same is seeded once more,
+ * by this process, and the store compared with one that was seeded undisturbed.
  */
 
 export interface KillSeederReport {
@@ -33,6 +33,8 @@ export interface KillSeederOptions {
   seed: number;
   /** Whether the store is used as one without transactions. */
   alone: boolean;
+  /** A server, whose database `kill-seeder-` with a number is filled and dropped; without it the store is embedded. */
+  uri?: string | undefined;
 }
 
 const program = fileURLToPath(import.meta.url);
@@ -42,17 +44,18 @@ const limits = { articles: 2, things: 3 };
 
 /** Ends at the first losses. */
 export async function killSeeder(
-  { kills, seed, alone }: KillSeederOptions,
+  { kills, seed, alone, uri }: KillSeederOptions,
   told: (report: KillSeederReport) => void = () => {},
 ): Promise<KillSeederReport> {
   const report: KillSeederReport = { kills: 0, late: 0, losses: [] };
   while (report.kills < kills && report.losses.length === 0) {
     const dataDir = mkdtempSync(join(tmpdir(), 'kill-seeder-'));
+    const place = uri === undefined ? dataDir : placeOn(uri);
     try {
       const round = seed + report.kills;
       const [afterMs = 0] = fc.sample(fc.integer({ min: 0, max: longestMs }), { seed: round, numRuns: 1 });
-      if (await seedUntilKilled(dataDir, round, alone, afterMs)) report.late++;
-      report.losses.push(...(await lossesAfter(dataDir, round, alone)));
+      if (await seedUntilKilled(place, round, alone, afterMs)) report.late++;
+      report.losses.push(...(await lossesAfter(place, round, alone)));
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
     }
@@ -62,9 +65,18 @@ export async function killSeeder(
   return report;
 }
 
+function placeOn(uri: string): string {
+  return Object.assign(new URL(uri), { pathname: `kill-seeder-${process.pid}` }).href;
+}
+
+/** `place` is the folder of an embedded store, or the address of a database. */
+function openAt(place: string): Promise<Store> {
+  return openStore(place.startsWith('mongodb') ? { mongodbUri: place } : { dataDir: place });
+}
+
 /** Answers whether all was seeded before. */
-async function seedUntilKilled(dataDir: string, seed: number, alone: boolean, afterMs: number): Promise<boolean> {
-  const args = ['--import', import.meta.resolve('tsx'), program, '--seed', String(seed), '--in', dataDir];
+async function seedUntilKilled(place: string, seed: number, alone: boolean, afterMs: number): Promise<boolean> {
+  const args = ['--import', import.meta.resolve('tsx'), program, '--seed', String(seed), '--in', place];
   const child = spawn(process.execPath, alone ? [...args, '--alone'] : args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   await Promise.race([once(child.stdout, 'data'), ended]);
@@ -75,8 +87,8 @@ async function seedUntilKilled(dataDir: string, seed: number, alone: boolean, af
   return isLate;
 }
 
-async function lossesAfter(dataDir: string, seed: number, alone: boolean): Promise<string[]> {
-  const store = await openStore({ dataDir });
+async function lossesAfter(place: string, seed: number, alone: boolean): Promise<string[]> {
+  const store = await openAt(place);
   try {
     // Of one that was killed the lease runs out; nobody waits for it here.
     const control = store.database.collection('control');
@@ -93,6 +105,7 @@ async function lossesAfter(dataDir: string, seed: number, alone: boolean): Promi
       ...differing.map(([name]) => `${name} differ from an undisturbed run (seed ${seed})`),
     ];
   } finally {
+    if (!store.embedded) await store.database.dropDatabase();
     await store.close();
   }
 }
@@ -132,17 +145,18 @@ if (process.argv[1] === program) {
     .argument('[kills]', 'how often', Number, 100)
     .option('--seed <number>', 'of what is seeded, and of the moments', Number, Date.now() % 1_000_000)
     .option('--alone', 'use the store as one without transactions', false)
-    .option('--in <folder>', 'only seed this folder once')
+    .option('--uri <uri>', 'a MongoDB server, rather than an embedded store')
+    .option('--in <place>', 'only seed this folder, or database, once')
     .parse();
-  const { seed, alone, in: dataDir } = command.opts<{ seed: number; alone: boolean; in?: string }>();
-  if (dataDir !== undefined) {
-    const store = await openStore({ dataDir });
+  const { seed, alone, uri, in: place } = command.opts<Omit<KillSeederOptions, 'kills'> & { in?: string }>();
+  if (place !== undefined) {
+    const store = await openAt(place);
     console.log('open');
     await seedAll(store, seed, alone);
     await store.close();
   } else {
     const kills: number = command.processedArgs[0];
-    const report = await killSeeder({ kills, seed, alone }, ({ kills }) => {
+    const report = await killSeeder({ kills, seed, alone, uri }, ({ kills }) => {
       if (kills % 10 === 0) console.error(`${kills} kills`);
     });
     for (const loss of report.losses) console.error(loss);

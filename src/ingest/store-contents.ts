@@ -1,4 +1,4 @@
-import type { ClientSession, Db, Document } from 'mongodb';
+import type { ClientSession, Db, Document, FindCursor } from 'mongodb';
 import type { ActorDocument } from '../actor/actor-document.ts';
 import type { Retraction } from '../article/article.ts';
 import type { ArticleDocument, WithdrawalDocument } from '../article/article-document.ts';
@@ -68,11 +68,17 @@ export function contentsFrom(versions: Iterable<ArticleVersion>, merges: readonl
   };
 }
 
+/** All documents of a collection, some at a time. */
+export function readEach<D extends Document>(
+  database: Db,
+  name: string,
+  session: ClientSession | undefined,
+): FindCursor<D> {
+  return database.collection(name).find<D>({}, { batchSize: 500, ...(session && { session }) });
+}
+
 function readAll<D extends Document>(database: Db, name: string, session: ClientSession | undefined): Promise<D[]> {
-  return database
-    .collection(name)
-    .find<D>({}, { ...(session && { session }) })
-    .toArray();
+  return readEach<D>(database, name, session).toArray();
 }
 
 export function withdrawalDocument({ id, version }: Retraction): WithdrawalDocument[] {

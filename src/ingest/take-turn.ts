@@ -29,26 +29,37 @@ export async function takeTurn<T>(client: MongoClient, database: Db, write: (tur
   );
 }
 
-/** Runs `read` in one transaction, so that it sees one moment; without one, where the store has none. */
-export async function inSnapshot<T>(
+const maxReadings = 3;
+
+/**
+ * Runs `read`, which takes longer than a transaction may last, and again where somebody wrote meanwhile; three times at
+ * most. Answers what it read last, and whether somebody wrote then, too.
+ */
+export async function readUndisturbed<T>(
   database: Db,
-  read: (session: ClientSession | undefined) => Promise<T>,
-): Promise<T> {
-  if (!(await hasTransactions(database))) return read(undefined);
-  return database.client.withSession((session) =>
-    session.withTransaction(() => read(session), { readConcern: { level: 'snapshot' } }),
-  );
+  read: () => Promise<T>,
+): Promise<{ result: T; isDisturbed: boolean }> {
+  for (let readings = 1; ; readings++) {
+    const before = await readTurns(database);
+    const result = await read();
+    const isDisturbed = (await readTurns(database)) !== before;
+    if (!isDisturbed || readings === maxReadings) return { result, isDisturbed };
+  }
 }
 
 interface ControlDocument {
   _id: string;
-  /** How many turns there were where there are transactions. */
+  /** How many turns were begun. */
   turns: number;
   /** Who holds the lease, and until when; absent where nobody does, or where there are transactions. */
   owner?: string;
   until?: Date;
   /** Whether something is being written, or was when its writer failed. */
   unfinished?: boolean;
+}
+
+async function readTurns(database: Db): Promise<number> {
+  return (await controlOf(database).findOne({ _id: 'seed' }))?.turns ?? 0;
 }
 
 /** Each turn leaves another value: who compares what it read with what is there now must not find it changed back. */
@@ -93,7 +104,7 @@ async function acquire(control: Collection<ControlDocument>, owner: string): Pro
   for (;;) {
     const before = await control.findOneAndUpdate(
       { _id: 'seed', $or: [{ until: { $exists: false } }, { until: { $lt: new Date() } }] },
-      { $set: { owner, until: leaseEnd(), unfinished: true } },
+      { $set: { owner, until: leaseEnd(), unfinished: true }, $inc: { turns: 1 } },
       { returnDocument: 'before' },
     );
     if (before) return before.unfinished === true;

@@ -2,6 +2,7 @@ import { EJSON } from 'bson';
 import fc from 'fast-check';
 import { type Collection, type Document, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { tries } from '../support/runs.ts';
 import * as arbitrary from './arbitraries.ts';
 import { openStore, type TestStore } from './test-store.ts';
 
@@ -18,7 +19,6 @@ import { openStore, type TestStore } from './test-store.ts';
  * - `$pull`, `$unset` and `$rename` of a path that leads nowhere do nothing, `$push` with `$slice: 0` makes an array.
  */
 const uri = process.env.TEST_DOCUMENTDB_URI;
-const worlds = Number(process.env.TEST_RUNS ?? 15);
 
 type Ask<Q> = (collection: Collection<Document>, question: Q) => Promise<unknown>;
 
@@ -78,7 +78,6 @@ describe.skipIf(uri === undefined)('beside DocumentDB', { timeout: 300_000 }, ()
       fc.array(arbitrary.document, { minLength: 6, maxLength: 10 }),
       fc.array(question, { minLength: 20, maxLength: 20 }),
     );
-    const seed = process.env.TEST_SEED === undefined ? {} : { seed: Number(process.env.TEST_SEED) };
     await fc.assert(
       fc.asyncProperty(world, async ([documents, questions]) => {
         const numbered = documents.map((document, i) => ({ _id: i, ...document }));
@@ -91,7 +90,7 @@ describe.skipIf(uri === undefined)('beside DocumentDB', { timeout: 300_000 }, ()
           if (here !== there) throw new Error(`${show(one)}\nover ${show(numbered)}\nhere:  ${here}\nthere: ${there}`);
         }
       }),
-      { numRuns: worlds, endOnFailure: true, ...seed },
+      { ...tries(15), endOnFailure: true },
     );
   }
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { geoKeys } from '../../src/embedded/geo/cells.ts';
 import { leafCellPlace, leafCellSlack } from '../../src/embedded/geo/leaf-cell.ts';
 import { angleBetween, type Position, vectorOf } from '../../src/embedded/geo/sphere.ts';
+import { tries } from '../support/runs.ts';
 import { openStore, type TestStore } from './test-store.ts';
 
 let store: TestStore;
@@ -225,7 +226,7 @@ describe('the key of a point', () => {
         const place = leafCellPlace(key as Buffer, 0);
         expect(place && angleBetween(place, vectorOf(position))).toBeLessThan(leafCellSlack);
       }),
-      { numRuns: 2000 },
+      tries(2000),
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeDocument, encodeDocument } from '../../src/embedded/values/codec.ts';
 import { compareValues, encodeKey } from '../../src/embedded/values/order.ts';
 import { double, type Value } from '../../src/embedded/values/value.ts';
+import { tries } from '../support/runs.ts';
 
 const value = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
@@ -38,7 +39,7 @@ describe('the order', () => {
         expect(Math.sign(Buffer.compare(encodeKey(a), encodeKey(b)))).toBe(order);
         expect(Math.sign(Buffer.compare(encodeKey(a, true), encodeKey(b, true)))).toBe(order === 0 ? 0 : -order);
       }),
-      { numRuns: 3000 },
+      tries(3000),
     );
   });
 
@@ -48,7 +49,7 @@ describe('the order', () => {
         const [x, y] = [encodeKey(a), encodeKey(b)];
         expect(x.equals(y) || !y.subarray(0, x.length).equals(x)).toBe(true);
       }),
-      { numRuns: 2000 },
+      tries(2000),
     );
   });
 });
@@ -63,5 +64,6 @@ it('decodes what it encodes, types and all', () => {
       expect(compareValues(found, one)).toBe(0);
       expect(found instanceof Double).toBe(one instanceof Double);
     }),
+    tries(),
   );
 });

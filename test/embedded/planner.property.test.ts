@@ -2,6 +2,7 @@ import { EJSON } from 'bson';
 import fc from 'fast-check';
 import type { Collection, Document, IndexSpecification } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tries } from '../support/runs.ts';
 import { filter, document as randomDocument, sort } from './arbitraries.ts';
 import { openStore, type TestStore } from './test-store.ts';
 
@@ -69,10 +70,7 @@ describe('with indexes', () => {
         for (const collection of collections)
           expect(await store.db.command({ validate: collection.collectionName })).toMatchObject({ valid: true });
       }),
-      {
-        numRuns: Number(process.env.TEST_RUNS ?? 30),
-        ...(process.env.TEST_SEED === undefined ? {} : { seed: Number(process.env.TEST_SEED) }),
-      },
+      tries(30),
     );
   });
 });

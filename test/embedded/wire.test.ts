@@ -2,6 +2,7 @@ import { Binary, type Document, Double, Long, serialize } from 'bson';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { crc32c } from '../../src/embedded/server/crc32c.ts';
+import { tries } from '../support/runs.ts';
 import { openStore, type TestStore } from './test-store.ts';
 import { connectTo, documentSequence, message, opMsg, runCommand, type WireClient } from './wire-client.ts';
 
@@ -254,7 +255,7 @@ describe('a connection', () => {
         await Promise.race([client.reply(), new Promise((resolve) => setTimeout(resolve, 20))]);
         client.close();
       }),
-      { numRuns: 150 },
+      tries(150),
     );
     await stillServes();
     await store.db.collection('damaged').insertOne({});

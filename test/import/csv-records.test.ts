@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCsvDivider } from '../../src/import/csv-records.ts';
+import { tries } from '../support/runs.ts';
 
 function divide(...chunks: string[]) {
   const divider = createCsvDivider();
@@ -80,7 +81,7 @@ describe('CSV', () => {
         const at = [0, ...cuts.map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b), whole.length];
         expect(divide(...at.slice(1).map((end, index) => whole.slice(at[index], end)))).toEqual(divide(whole));
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 
@@ -91,7 +92,7 @@ describe('CSV', () => {
         const text = rows.map((row) => row.map((each) => `"${each.replaceAll('"', '""')}"`).join(',')).join('\n');
         expect(divide(text).map(({ fields }) => fields)).toEqual(rows);
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 

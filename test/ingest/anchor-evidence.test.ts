@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorEvidence, countOccurrences } from '../../src/ingest/anchor-evidence.ts';
+import { tries } from '../support/runs.ts';
 
 describe('anchorEvidence', () => {
   it.each([
@@ -35,6 +36,7 @@ describe('anchorEvidence', () => {
           expect(starts.map((_, index) => anchorEvidence(text, quote, index + 1).start)).toEqual(starts);
         },
       ),
+      tries(),
     );
   });
 });

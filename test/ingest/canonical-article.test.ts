@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
+import { tries } from '../support/runs.ts';
 import { articlesOf } from './parse-content.ts';
 
 /** Every key that an article can state: with its type, what holds types and schema together. */
@@ -136,7 +137,7 @@ describe('the canonical form', () => {
         const written = print(rewrite(full, () => choices.next().value ?? 0));
         expect(articlesOf(written).map(print)).toEqual([print(full)]);
       }),
-      { numRuns: 50 },
+      tries(50),
     );
   });
 
@@ -152,6 +153,7 @@ describe('the canonical form', () => {
         );
         expect(articlesOf(escaped)).toEqual([article]);
       }),
+      tries(),
     );
   });
 });

@@ -4,6 +4,7 @@ import type { ActorInput, LocationInput } from '../../src/article/article.ts';
 import { findDuplicates } from '../../src/ingest/find-duplicates.ts';
 import { createPlaceGrid, kilometresBetween, type Point } from '../../src/ingest/place-grid.ts';
 import { writeArticles } from '../../src/ingest/write-articles.ts';
+import { tries } from '../support/runs.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { anArticle } from './an-article.ts';
 import { emptyStore } from './store-dump.ts';
@@ -124,7 +125,7 @@ it('the cells around a point hold all that is near it, also across the antimerid
       expect(grid.around(other, 50)).toEqual(['one']);
     }),
     {
-      numRuns: 2_000,
+      ...tries(2_000),
       examples: [
         [
           [179.99, 10],

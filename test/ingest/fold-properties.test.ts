@@ -9,6 +9,7 @@ import { foldIncident } from '../../src/ingest/fold/fold-incident.ts';
 import { foldLocation } from '../../src/ingest/fold/fold-location.ts';
 import { type MergedType, resolveMerges } from '../../src/ingest/fold/merges.ts';
 import { articleDocument } from '../../src/ingest/index-article.ts';
+import { tries } from '../support/runs.ts';
 import { anyArticle, anyArticles, anyMerges } from './any-articles.ts';
 
 describe('the fold', () => {
@@ -23,7 +24,7 @@ describe('the fold', () => {
         const bytes = BSON.serialize(foldArticles(articles, merges));
         expect(Buffer.compare(bytes, BSON.serialize(foldArticles(shuffledArticles, shuffledMerges)))).toBe(0);
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 
@@ -40,7 +41,7 @@ describe('the fold', () => {
       ];
       for (const fold of folds) expect(fold(distinct)).toEqual(fold(all));
     });
-    fc.assert(united, { numRuns: 300 });
+    fc.assert(united, tries(300));
   });
 
   it('counts what a filter over the documents finds', () => {
@@ -75,6 +76,7 @@ describe('the fold', () => {
           });
         }
       }),
+      tries(),
     );
   });
 
@@ -92,6 +94,7 @@ describe('the fold', () => {
           expect(ancestors).toEqual(whole ? [whole._id, ...whole.ancestors] : []);
         }
       }),
+      tries(),
     );
   });
 });
@@ -118,6 +121,7 @@ describe('an indexed article', () => {
         const places = spans.map(({ start, quote, key }) => [start, start + quote.length, key] as const);
         expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1)));
       }),
+      tries(),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanJson } from '../../src/ingest/scan-json.ts';
+import { tries } from '../support/runs.ts';
 import { articlesOf, readMarks, refusalsOf, sentencesOf } from './parse-content.ts';
 
 /** What is right of the mark is at fault. */
@@ -97,12 +98,13 @@ describe('a break of JSON', () => {
       fc.property(texts, (text) => {
         expect(scanJson(text, 'file').syntax === undefined).toBe(isJson(text));
       }),
-      { numRuns: 3_000 },
+      tries(3_000),
     );
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect(scanJson(text, 'file').syntax).toBeUndefined();
       }),
+      tries(),
     );
   });
 });

@@ -54,6 +54,24 @@ describe('a store', () => {
     expect(await verifyStore(database)).toEqual([]);
   });
 
+  it('is compared again where somebody writes meanwhile', async () => {
+    await write(raid);
+    let isDisturbed = false;
+    const disturbed = new Proxy(store.database, {
+      get(database, property) {
+        if (property !== 'collection') return Reflect.get(database, property);
+        return (name: string) => (name === 'articles' && !isDisturbed ? { find: disturb } : database.collection(name));
+      },
+    });
+    async function* disturb() {
+      isDisturbed = true;
+      yield* await store.database.collection('articles').find().toArray();
+      await write({ ...raid, id: 'another', actors: [{ id: 'iran', name: 'Tehran' }] });
+    }
+    expect(await verifyStore(disturbed)).toEqual([]);
+    expect(isDisturbed).toBe(true);
+  });
+
   it('tells circles, links that wait and what is still to be derived, which are no faults', async () => {
     const place = (id: string, partOf?: string) => ({ id, name: id, ...(partOf !== undefined && { partOf }) });
     await write(

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Article, Retraction } from '../../src/article/article.ts';
 import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
 import { writeArticles } from '../../src/ingest/write-articles.ts';
+import { tries } from '../support/runs.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { aDayApart, anArticle } from './an-article.ts';
 import { anyArticle } from './any-articles.ts';
@@ -168,7 +169,7 @@ describe('writing articles', () => {
         }
         expect(await dumpOf(store.database)).toEqual(expected);
       }),
-      { numRuns: 15 },
+      tries(15),
     );
   }, 60_000);
 

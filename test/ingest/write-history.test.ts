@@ -7,11 +7,12 @@ import { verifyStore } from '../../src/ingest/verify-store.ts';
 import { writeArticles } from '../../src/ingest/write-articles.ts';
 import { removeMerge, writeMerge } from '../../src/ingest/write-merges.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { runsOf, tries } from '../support/runs.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { anyMerges, anyVersion } from './any-articles.ts';
 import { dumpOf, emptyStore } from './store-dump.ts';
 
-const runs = Number(process.env.TEST_RUNS ?? 8);
+const runs = runsOf(8);
 const timeoutMs = 60_000 + runs * 5000;
 
 let store: TestStore;
@@ -56,7 +57,7 @@ describe('the store', () => {
           }
           expect(await store.database.collection('pending').countDocuments()).toBe(0);
         }),
-        { numRuns: runs },
+        tries(8),
       );
     },
     timeoutMs,
@@ -94,7 +95,7 @@ describe('the store', () => {
           await Promise.all([seed(store, false), seed(other, true)]);
           expect(await dumpOf(store.database)).toEqual(expected);
         }),
-        { numRuns: runs },
+        tries(8),
       );
     },
     timeoutMs,

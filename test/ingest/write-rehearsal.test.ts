@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
 import { createRehearsal } from '../../src/ingest/rehearsal.ts';
 import { writeArticles } from '../../src/ingest/write-articles.ts';
+import { runsOf, tries } from '../support/runs.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { anyVersion } from './any-articles.ts';
 import { dumpOf, emptyStore } from './store-dump.ts';
 
-const runs = Number(process.env.TEST_RUNS ?? 8);
+const runs = runsOf(8);
 
 let store: TestStore;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ it(
         expect(await dumpOf(database)).toEqual(before);
         for (const [index, batch] of batches.entries()) expect(await write(batch)).toEqual(told[index]);
       }),
-      { numRuns: runs },
+      tries(8),
     );
   },
   60_000 + runs * 5000,

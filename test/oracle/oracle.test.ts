@@ -4,6 +4,7 @@ import { parseArticles } from '../../src/ingest/parse-articles.ts';
 import { writeMerge } from '../../src/ingest/write-merges.ts';
 import { parseText } from '../../src/text/parse-text.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
+import { firstSeed, runsOf } from '../support/runs.ts';
 import { connectionsOf, dataOf, expectSummary, lists, type Summary, summarySelection } from './connections.ts';
 import { scoreOf, sorted } from './order.ts';
 import { isAtBorder, isWide } from './places.ts';
@@ -13,11 +14,11 @@ import { childrenOf, compare, createThings, type Thing, type Things, type TypeNa
 import { filtered, meets } from './where.ts';
 import { anyWorld, merges } from './world.ts';
 
-/** `ORACLE_RUNS` worlds, of the seeds from `ORACLE_SEED` on; `ORACLE_QUERIES` queries of each kind about each of them. */
-const { ORACLE_RUNS: runs = '2', ORACLE_SEED: firstSeed = '1', ORACLE_QUERIES: asked = '15' } = process.env;
+/** How many queries of each kind are asked about each of the worlds. */
+const { ORACLE_QUERIES: asked = '15' } = process.env;
 const server = process.env.TEST_MONGODB_URI;
 const timeout = 30_000 + 1_000 * Number(asked);
-const seeds = Array.from({ length: Number(runs) }, (_, i) => Number(firstSeed) + i);
+const seeds = Array.from({ length: runsOf(2) }, (_, i) => firstSeed(1) + i);
 
 describe.each(seeds)('the gateway answers as the oracle does, in world %i', { timeout }, (seed) => {
   let gateway: TestGateway;

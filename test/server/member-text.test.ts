@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memberText } from '../../src/server/member-text.ts';
+import { tries } from '../support/runs.ts';
 
 describe('the text of a member', () => {
   it.each([
@@ -33,6 +34,7 @@ describe('the text of a member', () => {
           expect(JSON.parse(memberText(json, key) ?? '')).toEqual(JSON.parse(json)[key]);
         }
       }),
+      tries(),
     );
   });
 });

@@ -4,6 +4,7 @@ import { highlight } from '../../src/text/highlight.ts';
 import { matchesText } from '../../src/text/matches.ts';
 import { parseText } from '../../src/text/parse-text.ts';
 import { foldedTokens } from '../../src/text/words.ts';
+import { tries } from '../support/runs.ts';
 import { anyLanguage, anyText } from './any-text.ts';
 
 describe('highlight', () => {
@@ -70,6 +71,7 @@ describe('highlight', () => {
           expect(shown.replaceAll('**', '').length).toBeLessThanOrEqual(Math.max(length, fit.length) + 18);
         },
       ),
+      tries(),
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { matchesText } from '../../src/text/matches.ts';
 import { parseText, type Term } from '../../src/text/parse-text.ts';
 import { type Field, foldedTokens, indexText } from '../../src/text/words.ts';
+import { tries } from '../support/runs.ts';
 import { anyLanguage, anyText } from './any-text.ts';
 
 const article: Field[] = [
@@ -94,6 +95,7 @@ describe('parseText', () => {
           if (error !== undefined) expect(error.extensions.code).toBe('BAD_USER_INPUT');
         },
       ),
+      tries(),
     );
   });
 
@@ -107,6 +109,7 @@ describe('parseText', () => {
           expect(matchesText(fields, parseText(`-${token}`, 'text'))).toBe(false);
         }
       }),
+      tries(),
     );
   });
 
@@ -119,6 +122,7 @@ describe('parseText', () => {
         const query = parseText(`"${part.join(' ')}"`, 'text');
         expect(matchesText([{ mark: 'b', text: words.join('\n'), language }], query)).toBe(true);
       }),
+      tries(),
     );
   });
 
@@ -139,6 +143,7 @@ describe('parseText', () => {
         const found = query.include.every(holds) && !query.exclude.some(holds);
         expect(matchesText(fields, query)).toBe(found);
       }),
+      tries(),
     );
   });
 });

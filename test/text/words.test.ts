@@ -4,6 +4,7 @@ import { foldText } from '../../src/text/fold-text.ts';
 import { matchesText } from '../../src/text/matches.ts';
 import { parseText } from '../../src/text/parse-text.ts';
 import { type Field, foldedTokens, indexText } from '../../src/text/words.ts';
+import { tries } from '../support/runs.ts';
 import { anyLanguage, anyText } from './any-text.ts';
 
 describe('foldText', () => {
@@ -26,6 +27,7 @@ describe('foldText', () => {
       fc.property(anyText, (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text));
       }),
+      tries(),
     );
   });
 });
@@ -51,6 +53,7 @@ describe('foldedTokens', () => {
       fc.property(anyText, (text) => {
         expect(foldedTokens(foldedTokens(text))).toBe(foldedTokens(text));
       }),
+      tries(),
     );
   });
 });
@@ -102,6 +105,7 @@ describe('indexText', () => {
       fc.property(anyText, anyLanguage, (text, language) => {
         for (const word of wordsOf([{ mark: 't', text, language }])) expect(word).toMatch(/^t:~?[^\s~]{1,64}$/u);
       }),
+      tries(),
     );
   });
 });

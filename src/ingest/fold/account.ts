@@ -47,11 +47,14 @@ export function accountsOf(article: Article): AccountDocument[] {
 /** Of equal accounts one, that of the newest article, which counts for all. */
 export function uniteAccounts(accounts: Iterable<AccountDocument>): AccountDocument[] {
   const united = new Map<string, AccountDocument>();
-  for (const account of accounts) {
-    const known = united.get(account._id);
-    united.set(account._id, known ? unitePair(known, account) : account);
-  }
+  for (const account of accounts) addAccount(united, account);
   return [...united.values()];
+}
+
+/** Unites an account with an equal one of those known by their ids. */
+export function addAccount(united: Map<string, AccountDocument>, account: AccountDocument): void {
+  const known = united.get(account._id);
+  united.set(account._id, known ? unitePair(known, account) : account);
 }
 
 /** The accounts of things of one type. */

@@ -2,9 +2,8 @@ import type { Article } from '../../article/article.ts';
 import type { StatementDocument, StatementLinkDocument } from '../../statement/statement-document.ts';
 import { foldStatement, isMutual, linkStatement } from './fold-statement.ts';
 
-/** All statements of `articles`, in their order. */
-export function foldStatements(articles: readonly Article[]): StatementDocument[] {
-  const statements = articles.flatMap(statementsOf);
+/** Statements, all of them, with the links that they answer. */
+export function linkStatements(statements: readonly StatementDocument[]): StatementDocument[] {
   const stored = new Set(statements.map(({ _id }) => _id));
   const linkedBy = mutualLinks(statements);
   return statements.map((statement) =>
