@@ -44,8 +44,8 @@ const command = new Command('seed')
     `
 The store is that of MONGODB_URI, else the embedded one in DATA_DIR (data).
 
-All files are read before anything is written, in batches of at most 500 articles or 8 MB, each in one step. NDJSON may
-be of any size, gzipped or not; another file holds at most 64 MiB, an article 8 MiB. Ctrl-C ends after the batch in
+All files are read before anything is written, in batches of at most 250 articles or 4 MB, each in one step. NDJSON may
+be of any size, gzipped or not; another file holds at most 64 MiB, an article 8 MiB. Ctrl-C ends after the batches in
 hand; the same command goes on: what is stored is skipped. Of refusals the first 20 are shown, and all are counted.
 Results go to standard output, refusals and progress to standard error.
 

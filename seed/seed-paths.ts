@@ -23,9 +23,9 @@ export async function seedPaths(config: StoreConfig, paths: string[], options: S
     say('Nothing was written');
     return exitCodes.noInput;
   }
-  const stopper = createStopper();
-  const store = await openStore(config, { readOnly: options.dryRun });
   const progress = createProgress(process.stderr);
+  const stopper = createStopper(progress.stop);
+  const store = await openStore(config, { readOnly: options.dryRun });
   try {
     const { dryRun, maxErrors, concurrency } = options;
     const report = await seedFiles(store, files, {

@@ -4,8 +4,11 @@ import { say } from './say.ts';
 /** Terminals, and what starts processes, may send one signal twice at once. */
 const patienceMs = 1000;
 
-/** Turns the first SIGINT or SIGTERM into a request to end soon. A later one ends the process at once. */
-export function createStopper() {
+/**
+ * Turns the first SIGINT or SIGTERM into a request to end soon, and says so after `beforeSaying`. A later one ends the
+ * process at once.
+ */
+export function createStopper(beforeSaying: () => void) {
   const controller = new AbortController();
   let first: { code: number; at: number } | undefined;
 
@@ -15,7 +18,8 @@ export function createStopper() {
     if (first) return;
     first = { code, at: performance.now() };
     controller.abort();
-    say(`${name}: ending after the batch in hand; once more ends at once`);
+    beforeSaying();
+    say(`${name}: ending after the batches in hand; once more ends at once`);
   }
 
   process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -12,7 +12,7 @@ export interface SeedOptions {
   dryRun: boolean;
   /** Ends the run at this many refusals; nothing is written then. */
   maxErrors?: number | undefined;
-  /** Ends the run after the batch in hand. */
+  /** Ends the run after the batches in hand: the one that is written, and the one that is prepared. */
   signal?: AbortSignal | undefined;
   /** How many threads parse NDJSON: 1, which is this one, unless this says more. Articles are written by one, in turns. */
   concurrency?: number | undefined;

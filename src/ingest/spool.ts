@@ -23,7 +23,7 @@ export class SpoolFailure extends Error {
 const maxHeldBytes = 4 * 2 ** 20;
 
 /**
- * A list of records that only grows. Beyond 16 MiB it lies in a file among the system's temporary ones (TMPDIR), of which
+ * A list of records that only grows. Beyond 4 MiB it lies in a file among the system's temporary ones (TMPDIR), of which
  * nothing is left once the process ends, however it ends. Throws `SpoolFailure` where that cannot be.
  */
 export function createSpool() {

@@ -201,7 +201,7 @@ describe.each<[NodeJS.Signals, number]>([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ])('%s', (signal, expected) => {
-  it('ends the run after the batch in hand, and the same command goes on', () => {
+  it('ends the run after the batches in hand, and the same command goes on', () => {
     const lines = Array.from({ length: 3_000 }, (_, index) => text(sizable(`s-${index}`)));
     return desks.use({ 'a.ndjson': lines.join('\n') }, async (desk) => {
       const { seed, path, env, store } = desk;
@@ -212,7 +212,7 @@ describe.each<[NodeJS.Signals, number]>([
       const written = await store.database.collection('articles').countDocuments();
       expect(written % 500).toBe(0);
       expect(written).toBeLessThan(3_000);
-      expect(stderr).toContain(`${signal}: ending after the batch in hand; once more ends at once\n`);
+      expect(stderr).toContain(`${signal}: ending after the batches in hand; once more ends at once\n`);
       expect(stderr).toContain(
         `Stopped with ${3_000 - written} articles left. Run the same command again to go on: what is stored stays as it is\n`,
       );
