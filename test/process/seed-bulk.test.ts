@@ -210,7 +210,7 @@ describe.each<[NodeJS.Signals, number]>([
       running.child.kill(signal);
       const { code, stdout, stderr } = await running.ended;
       const written = await store.database.collection('articles').countDocuments();
-      expect(written % 500).toBe(0);
+      expect(written % 250).toBe(0);
       expect(written).toBeLessThan(3_000);
       expect(stderr).toContain(`${signal}: ending after the batches in hand; once more ends at once\n`);
       expect(stderr).toContain(
