@@ -104,12 +104,15 @@ async function runProcess(input: StoreProcessInput): Promise<RunningProcess> {
   };
 }
 
+/** How large V8 lets the heap grow: the store keeps to what this process was told. */
+const memoryFlags = process.execArgv.filter((flag) => /^--(max-semi-space-size|heap-growing-percent)=/.test(flag));
+
 /** Compiled, the program runs as it is; from source it needs what lets it load TypeScript. */
 function startProcess(input: StoreProcessInput): ChildProcess {
   const isSource = import.meta.url.endsWith('.ts');
   const program = fileURLToPath(new URL(isSource ? './store-process.ts' : './store-process.js', import.meta.url));
   return fork(program, [JSON.stringify(input)], {
-    execArgv: isSource ? ['--import', import.meta.resolve('tsx')] : [],
+    execArgv: [...memoryFlags, ...(isSource ? ['--import', import.meta.resolve('tsx')] : [])],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

@@ -128,7 +128,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc
 const often = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 4 });
 
 /** An article that says little but what lies in, is part of and is about what, so that this often changes. */
-const anyPlacement: fc.Arbitrary<Article> = fc
+export const anyPlacement: fc.Arbitrary<Article> = fc
   .record({
     id: fc.constantFrom('a', 'b', 'c', 'd'),
     published: fc.constantFrom('2024-01-01', '2024-01-02', '2024-01-03'),

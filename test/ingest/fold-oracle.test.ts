@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { foldArticles } from '../../src/ingest/fold/fold-articles.ts';
+import { tries } from '../support/runs.ts';
 import { anyArticles, anyMerges, anyPlacement } from './any-articles.ts';
 import { foldByRules } from './fold-oracle.ts';
 
@@ -13,7 +14,7 @@ it('the fold is what the rules say, read a second time', () => {
       const rules = foldByRules(articles, merges);
       expect(alike({ incidents, actors, locations }, rules)).toEqual(rules);
     }),
-    { numRuns: 300 },
+    tries(300),
   );
 });
 

@@ -50,19 +50,31 @@ function writeBulk(path: string, different: number, megabytes: number): number {
   return blocks * different;
 }
 
-/** Of the process alone, without what it shares with the files that it has open: in MB, the most that was seen. */
+/**
+ * Of the seeder and its store together, without what they share with the files that they have open (`RssAnon`): in MB, the
+ * most that was seen.
+ */
 function watchMemory({ child, ended }: RunningCommand): Promise<number> {
   let most = 0;
   const timer = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      most = Math.max(most, Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {} // it has ended
+    most = Math.max(most, anonymousMemory(child.pid) / 1024);
   }, 20);
   return ended.then(() => {
     clearInterval(timer);
     return most;
   });
+}
+
+/** Of a process and those that it started, in kB; 0 of one that has ended. */
+function anonymousMemory(pid: number | string | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    const own = Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0);
+    return children.reduce((sum, child) => sum + anonymousMemory(child), own);
+  } catch {
+    return 0;
+  }
 }
 
 describe('much at once', () => {
