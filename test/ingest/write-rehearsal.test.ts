@@ -8,7 +8,7 @@ import { openTestStore, type TestStore } from '../support/store.ts';
 import { anyVersion } from './any-articles.ts';
 import { dumpOf, emptyStore } from './store-dump.ts';
 
-const runs = runsOf(8);
+const runs = runsOf(4);
 
 let store: TestStore;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ it(
         expect(await dumpOf(database)).toEqual(before);
         for (const [index, batch] of batches.entries()) expect(await write(batch)).toEqual(told[index]);
       }),
-      tries(8),
+      tries(4),
     );
   },
   60_000 + runs * 5000,
