@@ -41,6 +41,8 @@ beforeAll(async () => {
       v: value(i),
       list: [{ v: value(i * 3) }, {}],
       rank: i % 5,
+      kind: i % 5 > 2 ? 'odd' : 'even',
+      by: `rank-${i % 5}`,
       title: `Child ${i}`,
     })) as never[],
     { ignoreUndefined: true },
@@ -84,6 +86,71 @@ describe('a lookup of many rows finds what one of each row finds', () => {
           .aggregate([{ $match: { _id: row._id } }, lookup])
           .toArray();
         expect(alone).toEqual([row]);
+      }
+    });
+  });
+});
+
+/** What a semi-join is: its list is looked at only for having an element. */
+const semiJoins: [string, Document[]][] = [
+  ['any', [{ $limit: 1 }]],
+  ['some of them', [{ $match: { rank: { $gt: 1 } } }, { $limit: 1 }, { $project: { _id: 1 } }]],
+  ['those of a kind', [{ $match: { kind: 'odd' } }, { $limit: 1 }, { $project: { _id: 1 } }]],
+  ['those behind others', [{ $match: { kind: 'odd' } }, { $skip: 6 }, { $limit: 1 }]],
+  ['those that have a value themselves', [{ $match: { v: { $type: 'string' } } }, { $limit: 1 }]],
+  [
+    'those that are joined themselves',
+    [
+      { $match: { kind: 'odd' } },
+      {
+        $lookup: {
+          from: 'ranks',
+          localField: 'by',
+          foreignField: '_id',
+          pipeline: [{ $match: { high: true } }, { $limit: 1 }],
+          as: 'r',
+        },
+      },
+      { $match: { 'r.0': { $exists: true } } },
+      { $limit: 1 },
+    ],
+  ],
+  [
+    'those of which something can be computed',
+    [{ $match: { kind: 'odd' } }, { $set: { x: { $add: ['$rank', 1] } } }, { $match: { x: 2 } }],
+  ],
+  ['those that are few', [{ $match: { kind: 'odd' } }, { $count: 'n' }]],
+];
+
+describe('a semi-join of many rows keeps what one of each row keeps', () => {
+  beforeAll(async () => {
+    await store.db
+      .collection('ranks')
+      .insertMany(Array.from({ length: 5 }, (_, i) => ({ _id: `rank-${i}`, high: i > 2 })) as never[]);
+    const children = store.db.collection('children');
+    // Of this one nothing can be computed, and nobody joins it.
+    await children.insertOne({ v: 'nobody', list: [{ v: 'nobody' }], kind: 'odd', rank: 'none', by: 'none' });
+    await children.createIndexes([{ key: { kind: 1, v: 1, by: 1 } }, { key: { kind: 1, 'list.v': 1, by: 1 } }]);
+  });
+
+  describe.each([fields[0], fields[3]])('%s in %s', (localField, foreignField) => {
+    it.each(semiJoins)('%s', async (_what, pipeline) => {
+      const joined = [
+        { $lookup: { from: 'children', localField, foreignField, pipeline, as: 'found' } },
+        { $match: { 'found.0': { $exists: true } } },
+        { $project: { _id: 1 } },
+      ];
+      const rows = await store.db
+        .collection('parents')
+        .aggregate([{ $sort: { _id: 1 } }, ...joined])
+        .toArray();
+      const kept = new Set(rows.map(({ _id }) => _id));
+      for (let _id = parents - values.length * 2; _id < parents; _id++) {
+        const alone = await store.db
+          .collection('parents')
+          .aggregate([{ $match: { _id: _id as never } }, ...joined])
+          .toArray();
+        expect(kept.has(_id), String(_id)).toBe(alone.length === 1);
       }
     });
   });

@@ -2,6 +2,7 @@ import { Binary, Decimal128, Double, ObjectId } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeDocument, encodeDocument } from '../../src/embedded/values/codec.ts';
+import { endOfKey, passKey, readKey, untold } from '../../src/embedded/values/key-reader.ts';
 import { compareValues, encodeKey } from '../../src/embedded/values/order.ts';
 import { double, type Value } from '../../src/embedded/values/value.ts';
 import { tries } from '../support/runs.ts';
@@ -52,6 +53,22 @@ describe('the order', () => {
       tries(2000),
     );
   });
+});
+
+it('reads back from a key the value that it is of, or says that it does not tell', () => {
+  fc.assert(
+    fc.property(value, fc.boolean(), value, (one, descending, other) => {
+      const key = encodeKey(one, descending);
+      const bytes = Buffer.concat([key, encodeKey(other)]);
+      const told = readKey(bytes, 0, descending);
+      if (told !== untold) expect(told).toEqual(one);
+      expect([key.length, -1]).toContain(endOfKey());
+      passKey(bytes, 0, descending);
+      expect([key.length, -1]).toContain(endOfKey());
+      if (typeof one === 'string' || typeof one === 'boolean' || one instanceof Date) expect(told).toEqual(one);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 it('decodes what it encodes, types and all', () => {

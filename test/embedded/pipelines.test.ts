@@ -188,6 +188,12 @@ describe('a pipeline', () => {
       [{ _id: 'd', where: { point: [1, 2], name: 'STRIKE' } }],
     ],
     [
+      'keeps a field that is set where it stood',
+      'incidents',
+      [{ $match: { _id: 'a' } }, { $set: { type: 'MADE' } }, { $project: { day: 1, type: 1 } }],
+      [{ _id: 'a', type: 'MADE', day: 1 }],
+    ],
+    [
       'replaces the root',
       'incidents',
       [{ $match: { _id: 'd' } }, { $replaceRoot: { newRoot: { $mergeObjects: [{ of: '$_id' }, '$where'] } } }],
@@ -210,6 +216,17 @@ describe('a pipeline', () => {
       executionStats: { nReturned: 1, totalDocsExamined: 1 },
       queryPlanner: { winningPlan: { stage: 'LIMIT' } },
     });
+  });
+
+  it('holds no more of a sort than a limit behind it takes, however much there is', async () => {
+    const large = store.db.collection<Document>('large');
+    const filling = 'x'.repeat(2 ** 21);
+    for (let i = 0; i < 54; i++) await large.insertOne({ _id: i as never, rank: i % 10, filling });
+    const byRank = [{ $sort: { _id: 1 } }, { $sort: { rank: -1, _id: 1 } }];
+    const ids = async (stages: Document[]) => (await ask('large', [...byRank, ...stages])).map(({ _id }) => _id);
+    expect(await ids([{ $limit: 3 }, { $project: { _id: 1 } }])).toEqual([9, 19, 29]);
+    expect(await ids([{ $skip: 4 }, { $limit: 2 }, { $project: { _id: 1 } }])).toEqual([49, 8]);
+    await expect(ids([])).rejects.toMatchObject({ code: 292 });
   });
 });
 

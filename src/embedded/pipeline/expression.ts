@@ -1,5 +1,6 @@
 import { type CodeName, refuse } from '../errors.ts';
 import { parsePath } from '../values/paths.ts';
+import { addRead, type GrowingReads, type Reads } from '../values/reads.ts';
 import { type Document, isDocument, isInt32, isNumber, toNumber, type Value } from '../values/value.ts';
 import { type Operator, operators, truthy } from './operators.ts';
 
@@ -11,19 +12,19 @@ export type Expression = (root: Document, vars: Vars) => Value;
 
 export interface CompiledExpression {
   evaluate: Expression;
-  /** The top-level fields it reads; null when it may read all. */
-  fields: ReadonlySet<string> | null;
+  /** What it reads; null when that may be all. */
+  reads: Reads | null;
   /** The value when it is the same for all documents. */
   constant: { value: Value } | null;
 }
 
 /** Compiles an expression of the allow-list. Other operators answer InvalidPipelineOperator. */
 export function compileExpression(value: Value, variables: readonly string[] = []): CompiledExpression {
-  const needs: Context['needs'] = { fields: new Set(), all: false, dynamic: false };
+  const needs: Context['needs'] = { reads: new Map(), all: false, dynamic: false };
   const evaluate = compile(value, { needs, variables });
   return {
     evaluate,
-    fields: needs.all ? null : needs.fields,
+    reads: needs.all ? null : needs.reads,
     constant: needs.dynamic ? null : { value: evaluate(new Map(), noVars) },
   };
 }
@@ -31,7 +32,7 @@ export function compileExpression(value: Value, variables: readonly string[] = [
 const noVars: Vars = new Map();
 
 interface Context {
-  needs: { fields: Set<string>; all: boolean; dynamic: boolean };
+  needs: { reads: GrowingReads; all: boolean; dynamic: boolean };
   variables: readonly string[];
 }
 
@@ -71,7 +72,7 @@ function compileObject(value: Document, context: Context): Expression {
 function compileField(path: string, context: Context): Expression {
   const parts = parsePath(path);
   if (parts.some((part) => part === '' || part.startsWith('$'))) refuse('Location16872', `'$${path}' is no field path`);
-  context.needs.fields.add(parts[0] as string);
+  addRead(context.needs.reads, path, 'value');
   if (parts.length === 1) return (root) => root.get(path);
   return (root) => pathValue(root, parts, 0);
 }
@@ -108,7 +109,11 @@ function compileAll(operand: Value, context: Context): Expression[] {
 
 function compileOperator(name: string, operand: Value, context: Context): Expression {
   const form = forms.get(name);
-  if (form !== undefined) return form(operand, context);
+  return form === undefined ? compileSimple(name, operand, context) : form(operand, context);
+}
+
+/** An operator that takes the values of its arguments. */
+function compileSimple(name: string, operand: Value, context: Context): Expression {
   const operator = operators.get(name);
   if (operator === undefined)
     refuse('InvalidPipelineOperator', `Unrecognized expression '${name}' (this store has an allow-list)`);
@@ -170,6 +175,7 @@ const forms: ReadonlyMap<string, (operand: Value, context: Context) => Expressio
   ['$let', compileLet],
   ['$map', compileMap],
   ['$filter', compileFilter],
+  ['$in', compileIn],
 ]);
 
 function compileCond(operand: Value, context: Context): Expression {
@@ -222,6 +228,20 @@ function compileIfNull(operand: Value, context: Context): Expression {
 function compileLogic(operand: Value, context: Context, stop: boolean): Expression {
   const items = compileAll(operand, context);
   return (root, vars) => items.some((item) => truthy(item(root, vars)) === stop) === stop;
+}
+
+/** Of a field in which a string is looked for, no more is read than whether it is there. */
+function compileIn(operand: Value, context: Context): Expression {
+  const [sought, list] = Array.isArray(operand) ? operand : [];
+  const isField = typeof list === 'string' && /^\$[^$.]+$/u.test(list);
+  const text = isDocument(sought) ? sought.get('$literal') : sought;
+  if (!isField || typeof text !== 'string' || (text === sought && text.startsWith('$')))
+    return compileSimple('$in', operand, context);
+  const needs = { ...context.needs, reads: new Map() };
+  const evaluate = compileSimple('$in', operand, { ...context, needs });
+  context.needs.dynamic = true;
+  addRead(context.needs.reads, list.slice(1), [text]);
+  return evaluate;
 }
 
 function withVariables(context: Context, ...names: string[]): Context {

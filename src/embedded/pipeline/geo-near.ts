@@ -8,6 +8,7 @@ import { sortItems } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { encodeKeyText } from '../values/order.ts';
 import { parsePath } from '../values/paths.ts';
+import { readsOf } from '../values/reads.ts';
 import { type Document, double, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
 import { allOf } from './pipeline.ts';
 import { type PipelineContext, type Row, rowBytes, wholeDocument } from './row.ts';
@@ -150,7 +151,7 @@ function* measured(
 ): Generator<{ row: Row; metres: number }> {
   const center = vectorOf(near.center);
   const path = parsePath(indexedPath(collection, near));
-  for (const row of findRows(context, collection, reachQuery(collection, near, reach), new Set(['_id']))) {
+  for (const row of findRows(context, collection, reachQuery(collection, near, reach))) {
     const places = path.reduce<Value>((at, name) => (isDocument(at) ? at.get(name) : undefined), row.document);
     const metres = Math.min(
       ...geometriesIn(places).map((geometry) => {
@@ -169,9 +170,16 @@ export function reachQuery(collection: CollectionDefinition, near: Near, reach: 
   const region = capRegion(near.center, Math.min(reach / earthRadius, Math.PI) * (1 + 1e-9));
   const inReach: ParsedFilter = {
     filter: { kind: 'path', path, test: { op: 'geoWithin', region } },
-    fields: new Set([parsePath(path)[0] as string]),
+    reads: readsOf([path]),
   };
-  return { filter: allOf([inReach, near.filter]), sort: null, skip: 0, limit: null };
+  return {
+    filter: allOf([inReach, near.filter]),
+    sort: null,
+    skip: 0,
+    limit: null,
+    reads: readsOf(['_id']),
+    covers: false,
+  };
 }
 
 function indexedPath(collection: CollectionDefinition, { path }: Near): string {

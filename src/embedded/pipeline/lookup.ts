@@ -1,11 +1,14 @@
 import { refuse } from '../errors.ts';
 import type { Filter } from '../query/filter.ts';
+import { ordered } from '../query/find.ts';
+import { findByIds } from '../query/find-by-ids.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
 import { parsePath, valuesAt } from '../values/paths.ts';
+import { mergeReads, nothingRead, type Reads, readsOf } from '../values/reads.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
 import { compileExpression, type Expression, type Vars } from './expression.ts';
-import { createJoinTable } from './join-table.ts';
-import { allOf, compilePipeline, type Pipeline, runPipeline } from './pipeline.ts';
+import { createJoinTable, type JoinTable } from './join-table.ts';
+import { allOf, compilePipeline, type Pipeline, runPipeline, runStages } from './pipeline.ts';
 import { type PipelineContext, type Row, rowBytes, type Stage, wholeDocument } from './row.ts';
 import { withValue } from './stages.ts';
 
@@ -25,32 +28,63 @@ export function compileLookup(spec: Value, variables: readonly string[]): Stage 
   const bindings = compileLet(options.get('let'), variables);
   const names = [...variables, ...bindings.map(({ name }) => name)];
   const pipeline = compilePipeline(options.get('pipeline') ?? [], names);
-  const reads = new Set(bindings.flatMap(({ fields }) => [...(fields ?? [])]));
-  if (local !== null) reads.add(local[0] as string);
+  const habitual: Pipeline = { ...pipeline, habit: { index: null, uses: 0 } };
+  const localReads = readsOf(local === null ? [] : [local.join('.')]);
   const stage: Stage = {
     name: '$lookup',
-    reads: bindings.some(({ fields }) => fields === null) ? null : reads,
+    reads: mergeReads([localReads, ...bindings.map((binding) => binding.reads)]),
     effect: 'changes',
+    byRow: true,
+    ...(as.length === 1 && { makes: as }),
     *run(source, context) {
-      const habitual: Pipeline = { ...pipeline, habit: { index: null, uses: 0 } };
-      const isJoin = foreign !== null && bindings.length === 0;
-      const table = isJoin ? createJoinTable(context, from, pipeline, foreign, stage.exhausted === true) : null;
+      const { existence = false } = stage.use ?? {};
+      const table = tableFor(context);
       for (const { document } of source) {
         context.pulse();
         const bound = { ...context, vars: bind(bindings, document, context.vars) };
         const values = local === null ? null : localValues(document, local);
-        const rows =
-          (values && table?.find(values)) ??
-          runPipeline(
-            bound,
-            collectionOf(context, from),
-            values === null ? pipeline : joinedPipeline(habitual, values, foreign as string),
-          );
-        yield { raw: null, document: withValue(document, as, wholeDocuments(rows)) };
+        const found = existence
+          ? ((values && table?.finds(values)) ?? isAny(search(bound, values)))
+          : wholeDocuments((values && table?.find(values)) ?? search(bound, values));
+        yield { raw: null, document: withValue(document, as, typeof found === 'boolean' ? standIns(found) : found) };
       }
     },
   };
   return stage;
+
+  function search(context: PipelineContext, values: Value[] | null): Iterable<Row> {
+    const collection = collectionOf(context, from);
+    const byId = foreign === '_id' && values !== null && collection !== undefined && pipeline.near === null;
+    const found = byId ? findByIds(context, collection, pipeline, values) : null;
+    if (found !== null) return runStages(context, ordered(found, pipeline), pipeline.stages);
+    const asked = values === null ? pipeline : joinedPipeline(habitual, values, foreign as string);
+    return runPipeline(context, collection, asked);
+  }
+
+  /** One for the whole command, where what is joined does not depend on what is bound outside. */
+  function tableFor(context: PipelineContext): JoinTable | null {
+    if (foreign === null || bindings.length > 0) return null;
+    const known = variables.length === 0 ? context.tables.get(stage) : undefined;
+    if (known !== undefined) return known;
+    const { exhausted = false, existence = false } = stage.use ?? {};
+    const use = { exhausted: exhausted || context.exhausts === true, existence };
+    const table = createJoinTable(context, from, pipeline, foreign, use);
+    if (variables.length === 0) context.tables.set(stage, table);
+    return table;
+  }
+}
+
+function isAny(rows: Iterable<Row>): boolean {
+  for (const _ of rows) return true;
+  return false;
+}
+
+const something: Value[] = [new Map()];
+const nothing: Value[] = [];
+
+/** What stands for a list where only its having an element matters. */
+function standIns(isThere: boolean): Value[] {
+  return isThere ? something : nothing;
 }
 
 export function compileUnionWith(spec: Value, variables: readonly string[]): Stage {
@@ -60,7 +94,7 @@ export function compileUnionWith(spec: Value, variables: readonly string[]): Sta
   const pipeline = compilePipeline(options.get('pipeline') ?? [], variables);
   return {
     name: '$unionWith',
-    reads: new Set(),
+    reads: nothingRead,
     effect: 'passes',
     *run(source, context) {
       yield* source;
@@ -103,7 +137,7 @@ function stringOption(stage: string, options: Document, name: string): string {
 interface Binding {
   name: string;
   evaluate: Expression;
-  fields: ReadonlySet<string> | null;
+  reads: Reads | null;
 }
 
 function compileLet(spec: Value, variables: readonly string[]): Binding[] {
@@ -127,6 +161,6 @@ function localValues(document: Document, path: readonly string[]): Value[] {
 
 function joinedPipeline(pipeline: Pipeline, values: Value[], foreignField: string): Pipeline {
   const filter: Filter = { kind: 'path', path: foreignField, test: { op: 'in', values, regexes: [] } };
-  const join = { filter, fields: new Set([parsePath(foreignField)[0] as string]) };
+  const join = { filter, reads: readsOf([foreignField]) };
   return { ...pipeline, filter: allOf([join, pipeline.filter]) };
 }

@@ -4,6 +4,7 @@ import { countByKeys, findRows, planQuery } from '../query/find.ts';
 import type { PlanHabit } from '../query/planner.ts';
 import { parseSort, type SortSpec } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
+import { addRead, type GrowingReads, mergeReads, nothingRead, type Reads, topLevelField } from '../values/reads.ts';
 import { isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
 import { type Near, nearRows, parseGeoNear } from './geo-near.ts';
 import type { PipelineContext, Row, Stage } from './row.ts';
@@ -20,8 +21,12 @@ export interface Pipeline {
   stages: Stage[];
   /** How it was planned last time, for one that is run again and again. */
   habit?: PlanHabit | undefined;
-  /** The fields of stored documents that anything reads; null for all. */
-  reads: ReadonlySet<string> | null;
+  /** What anything reads of stored documents; null for all. */
+  reads: Reads | null;
+  /** Whether index entries may stand for documents: what is read is made anew. */
+  covers: boolean;
+  /** Whether the order of the documents does not show. */
+  inAnyOrder: boolean;
 }
 
 /** Compiles a pipeline. Unknown stages answer 40324. `variables` are those that `let` defines outside. */
@@ -29,15 +34,36 @@ export function compilePipeline(stages: Value, variables: readonly string[] = []
   const specs = parseStages(stages);
   const { taken, ...head } = takeHead(specs, variables);
   const rest = specs.slice(taken).map(([name, spec], i) => compileStage(name, spec, variables, taken + i));
-  for (const [i, stage] of rest.entries())
-    if (stage.name === '$lookup') stage.exhausted = isExhausted(rest.slice(i + 1));
-  return { ...head, stages: rest, reads: readFields(rest) };
+  for (const [i, stage] of rest.entries()) {
+    const following = rest.slice(i + 1);
+    if (stage.name === '$sort') limitSort(stage, following);
+    if (stage.name === '$lookup')
+      stage.use = { exhausted: isExhausted(following), existence: isAskedForExistence(stage, following) };
+  }
+  const { reads, covers, inAnyOrder } = readsOfStages(rest);
+  return { ...head, stages: rest, reads, covers, inAnyOrder };
 }
 
 /** Whether stages take all rows, and not only as many as a `$limit` lets through. */
 function isExhausted(following: Stage[]): boolean {
   const decisive = following.find(({ name }) => ['$limit', '$sort', '$group', '$count'].includes(name));
   return decisive?.name !== '$limit';
+}
+
+/** A sort holds no more rows than are taken of it. */
+function limitSort(sort: Stage, [next, afterwards]: readonly Stage[]): void {
+  const skipped = next?.name === '$skip' ? (next.rows ?? 0) : 0;
+  const limit = next?.name === '$skip' ? afterwards : next;
+  if (limit?.name === '$limit' && limit.rows !== undefined) sort.most = skipped + limit.rows;
+}
+
+/** Whether all that is asked of the field that a stage makes is if there is anything in its list. */
+function isAskedForExistence({ makes: [field] = [] }: Stage, following: readonly Stage[]): boolean {
+  const { reads, ends } = readsOfStages(following);
+  if (field === undefined || reads === null || !ends) return false;
+  return [...reads].every(
+    ([path, read]) => topLevelField(path) !== field || (path === `${field}.0` && read === 'existence'),
+  );
 }
 
 /** The stages by name. */
@@ -51,13 +77,13 @@ export function parseStages(stages: Value): [string, Value][] {
   });
 }
 
-type Head = Omit<Pipeline, 'stages' | 'reads'> & { taken: number };
+type Head = Omit<Pipeline, 'stages' | 'reads' | 'covers' | 'inAnyOrder'> & { taken: number };
 
 /** `$match`es and then a `$sort`, or a `$geoNear`; then `$skip`, then `$limit`, as far as they stand so. */
 function takeHead(specs: [string, Value][], variables: readonly string[]): Head {
   const filters: ParsedFilter[] = [];
   const head: Head = {
-    filter: { filter: { kind: 'and', filters: [] }, fields: new Set() },
+    filter: { filter: { kind: 'and', filters: [] }, reads: nothingRead },
     sort: null,
     skip: 0,
     limit: null,
@@ -92,10 +118,10 @@ export function parseMatch(spec: Value, variables: readonly string[]): ParsedFil
 /** The conjunction of filters. */
 export function allOf(filters: ParsedFilter[]): ParsedFilter {
   if (filters.length === 1) return filters[0] as ParsedFilter;
-  const fields = filters.some((filter) => filter.fields === null)
-    ? null
-    : new Set(filters.flatMap((filter) => [...(filter.fields as ReadonlySet<string>)]));
-  return { filter: { kind: 'and', filters: filters.map(({ filter }) => filter) }, fields };
+  return {
+    filter: { kind: 'and', filters: filters.map(({ filter }) => filter) },
+    reads: mergeReads(filters.map(({ reads }) => reads)),
+  };
 }
 
 export function countOf(name: '$skip' | '$limit' | '$sample', spec: Value): number {
@@ -107,18 +133,37 @@ export function countOf(name: '$skip' | '$limit' | '$sample', spec: Value): numb
   return count;
 }
 
-function readFields(stages: Stage[]): ReadonlySet<string> | null {
-  const fields = new Set<string>();
+/** What stages read of the documents that come to them. */
+function readsOfStages(
+  stages: readonly Stage[],
+): Pick<Pipeline, 'reads' | 'covers' | 'inAnyOrder'> & { ends: boolean } {
+  const reads: GrowingReads = new Map();
+  const ofMade: GrowingReads = new Map();
+  const made = new Set<string>();
   let passes = true;
+  let inAnyOrder = true;
   for (const stage of stages) {
-    if (stage.reads === null) return null;
-    for (const field of stage.reads) fields.add(field);
-    if (stage.effect === 'ends') return fields;
+    if (stage.reads === null) return { reads: null, covers: false, inAnyOrder: false, ends: false };
+    for (const [path, read] of stage.reads) addRead(made.has(topLevelField(path)) ? ofMade : reads, path, read);
+    if (stage.effect === 'ends')
+      return {
+        // A field that is made anew stands where it stood.
+        reads: stage.keepsOrder ? mergeReads([reads, ofMade]) : reads,
+        covers: stage.keepsOrder !== true,
+        inAnyOrder: inAnyOrder && stage.inAnyOrder === true,
+        ends: true,
+      };
     if (stage.effect === 'changes') passes = false;
+    if (orderly.has(stage.name)) inAnyOrder = false;
+    for (const field of stage.makes ?? []) made.add(field);
   }
   // What only passes through goes out as it is stored; but it has to be read.
-  return passes && fields.size > 0 ? fields : passes ? new Set(['_id']) : null;
+  if (reads.size === 0) reads.set('_id', 'value');
+  return { reads: passes ? reads : null, covers: false, inAnyOrder: false, ends: false };
 }
+
+/** Stages by which it shows how their input is ordered. */
+const orderly: ReadonlySet<string> = new Set(['$limit', '$skip', '$sort', '$sample']);
 
 /** A collection's rows through a pipeline; none when there is no such collection. */
 export function runPipeline(
@@ -135,7 +180,7 @@ export function runPipeline(
   const [first, ...others] = pipeline.stages;
   const count = first?.ofCount === undefined ? null : countByKeys(context, query, plan);
   if (count !== null) return runStages(context, first?.ofCount?.(count) ?? [], others);
-  return runStages(context, findRows(context, collection, query, pipeline.reads, plan), pipeline.stages);
+  return runStages(context, findRows(context, collection, query, plan), pipeline.stages);
 }
 
 export function runStages(context: PipelineContext, source: Iterable<Row>, stages: Stage[]): Iterable<Row> {

@@ -3,6 +3,7 @@ import { compileMatcher } from '../query/match.ts';
 import { compileProjection, compileSet, compileUnset, type Projection } from '../query/projection.ts';
 import { maxHeldBytes, sortItems, sortKey, tooMuch } from '../query/sort.ts';
 import { parsePath } from '../values/paths.ts';
+import { mergeReads, nothingRead, type Reads, readsOf } from '../values/reads.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
 import { compileExpression } from './expression.ts';
 import { compileGroup } from './group.ts';
@@ -47,11 +48,12 @@ function objectOf(name: string, spec: Value): Document {
 }
 
 function compileMatch(spec: Value, variables: readonly string[]): Stage {
-  const { filter, fields } = parseMatch(spec, variables);
+  const { filter, reads } = parseMatch(spec, variables);
   const matches = compileMatcher(filter);
   return {
     name: '$match',
-    reads: fields,
+    byRow: true,
+    reads,
     effect: 'passes',
     *run(source, { vars }) {
       for (const row of source) if (matches(row.document, vars)) yield row;
@@ -61,20 +63,22 @@ function compileMatch(spec: Value, variables: readonly string[]): Stage {
 
 function compileSort(spec: Value): Stage {
   const sort = parseStageSort(spec);
-  return {
+  const stage: Stage = {
     name: '$sort',
-    reads: new Set(sort.map(({ parts }) => parts[0] as string)),
+    reads: readsOf(sort.map(({ path }) => path)),
     effect: 'passes',
     *run(source) {
-      yield* sortItems(source, (row) => sortKey(row.document, sort), null, rowBytes);
+      yield* sortItems(source, (row) => sortKey(row.document, sort), stage.most ?? null, rowBytes);
     },
   };
+  return stage;
 }
 
 function limitStage(limit: number): Stage {
   return {
     name: '$limit',
-    reads: new Set(),
+    rows: limit,
+    reads: nothingRead,
     effect: 'passes',
     *run(source) {
       let count = 0;
@@ -89,7 +93,8 @@ function limitStage(limit: number): Stage {
 function skipStage(skip: number): Stage {
   return {
     name: '$skip',
-    reads: new Set(),
+    rows: skip,
+    reads: nothingRead,
     effect: 'passes',
     *run(source) {
       let count = 0;
@@ -101,8 +106,11 @@ function skipStage(skip: number): Stage {
 function projecting(name: string, projection: Projection): Stage {
   return {
     name,
-    reads: projection.fields,
-    effect: name === '$project' && projection.fields !== null ? 'ends' : 'changes',
+    byRow: true,
+    reads: projection.reads,
+    effect: name === '$project' && projection.reads !== null ? 'ends' : 'changes',
+    keepsOrder: projection.keepsOrder,
+    makes: projection.makes,
     *run(source, { vars }) {
       for (const { document } of source) yield { raw: null, document: projection.apply(document, vars) };
     },
@@ -113,7 +121,7 @@ function unsetting(spec: Value): Stage {
   const paths = Array.isArray(spec) ? spec : [spec];
   if (paths.length === 0 || !paths.every((path) => typeof path === 'string'))
     refuse('Location31002', '$unset specification must be a string or an array');
-  return { ...projecting('$unset', compileUnset(paths as string[])), reads: new Set() };
+  return { ...projecting('$unset', compileUnset(paths as string[])), reads: nothingRead };
 }
 
 function compileUnwind(spec: Value): Stage {
@@ -131,7 +139,8 @@ function compileUnwind(spec: Value): Stage {
   const parts = parsePath(path.slice(1));
   return {
     name: '$unwind',
-    reads: new Set([parts[0] as string]),
+    byRow: true,
+    reads: readsOf([parts.join('.')]),
     effect: 'changes',
     *run(source) {
       for (const { document } of source) {
@@ -174,22 +183,24 @@ function compileCount(spec: Value): Stage {
   const counted = (count: number): Row[] => (count > 0 ? [{ raw: null, document: new Map([[spec, count]]) }] : []);
   return {
     name: '$count',
-    reads: new Set(),
+    reads: nothingRead,
     effect: 'ends',
     *run(source) {
       let count = 0;
       for (const _ of source) count++;
       yield* counted(count);
     },
+    inAnyOrder: true,
     ofCount: counted,
   };
 }
 
 function replacing(spec: Value, variables: readonly string[]): Stage {
-  const { evaluate, fields } = compileExpression(spec, variables);
+  const { evaluate, reads } = compileExpression(spec, variables);
   return {
     name: '$replaceRoot',
-    reads: fields,
+    byRow: true,
+    reads,
     effect: 'ends',
     *run(source, { vars }) {
       for (const { document } of source) {
@@ -206,7 +217,7 @@ function compileSample(spec: Value): Stage {
   const size = countOf('$sample', objectOf('$sample', spec).get('size'));
   return {
     name: '$sample',
-    reads: new Set(),
+    reads: nothingRead,
     effect: 'passes',
     *run(source) {
       const held: Row[] = [];
@@ -234,17 +245,16 @@ function compileFacet(spec: Value, variables: readonly string[]): Stage {
     return { name, inner };
   });
   if (facets.length === 0) refuse('Location40169', 'the $facet specification must be a non-empty object');
-  const reads = facets.map(({ inner }) => {
+  const reads = facets.map(({ inner }): Reads | null => {
     const end = inner.findIndex(({ effect }) => effect === 'ends');
     const used = inner.slice(0, end + 1);
-    return end < 0 || used.some((stage) => stage.reads === null)
-      ? null
-      : used.flatMap((stage) => [...(stage.reads ?? [])]);
+    return end < 0 || used.some((stage) => stage.reads === null) ? null : mergeReads(used.map((stage) => stage.reads));
   });
   return {
     name: '$facet',
-    reads: reads.some((fields) => fields === null) ? null : new Set(reads.flatMap((fields) => fields ?? [])),
+    reads: mergeReads(reads),
     effect: 'ends',
+    keepsOrder: true,
     *run(source, context) {
       const rows: Row[] = [];
       let bytes = 0;

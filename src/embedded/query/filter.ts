@@ -2,7 +2,7 @@ import { BSONRegExp, Decimal128 } from 'bson';
 import { refuse } from '../errors.ts';
 import { parseRegion, type Region } from '../geo/region.ts';
 import { compileExpression, type Expression } from '../pipeline/expression.ts';
-import { parsePath } from '../values/paths.ts';
+import { addRead, type GrowingReads, mergeReads, type Read, type Reads, stringsIn } from '../values/reads.ts';
 import { type Document, isDocument, isNumber, toNumber, typeName, typeNumbers, type Value } from '../values/value.ts';
 import { compileRegex } from './regex.ts';
 
@@ -28,19 +28,19 @@ export type Test =
 
 export interface ParsedFilter {
   filter: Filter;
-  /** The top-level fields it looks at; null when it may look at all. */
-  fields: ReadonlySet<string> | null;
+  /** What it looks at; null when that may be all. */
+  reads: Reads | null;
 }
 
 /** Parses a query document. Unknown operators and malformed operands are refused with MongoDB's codes. */
 export function parseFilter(query: Document, variables: readonly string[] = []): ParsedFilter {
-  const needs = { fields: new Set<string>(), all: false };
+  const needs = { reads: new Map(), all: false };
   const filter = parseConjunction(query, { needs, variables });
-  return { filter, fields: needs.all ? null : needs.fields };
+  return { filter, reads: needs.all ? null : needs.reads };
 }
 
 interface ParseContext {
-  needs: { fields: Set<string>; all: boolean };
+  needs: { reads: GrowingReads; all: boolean };
   variables: readonly string[];
 }
 
@@ -49,8 +49,9 @@ function parseConjunction(query: Document, context: ParseContext): Filter {
   for (const [key, value] of query) {
     if (key.startsWith('$')) filters.push(...parseTopLevel(key, value, context));
     else {
-      context.needs.fields.add(parsePath(key)[0] as string);
-      filters.push(...parsePathTests(key, value, context));
+      const tests = parseTests(value, context);
+      for (const test of tests) addRead(context.needs.reads, key, readBy(test));
+      filters.push(...tests.map((test): Filter => ({ kind: 'path', path: key, test })));
     }
   }
   return filters.length === 1 ? (filters[0] as Filter) : { kind: 'and', filters };
@@ -69,9 +70,9 @@ function parseTopLevel(key: string, value: Value, context: ParseContext): Filter
       return [{ kind: key.slice(1) as 'and' | 'or' | 'nor', filters }];
     }
     case '$expr': {
-      const { evaluate, fields } = compileExpression(value, context.variables);
-      if (fields === null) context.needs.all = true;
-      else for (const field of fields) context.needs.fields.add(field);
+      const { evaluate, reads } = compileExpression(value, context.variables);
+      if (reads === null) context.needs.all = true;
+      else for (const [path, read] of reads) addRead(context.needs.reads, path, read);
       return [{ kind: 'expression', evaluate }];
     }
     case '$comment':
@@ -85,12 +86,22 @@ function parseTopLevel(key: string, value: Value, context: ParseContext): Filter
   }
 }
 
-function parsePathTests(path: string, value: Value, context: ParseContext): Filter[] {
-  return parseTests(value, context).map((test) => allOf(path, test));
-}
-
-function allOf(path: string, test: Test): Filter {
-  return { kind: 'path', path, test };
+/** What a test reads of its path. */
+function readBy(test: Test): Read {
+  switch (test.op) {
+    case 'exists':
+      return 'existence';
+    case 'eq':
+      return stringsIn([test.value]) ?? 'value';
+    case 'in':
+      return stringsIn(test.values) ?? 'value';
+    case 'not': {
+      const inner = mergeReads(test.tests.map((each) => new Map([['', readBy(each)]])));
+      return inner?.get('') ?? 'value';
+    }
+    default:
+      return 'value';
+  }
 }
 
 /** The tests of `{ path: value }`, all of which must hold: a document of operators, or an implicit `$eq`. */
@@ -251,7 +262,7 @@ function elemMatchTest(operand: Value, context: ParseContext): Test {
   const [first] = operand.keys();
   const asValue = first?.startsWith('$') === true && !['$and', '$or', '$nor', '$expr', '$comment'].includes(first);
   if (asValue) return { op: 'elemMatchValue', tests: parseTests(operand, context) };
-  const inner: ParseContext = { ...context, needs: { fields: new Set(), all: false } };
+  const inner: ParseContext = { ...context, needs: { reads: new Map(), all: false } };
   if (operand.has('$expr')) refuse('BadValue', '$expr can only be applied to the top-level document');
   return { op: 'elemMatch', filter: parseConjunction(operand, inner) };
 }

@@ -2,7 +2,8 @@ import type { PipelineContext, Row } from '../pipeline/row.ts';
 import { rowBytes } from '../pipeline/row.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { decodeDocument } from '../values/codec.ts';
-import type { Value } from '../values/value.ts';
+import { nothingRead, type Reads, topLevelFields } from '../values/reads.ts';
+import type { Document, Value } from '../values/value.ts';
 import type { Filter, ParsedFilter } from './filter.ts';
 import { compileMatcher } from './match.ts';
 import { choosePlan, type Plan, type PlanHabit } from './planner.ts';
@@ -16,39 +17,48 @@ export interface Query {
   limit: number | null;
   hint?: Value;
   habit?: PlanHabit | undefined;
+  /** What those read who get the rows; null for all. */
+  reads: Reads | null;
+  /** Whether index entries may stand for documents, whose BSON nobody wants then. */
+  covers: boolean;
+  /** Whether the rows may come in any order, where there is no sort. */
+  inAnyOrder?: boolean;
+  /** A path through an array of which each row may have one element: a document comes as often as it has elements. */
+  each?: string | undefined;
 }
 
 export interface FoundRow extends Row {
-  /** The key in the map of documents. */
-  key: Buffer;
+  /** The key in the map of documents; null where an index entry stands for the document. */
+  key: Buffer | null;
 }
 
-/** The plan for a query, and whether rows are read at all to answer with `fields`. */
+/** The plan for a query. */
 export function planQuery(context: PipelineContext, collection: CollectionDefinition, query: Query): Plan {
   const limit = query.limit === null ? null : query.limit + query.skip;
-  const { sort, hint, habit } = query;
+  const { sort, hint, habit, covers, reads, each } = query;
+  const inAnyOrder = query.inAnyOrder === true && query.skip === 0 && limit === null;
   return choosePlan(context.view, collection, {
     filter: query.filter.filter,
     sort,
     limit,
     hint,
     habit,
+    reads: { filter: query.filter.reads, rows: covers ? reads : null, inAnyOrder, each },
   });
 }
 
 /**
- * The query's rows, in its order, as they are asked for. `fields` are the top-level fields the caller reads (null: all);
- * with none, and bounds that decide, documents are not even read, and `raw` is null.
+ * The query's rows, in its order, as they are asked for. Where nothing is read, and bounds decide, or where index entries
+ * tell all that is, documents are not looked at, and `raw` is null.
  */
 export function* findRows(
   context: PipelineContext,
   collection: CollectionDefinition,
   query: Query,
-  fields: ReadonlySet<string> | null,
   plan: Plan = planQuery(context, collection, query),
 ): Generator<FoundRow> {
   const sort = plan.sorted ? null : query.sort;
-  const rows = matchingRows(context, collection, query, sort, fields, plan);
+  const rows = matchingRows(context, collection, query, sort, plan);
   yield* ordered(rows, { ...query, sort });
 }
 
@@ -72,15 +82,15 @@ function* matchingRows(
   collection: CollectionDefinition,
   query: Query,
   sort: SortSpec | null,
-  fields: ReadonlySet<string> | null,
   plan: Plan,
 ): Generator<FoundRow> {
   const { view, vars, pulse, examined } = context;
   const matches = plan.exact ? null : compileMatcher(query.filter.filter);
-  const wanted = neededFields(matches === null ? new Set() : query.filter.fields, sort, fields);
+  const wanted = neededFields(matches === null ? nothingRead : query.filter.reads, sort, query.reads);
   const fetch = wanted === undefined || wanted.length > 0 || matches !== null;
-  for (const { key, raw } of scan(view, collection, plan, fetch, examined, pulse)) {
-    const document = raw === null || wanted?.length === 0 ? new Map() : decodeDocument(raw, 0, wanted);
+  const accepts = matches === null ? null : (document: Document) => matches(document, vars);
+  for (const { key, raw, document: told } of scan(view, collection, plan, { fetch, accepts }, examined, pulse)) {
+    const document = told ?? (raw === null || wanted?.length === 0 ? new Map() : decodeDocument(raw, 0, wanted));
     if (matches === null || matches(document, vars)) yield { key, raw, document };
   }
 }
@@ -105,13 +115,9 @@ function isEmpty(filter: Filter): boolean {
   return filter.kind === 'and' && filter.filters.length === 0;
 }
 
-/** Undefined for all. */
-function neededFields(
-  filter: ReadonlySet<string> | null,
-  sort: SortSpec | null,
-  fields: ReadonlySet<string> | null,
-): string[] | undefined {
-  if (filter === null || fields === null) return undefined;
+/** The fields to decode; undefined for all. */
+export function neededFields(filter: Reads | null, sort: SortSpec | null, rows: Reads | null): string[] | undefined {
+  if (filter === null || rows === null) return undefined;
   const sorted = (sort ?? []).map(({ parts }) => parts[0] as string);
-  return [...new Set([...filter, ...sorted, ...fields])];
+  return [...new Set([...topLevelFields(filter), ...sorted, ...topLevelFields(rows)])];
 }

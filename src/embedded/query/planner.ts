@@ -1,10 +1,13 @@
 import { refuse } from '../errors.ts';
 import { leafCellPlace, leafCellSlack } from '../geo/leaf-cell.ts';
 import type { CollectionDefinition, IndexComponent, IndexDefinition } from '../storage/catalog.ts';
-import { idPrefix, orderedBytes } from '../storage/keys.ts';
+import { idPrefix } from '../storage/keys.ts';
 import type { MapName, View } from '../storage/view.ts';
 import { afterPrefix, compareValues, equalValues } from '../values/order.ts';
+import { mergeReads, type Reads, readsOf } from '../values/reads.ts';
 import { type Document, isNumber, toNumber, type Value } from '../values/value.ts';
+import { type Bounds, boundsOf, type KeyRange } from './bounds.ts';
+import { type Cover, coverOf } from './cover.ts';
 import { type Filter, parseFilter } from './filter.ts';
 import { type Conjunct, conjunctsOf, type Interval, intersect, intervalsOf } from './intervals.ts';
 import type { SortSpec } from './sort.ts';
@@ -29,6 +32,10 @@ export interface ScanPlan {
   bounded: number;
   /** Whether an entry may lead to an answer: what its key alone tells, asked before its document is read. */
   promises: ((entry: Buffer) => boolean) | null;
+  /** How entries alone tell all that is read; null where documents have to be read. */
+  cover: Cover | null;
+  /** How entries tell at least what the filter reads, where it is still to be asked. */
+  screen: Cover | null;
 }
 
 /** Several walks whose results are united; for `$or`. */
@@ -41,15 +48,6 @@ export interface UnionPlan {
 
 export type Plan = ScanPlan | UnionPlan;
 
-export interface KeyRange {
-  start: Buffer;
-  end: Buffer;
-  /** How many first bytes are the same for all keys of the range. */
-  prefixLength: number;
-  /** Whether `start` is the only key there can be: a document's own. */
-  single?: boolean;
-}
-
 export interface PlanRequest {
   filter: Filter;
   sort: SortSpec | null;
@@ -59,12 +57,28 @@ export interface PlanRequest {
   hint?: Value;
   /** For a query that is asked again and again with other values: the index that served it last. */
   habit?: PlanHabit | undefined;
+  reads?: PlannedReads | undefined;
+}
+
+/** What is read of the documents, for plans that read less. */
+export interface PlannedReads {
+  filter: Reads | null;
+  /** What those read who get the rows; null where they get the documents as they are stored. */
+  rows: Reads | null;
+  /** Whether the rows may come in any order, where there is no sort. */
+  inAnyOrder: boolean;
+  /** A path through an array of which a row may have one element. */
+  each: string | undefined;
 }
 
 export interface PlanHabit {
   index: IndexDefinition | null;
   uses: number;
+  /** How entries told what was read, which is the same each time. */
+  covers?: { exact: boolean; sorted: boolean; index: IndexDefinition; told: Covers };
 }
+
+type Covers = Pick<ScanPlan, 'cover' | 'screen'>;
 
 /** So often is a plan taken by habit before all are looked at again. */
 const habitLength = 1000;
@@ -75,8 +89,6 @@ const mostLeads = 8;
 const probeLimit = 1000;
 const firstProbe = 40;
 const probeGrowth = 5;
-/** More ranges than these are not worked out: the rest of the bounds is left to the matcher. */
-const maxRanges = 20_000;
 
 /**
  * Chooses how to find the filter's documents: by the index whose bounds hold least (looked at, up to 1,000 entries),
@@ -96,11 +108,29 @@ export function choosePlan(view: View, collection: CollectionDefinition, request
     .flatMap((index) => leadsOf(index, conjuncts).map((lead) => planIndex(collection, index, { ...ask, lead })))
     .filter((plan) => plan !== null && (plan.bounded > 0 || (plan.sorted && request.sort !== null)))
     .concat(natural.bounded > 0 || natural.sorted ? [natural] : []) as ScanPlan[];
-  if (candidates.length === 0) return unionPlan(view, collection, request.filter) ?? natural;
+  if (candidates.length === 0)
+    return unionPlan(view, collection, request.filter) ?? coveringPlan(view, collection, ask) ?? natural;
   const best = bestOf(view, candidates, request.limit);
   if (request.habit !== undefined) request.habit.index = best.bounded > 0 ? best.index : null;
   if (best.bounded > 0) return best;
   return unionPlan(view, collection, request.filter) ?? best;
+}
+
+/** A walk through all of an index that tells what is read, where that is everything. */
+function coveringPlan(view: View, collection: CollectionDefinition, ask: Ask): ScanPlan | null {
+  if (ask.reads?.inAnyOrder !== true || ask.sort !== null) return null;
+  for (const index of collection.indexes) {
+    const plan = planIndex(collection, index, ask);
+    if (plan !== null && plan.cover !== null && !plan.dedupe && mostlyTells(view, plan, plan.cover)) return plan;
+  }
+  return null;
+}
+
+/** Whether the first entries tell what is asked of them: what they do not tell costs more than reading in order does. */
+function mostlyTells(view: View, { map, ranges }: ScanPlan, cover: Cover): boolean {
+  const { start, end } = ranges[0] as KeyRange;
+  const { keys } = view.range(map, { start, end, reverse: false, limit: 16, values: false });
+  return keys.filter((entry) => cover.read(view, entry) === null).length <= keys.length / 4;
 }
 
 function planByHabit(collection: CollectionDefinition, ask: Ask): ScanPlan | null {
@@ -130,7 +160,12 @@ interface Ask extends PlanRequest {
 /** Looks at the candidates a little first, and further only while none of them is at its end. */
 function bestOf(view: View, candidates: ScanPlan[], limit: number | null): ScanPlan {
   if (candidates.length === 1) return candidates[0] as ScanPlan;
-  const ordered = candidates.toSorted((a, b) => b.bounded - a.bounded || Number(b.sorted) - Number(a.sorted));
+  const ordered = candidates.toSorted(
+    (a, b) =>
+      b.bounded - a.bounded ||
+      Number(b.sorted) - Number(a.sorted) ||
+      Number(b.cover !== null) - Number(a.cover !== null),
+  );
   let best = ordered[0] as ScanPlan;
   for (let most = firstProbe; most <= probeLimit; most *= probeGrowth) {
     let least = Number.POSITIVE_INFINITY;
@@ -145,7 +180,17 @@ function bestOf(view: View, candidates: ScanPlan[], limit: number | null): ScanP
     }
     if (least < most) return best;
   }
-  return best;
+  return limit === null ? leastOfLeads(view, ordered, best) : best;
+}
+
+/** Of the plans by one index that only its leading test tells apart, the one that holds least: all of it will be read. */
+function leastOfLeads(view: View, candidates: ScanPlan[], best: ScanPlan): ScanPlan {
+  const leads = candidates.filter((plan) => plan.index === best.index && plan.bounded === best.bounded);
+  if (leads.length === 1) return best;
+  const sizes = leads.map(({ map, ranges }) =>
+    ranges.reduce((sum, { start, end }) => sum + (view.count(map, start, end) ?? Number.POSITIVE_INFINITY), 0),
+  );
+  return leads[sizes.indexOf(Math.min(...sizes))] ?? best;
 }
 
 /** How many keys the plan's ranges hold, up to `most`, which then counts as infinity. */
@@ -196,6 +241,8 @@ function planAll(collection: CollectionDefinition): ScanPlan {
     sorted: false,
     bounded: 0,
     promises: null,
+    cover: null,
+    screen: null,
   };
 }
 
@@ -225,13 +272,44 @@ function planIndex(
   if (geo >= 0 && !bounds.used.some(({ test }) => test.op === 'geoWithin' || test.op === 'geoIntersects')) return null;
   const components = geo >= 0 ? index.components : [...index.components, idComponent];
   const multikey = geo >= 0 ? index.multikey : [...index.multikey, false];
+  const finished = finish(bounds, components, multikey, index.truncated, ask);
+  const covers = usualCovers(index, finished, ask);
+  const isEach = covers.cover?.isEach === true;
   return {
     ...planAll(collection),
     index,
     map: 'entries',
-    ...finish(bounds, components, multikey, index.truncated, ask),
+    ...finished,
+    ...covers,
+    dedupe: finished.dedupe && !isEach,
     promises: geo === 0 ? nearEnough(bounds.used) : null,
   };
+}
+
+/** Those of the last plan, where a query is asked again and again. */
+function usualCovers(index: IndexDefinition, plan: Pick<ScanPlan, 'exact' | 'sorted'>, ask: Ask): Covers {
+  const { exact, sorted } = plan;
+  const last = ask.habit?.covers;
+  const isSame = last !== undefined && last.index === index && last.exact === exact && last.sorted === sorted;
+  if (isSame && last.told.cover?.fits(index) !== false && last.told.screen?.fits(index) !== false) return last.told;
+  const told = coversOf(index, plan, ask);
+  if (ask.habit !== undefined) ask.habit.covers = { exact, sorted, index, told };
+  return told;
+}
+
+/** What is still read behind a plan, and whether the entries tell it. */
+function coversOf(
+  index: IndexDefinition,
+  { exact, sorted }: Pick<ScanPlan, 'exact' | 'sorted'>,
+  { reads, sort }: Ask,
+): Covers {
+  if (reads === undefined) return { cover: null, screen: null };
+  const asked = exact ? [] : [reads.filter];
+  const ordered = sorted || sort === null ? [] : [readsOf(sort.map(({ path }) => path))];
+  const all = mergeReads([reads.rows, ...asked, ...ordered]);
+  const each = exact || reads.filter?.has(reads.each ?? '') === false ? reads.each : undefined;
+  const cover = all && coverOf(index, all, each);
+  return { cover, screen: cover === null && !exact && reads.filter ? coverOf(index, reads.filter) : null };
 }
 
 /** Of an index that begins with places: which of them may lie in the region that is asked for. */
@@ -245,114 +323,6 @@ function nearEnough(used: Conjunct[]): ScanPlan['promises'] {
     };
   }
   return null;
-}
-
-interface Bounds {
-  ranges: KeyRange[];
-  used: Conjunct[];
-  /** How the bounded components are: by one value, by several, or by a range (the last one then). */
-  shapes: ('one' | 'several' | 'range')[];
-  exact: boolean;
-  /** Whether no bound had to be cut. */
-  whole: boolean;
-}
-
-function boundsOf(
-  prefix: Buffer,
-  components: IndexComponent[],
-  multikey: boolean[],
-  conjuncts: Conjunct[],
-  lead?: Conjunct,
-): Bounds {
-  let prefixes = [prefix];
-  const used: Conjunct[] = [];
-  const shapes: Bounds['shapes'] = [];
-  let exact = true;
-  let arrayScope: number | null = null;
-  for (const [i, component] of components.entries()) {
-    const isMulti = multikey[i] === true;
-    const bound = componentBounds(
-      component,
-      isMulti,
-      isMulti ? arrayScope : null,
-      conjuncts,
-      i === 0 ? lead : undefined,
-    );
-    if (bound === null || prefixes.length * bound.intervals.length > maxRanges) break;
-    if (multikey[i]) arrayScope = (bound.used[0] as Conjunct).scope;
-    used.push(...bound.used);
-    exact &&= bound.exact;
-    if (bound.intervals.every(({ point }) => point)) {
-      prefixes = prefixes.flatMap((before) => bound.intervals.map(({ start }) => Buffer.concat([before, start])));
-      shapes.push(bound.intervals.length === 1 ? 'one' : 'several');
-      continue;
-    }
-    shapes.push('range');
-    const ranges = prefixes.flatMap((before) =>
-      bound.intervals.map(({ start, end }) =>
-        keyRange(before, Buffer.concat([before, start]), Buffer.concat([before, end])),
-      ),
-    );
-    return { ranges: ranges.map(({ range }) => range), used, shapes, exact, whole: ranges.every((one) => one.whole) };
-  }
-  const ranges = prefixes.map((before) => keyRange(before, before, afterPrefix(before)));
-  return { ranges: ranges.map(({ range }) => range), used, shapes, exact, whole: ranges.every((one) => one.whole) };
-}
-
-/** Long bounds are cut where entries are, which makes the range wider. */
-function keyRange(prefix: Buffer, start: Buffer, end: Buffer): { range: KeyRange; whole: boolean } {
-  const most = orderedBytes + 4;
-  const whole = start.length <= most && end.length <= most;
-  const range = {
-    start: start.subarray(0, most),
-    end: end.length > most ? afterPrefix(end.subarray(0, most)) : end,
-    prefixLength: Math.min(prefix.length, most),
-  };
-  return { range, whole };
-}
-
-/**
- * The intervals of one component. Where documents have arrays, two tests may be passed by two elements: then one test
- * bounds, and a second component only by the same `$elemMatch`.
- */
-function componentBounds(
-  component: IndexComponent,
-  isMulti: boolean,
-  scope: number | null,
-  conjuncts: Conjunct[],
-  lead: Conjunct | undefined,
-): { intervals: Interval[]; used: Conjunct[]; exact: boolean } | null {
-  const found = conjuncts
-    .filter((conjunct) => conjunct.path === component.path)
-    .map((conjunct) => ({ conjunct, bounds: intervalsOf(conjunct.test, component.direction, isMulti) }))
-    .filter(
-      (one): one is { conjunct: Conjunct; bounds: { intervals: Interval[]; exact: boolean } } => one.bounds !== null,
-    )
-    .toSorted(
-      (a, b) =>
-        Number(b.conjunct === lead) - Number(a.conjunct === lead) ||
-        rating(a.bounds.intervals) - rating(b.bounds.intervals),
-    );
-  const usable =
-    isMulti && scope !== null ? found.filter(({ conjunct }) => scope !== 0 && conjunct.scope === scope) : found;
-  const [first, ...others] = usable;
-  if (first === undefined) return null;
-  let { intervals, exact } = first.bounds;
-  const used = [first.conjunct];
-  for (const { conjunct, bounds } of others) {
-    const sameElement =
-      first.conjunct.elementItself && conjunct.elementItself && conjunct.scope === first.conjunct.scope;
-    if (isMulti && !sameElement) continue;
-    intervals = intersect(intervals, bounds.intervals);
-    exact &&= bounds.exact;
-    used.push(conjunct);
-  }
-  return { intervals, used, exact };
-}
-
-/** Fewer values first, ranges last. */
-function rating(intervals: Interval[]): number {
-  return intervals.every(({ point }) => point) ? intervals.length : 1e9;
 }
 
 function finish(bounds: Bounds, components: IndexComponent[], multikey: boolean[], truncated: boolean, ask: Ask) {

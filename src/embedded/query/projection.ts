@@ -1,11 +1,16 @@
 import { CommandError, refuse } from '../errors.ts';
 import { compileExpression, type Expression, type Vars } from '../pipeline/expression.ts';
+import { addRead, type GrowingReads, type Reads } from '../values/reads.ts';
 import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
 
 export interface Projection {
   apply(document: Document, vars: Vars): Document;
-  /** The top-level fields it reads; null for all. */
-  fields: ReadonlySet<string> | null;
+  /** What it reads; null for all. */
+  reads: Reads | null;
+  /** Whether the answer shows in which order a document has several fields. */
+  keepsOrder: boolean;
+  /** The fields at the top that are computed, whatever there was. */
+  makes: readonly string[];
 }
 
 type Node =
@@ -18,14 +23,14 @@ type Tree = Map<string, Node>;
 
 interface Context {
   variables: readonly string[];
-  fields: Set<string>;
+  reads: GrowingReads;
   all: boolean;
 }
 
 /** Compiles a projection, which is not empty: inclusion with computed fields, or exclusion. */
 export function compileProjection(spec: Document, variables: readonly string[]): Projection {
   if (spec.size === 0) refuse('Location51272', 'projection specification must have at least one field');
-  const context: Context = { variables, fields: new Set(), all: false };
+  const context: Context = { variables, reads: new Map(), all: false };
   const tree = buildTree(spec, context, '');
   const id = tree.get('_id');
   const kinds = kindsOf(new Map([...tree].filter(([name]) => name !== '_id')));
@@ -35,25 +40,35 @@ export function compileProjection(spec: Document, variables: readonly string[]):
   const idIncludes = id !== undefined && id.kind !== 'exclude';
   if (!includes && !(idIncludes && kinds.size === 0)) {
     if (idIncludes) tree.delete('_id');
-    return { apply: (document, vars) => exclude(document, tree, vars, document), fields: null };
+    return {
+      apply: (document, vars) => exclude(document, tree, vars, document),
+      reads: null,
+      keepsOrder: true,
+      makes: [],
+    };
   }
   if (id === undefined) tree.set('_id', { kind: 'include' });
   else if (id.kind === 'exclude') tree.delete('_id');
-  for (const [name, node] of tree) if (node.kind !== 'compute') context.fields.add(name);
+  const included = includedPaths(tree);
+  for (const path of included) addRead(context.reads, path, 'value');
   return {
     apply: (document, vars) => include(document, tree, vars, document),
-    fields: context.all ? null : context.fields,
+    reads: context.all ? null : context.reads,
+    keepsOrder: included.filter((path) => path !== '_id').length > 1,
+    makes: [],
   };
 }
 
 /** Compiles `$set` and `$addFields`: each path is computed from the document as it comes. */
 export function compileSet(spec: Document, variables: readonly string[]): Projection {
-  const context: Context = { variables, fields: new Set(), all: false };
+  const context: Context = { variables, reads: new Map(), all: false };
   const tree: Tree = new Map();
   for (const [path, value] of spec) setNode(tree, path, computed(value, context), '');
   return {
     apply: (document, vars) => overlay(document, tree, vars, document),
-    fields: context.all ? null : context.fields,
+    reads: context.all ? null : context.reads,
+    keepsOrder: true,
+    makes: [...tree].flatMap(([name, node]) => (node.kind === 'compute' ? [name] : [])),
   };
 }
 
@@ -61,7 +76,12 @@ export function compileSet(spec: Document, variables: readonly string[]): Projec
 export function compileUnset(paths: string[]): Projection {
   const tree: Tree = new Map();
   for (const path of paths) setNode(tree, path, { kind: 'exclude' }, '');
-  return { apply: (document, vars) => exclude(document, tree, vars, document), fields: null };
+  return {
+    apply: (document, vars) => exclude(document, tree, vars, document),
+    reads: null,
+    keepsOrder: true,
+    makes: [],
+  };
 }
 
 /** A nested document of plain values sets fields below; operators and all else are an expression. */
@@ -75,9 +95,9 @@ function computed(value: Value, context: Context): Node {
 }
 
 function compute(value: Value, context: Context): Node {
-  const { evaluate, fields } = compileExpression(value, context.variables);
-  if (fields === null) context.all = true;
-  else for (const field of fields) context.fields.add(field);
+  const { evaluate, reads } = compileExpression(value, context.variables);
+  if (reads === null) context.all = true;
+  else for (const [path, read] of reads) addRead(context.reads, path, read);
   return { kind: 'compute', evaluate };
 }
 
@@ -118,6 +138,15 @@ function setNode(tree: Tree, path: string, node: Node, prefix: string): void {
 
 function collision(path: string): CommandError {
   return new CommandError('Location31250', `Path collision at ${path}`);
+}
+
+/** The paths that are taken over as they are; of one below which something is computed, the whole. */
+function includedPaths(tree: Tree, prefix = ''): string[] {
+  return [...tree].flatMap(([name, node]) => {
+    if (node.kind === 'compute') return [];
+    const isWhole = node.kind !== 'tree' || kindsOf(node.children).has('compute');
+    return isWhole ? [prefix + name] : includedPaths(node.children, `${prefix}${name}.`);
+  });
 }
 
 function kindsOf(tree: Tree): Set<Node['kind']> {

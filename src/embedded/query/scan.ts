@@ -1,15 +1,28 @@
 import { refuse } from '../errors.ts';
-import type { CollectionDefinition } from '../storage/catalog.ts';
+import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
 import { namespaceOf } from '../storage/catalog.ts';
-import { documentKeyOfEntry } from '../storage/keys.ts';
+import { documentKeyOfEntry, entryIdStart } from '../storage/keys.ts';
 import type { Rows, View } from '../storage/view.ts';
-import type { KeyRange, Plan, ScanPlan } from './planner.ts';
+import type { Document } from '../values/value.ts';
+import type { KeyRange } from './bounds.ts';
+import type { Cover } from './cover.ts';
+import type { Plan, ScanPlan } from './planner.ts';
 
 export interface Found {
-  /** The document's key in the map of documents. */
-  key: Buffer;
-  /** Its BSON; null when it was not asked for. */
+  /** The document's key in the map of documents; null where an entry tells what is read. */
+  key: Buffer | null;
+  /** Its BSON; null when it was not asked for, or not needed. */
   raw: Buffer | null;
+  /** What is read of it, where its index entry tells that; else null. */
+  document: Document | null;
+}
+
+/** What a walk is asked for. */
+export interface ScanRequest {
+  /** Whether documents are read, where entries do not tell enough. */
+  fetch: boolean;
+  /** Of what a plan's `screen` tells: whether the document is worth reading. */
+  accepts: ((document: Document) => boolean) | null;
 }
 
 export interface Examined {
@@ -28,57 +41,77 @@ export function* scan(
   view: View,
   collection: CollectionDefinition,
   plan: Plan,
-  fetch: boolean,
+  request: ScanRequest,
   examined: Examined,
   pulse: Pulse,
 ): Generator<Found> {
   const seen = plan.kind === 'union' || plan.dedupe ? new Set<string>() : null;
   const plans = plan.kind === 'union' ? plan.plans : [plan];
-  for (const one of plans) {
-    for (const found of scanOne(view, collection, one, fetch, examined, pulse)) {
-      if (seen !== null) {
-        const text = found.key.toString('latin1');
-        if (seen.has(text)) continue;
-        seen.add(text);
-      }
-      yield found;
-    }
-  }
+  for (const one of plans) yield* scanOne(view, collection, one, request, seen, examined, pulse);
 }
 
 function* scanOne(
   view: View,
   collection: CollectionDefinition,
   plan: ScanPlan,
-  fetch: boolean,
+  { fetch, accepts }: ScanRequest,
+  seen: Set<string> | null,
   examined: Examined,
   pulse: Pulse,
 ): Generator<Found> {
+  let { cover, screen } = plan;
   const check = () => {
     pulse();
-    stillThere(view, collection, plan);
+    const index = stillThere(view, collection, plan);
+    if (index === null) return;
+    if (cover?.fits(index) === false) cover = null;
+    if (screen?.fits(index) === false) screen = null;
   };
   const withValues = fetch && plan.map === 'documents';
   const rows = plan.merge ? mergeRanges(view, plan, check) : chainRanges(view, plan, withValues, check);
   for (const { key, value } of rows) {
     examined.keys++;
     if (plan.map === 'documents') {
+      if (seen !== null && isRepeated(seen, key.toString('latin1', 4))) continue;
       if (fetch) examined.documents++;
-      yield { key, raw: fetch ? (value ?? view.get('documents', key) ?? null) : null };
+      yield { key, raw: fetch ? (value ?? view.get('documents', key) ?? null) : null, document: null };
       continue;
     }
     if (plan.promises?.(key) === false) continue;
-    const documentKey = documentKeyOfEntry(collection.id, key);
-    if (!fetch) {
-      yield { key: documentKey, raw: null };
+    if (seen !== null && isRepeated(seen, idOfEntry(key))) continue;
+    const document: Document | null = cover === null ? null : cover.read(view, key);
+    if (document !== null) {
+      yield { key: null, raw: null, document };
       continue;
     }
+    const documentKey = documentKeyOfEntry(collection.id, key);
+    if (!fetch) {
+      yield { key: documentKey, raw: null, document: null };
+      continue;
+    }
+    if (screen !== null && accepts !== null && !worthReading(view, key, screen, accepts)) continue;
     const raw = view.get('documents', documentKey);
     // Removed since the entry was read, by a command in between.
     if (raw === undefined) continue;
     examined.documents++;
-    yield { key: documentKey, raw };
+    yield { key: documentKey, raw, document: null };
   }
+}
+
+function isRepeated(seen: Set<string>, id: string): boolean {
+  if (seen.has(id)) return true;
+  seen.add(id);
+  return false;
+}
+
+/** The key of the `_id` that an entry leads to. */
+function idOfEntry(entry: Buffer): string {
+  return entry.toString('latin1', entryIdStart(entry), entry.length - 2);
+}
+
+function worthReading(view: View, entry: Buffer, screen: Cover, accepts: (document: Document) => boolean): boolean {
+  const document = screen.read(view, entry);
+  return document === null || accepts(document);
 }
 
 interface Row {
@@ -159,9 +192,14 @@ function* mergeRanges(view: View, plan: ScanPlan, check: Pulse): Generator<Row> 
   }
 }
 
-function stillThere(view: View, collection: CollectionDefinition, plan: ScanPlan): void {
+/** The plan's index as it is now. */
+function stillThere(view: View, collection: CollectionDefinition, plan: ScanPlan): IndexDefinition | null {
   const now = view.catalog.collections.get(namespaceOf(collection));
   const { index } = plan;
-  if (now?.id === collection.id && (index === null || now.indexes.some(({ id }) => id === index.id))) return;
-  refuse('Location175', 'query plan killed: the collection or the index was dropped');
+  if (now?.id === collection.id) {
+    if (index === null) return null;
+    const present = now.indexes.find(({ id }) => id === index.id);
+    if (present !== undefined) return present;
+  }
+  return refuse('Location175', 'query plan killed: the collection or the index was dropped');
 }

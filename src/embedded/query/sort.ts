@@ -79,7 +79,8 @@ export function sortItems<T>(
     if (bound !== null && key >= bound) continue;
     held.push({ key, position: position++, item });
     bytes += key.length + sizeOf(item);
-    if (limit !== null && held.length >= Math.max(limit * 2, 64)) {
+    const isFull = held.length >= Math.max((limit ?? 0) * 2, 64) || bytes > maxHeldBytes;
+    if (limit !== null && held.length > limit && isFull) {
       held = held.sort(compareHeld).slice(0, limit);
       bound = held.at(-1)?.key ?? null;
       bytes = held.reduce((sum, one) => sum + one.key.length + sizeOf(one.item), 0);

@@ -59,6 +59,7 @@ export function contextOf({ request, deadline, view }: Call): PipelineContext {
     vars: variablesOf(request.body),
     pulse: deadline.check,
     examined: { keys: 0, documents: 0 },
+    tables: new Map(),
   };
 }
 

@@ -46,7 +46,8 @@ function describePlan(plan: Plan, { near, sort, skip, limit, reads }: Pipeline):
     plan.kind === 'union' ? documentOf({ stage: 'OR', inputStages: plan.plans.map(describeScan) }) : describeScan(plan);
   const counts = plan.exact && reads?.size === 0;
   if (plan.kind === 'union' || plan.index !== null) {
-    described = counts ? wrap('COUNT_SCAN', described) : wrap('FETCH', described);
+    const covered = plan.kind === 'scan' && plan.cover !== null;
+    described = wrap(counts ? 'COUNT_SCAN' : covered ? 'PROJECTION_COVERED' : 'FETCH', described);
   }
   if (near !== null) described = wrap('GEO_NEAR_2DSPHERE', described);
   if (sort !== null && (near !== null || !plan.sorted)) described = wrap('SORT', described);

@@ -37,6 +37,13 @@ const copier = {
   },
 };
 
+/** Keys likewise: lmdb would give each of them memory of its own. */
+function readKey(source: Buffer, start: number, end: number): Buffer {
+  const copy = Buffer.allocUnsafe(end - start);
+  source.copy(copy, 0, start, end);
+  return copy;
+}
+
 const formatFile = 'FORMAT';
 const format = 'incident-graph embedded store, format 1\n';
 
@@ -62,7 +69,7 @@ export function openEnvironment(dataDir: string): Environment {
     const map = root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoder: copier } as DatabaseOptions & {
       name: string;
     });
-    return Object.assign(map, { decoderCopies: true });
+    return Object.assign(map, { decoderCopies: true, readKey });
   };
   const complete = () => root.transactionSync(() => completeDataFile(join(dataDir, 'data.mdb')));
   complete();

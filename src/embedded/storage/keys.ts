@@ -10,6 +10,8 @@ import type { Value } from '../values/value.ts';
  * keeps 960 and a hash of the whole.
  */
 const maxIdBytes = 900;
+/** An entry has no more than these. */
+export const maxEntryBytes = 1978;
 const maxBodyBytes = 1000;
 
 /** How many bytes of an entry's components are sure to be in order. */
@@ -47,12 +49,17 @@ export function entryBody(body: Buffer): { body: Buffer; truncated: boolean } {
 
 /** Takes an entry apart. */
 export function splitEntry(entry: Buffer): { indexId: number; body: Buffer; idKey: Buffer } {
-  const idStart = entry.length - 2 - entry.readUInt16BE(entry.length - 2);
+  const idStart = entryIdStart(entry);
   return {
     indexId: entry.readUInt32BE(0),
     body: entry.subarray(4, idStart),
     idKey: entry.subarray(idStart, entry.length - 2),
   };
+}
+
+/** Where in an entry the key of `_id` begins. */
+export function entryIdStart(entry: Buffer): number {
+  return entry.length - 2 - entry.readUInt16BE(entry.length - 2);
 }
 
 /** The key of the document that an entry leads to. */

@@ -138,18 +138,14 @@ export function readRange(environment: Environment, map: MapName, range: Range, 
   if (range.values) {
     for (const { key, value } of database.getRange(options)) {
       if (reverse && (rows.keys.length === limit || end.equals(key))) continue;
-      rows.keys.push(asBuffer(key as Buffer));
+      rows.keys.push(key as Buffer);
       rows.values.push(value);
     }
   } else {
     for (const key of database.getKeys(options)) {
       if (reverse && (rows.keys.length === limit || end.equals(key))) continue;
-      rows.keys.push(asBuffer(key as Buffer));
+      rows.keys.push(key as Buffer);
     }
   }
   return rows;
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -60,7 +60,7 @@ function readFields(bytes: Buffer, start: number, end: number, fields: readonly 
     position = nameStart;
     while (bytes[position] !== 0) position++;
     if (position >= last) throw invalid('a field name does not end');
-    const found = names.findIndex((name) => sameBytes(name, bytes, nameStart, position));
+    const found = positionOf(names, bytes, nameStart, position);
     if (found < 0) position = skipValue(bytes, type, position + 1, last);
     else {
       document.set(fields[found] as string, readValue(bytes, type, position + 1, last, 0));
@@ -70,6 +70,12 @@ function readFields(bytes: Buffer, start: number, end: number, fields: readonly 
   }
   if (position !== last) throw invalid('a value runs past its document');
   return document;
+}
+
+/** -1 for a name that is none of them. */
+function positionOf(names: readonly Buffer[], bytes: Buffer, start: number, end: number): number {
+  for (let i = 0; i < names.length; i++) if (sameBytes(names[i] as Buffer, bytes, start, end)) return i;
+  return -1;
 }
 
 let namedFields: readonly string[] | undefined;

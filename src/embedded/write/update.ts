@@ -9,6 +9,7 @@ import { parseFilter } from '../query/filter.ts';
 import { compileMatcher, type Matcher } from '../query/match.ts';
 import { equalValues } from '../values/order.ts';
 import { arrayIndex, parsePath } from '../values/paths.ts';
+import { nothingRead, topLevelFields } from '../values/reads.ts';
 import { type Document, isDocument, typeName, type Value } from '../values/value.ts';
 import { type ConcretePath, checkViable, cloneDocument, setAt, unsetAt, valueAt } from './modify.ts';
 import { matchedPosition } from './positional.ts';
@@ -86,7 +87,7 @@ function compileArrayFilters(arrayFilters: Value): ArrayFilters {
   for (const filter of Array.isArray(arrayFilters) ? arrayFilters : []) {
     if (!isDocument(filter)) refuse('TypeMismatch', 'Each element of arrayFilters must be an object');
     const parsed = parseFilter(filter);
-    const [name, ...others] = parsed.fields ?? [];
+    const [name, ...others] = topLevelFields(parsed.reads ?? nothingRead);
     if (name === undefined || others.length > 0)
       refuse('FailedToParse', 'Each array filter must name one and the same identifier throughout');
     if (!/^[a-z][a-zA-Z0-9]*$/.test(name))

@@ -4,6 +4,7 @@ import { refuse } from '../../errors.ts';
 import { compilePipeline } from '../../pipeline/pipeline.ts';
 import { documentOf } from '../../storage/catalog.ts';
 import { maxDocumentBytes } from '../../values/codec.ts';
+import { nothingRead } from '../../values/reads.ts';
 import { type Document, isDocument, type Value } from '../../values/value.ts';
 import { type Call, type Command, variableNames } from '../call.ts';
 import { explainPipeline } from '../explain.ts';
@@ -113,7 +114,7 @@ function runExplain(call: Call): Reply {
   }
   const find = name === 'find' ? body : searchOf(name, body);
   const source = findPipeline({ ...innerCall, request: { ...asked, name: 'find', body: find } });
-  const pipeline = name === 'count' ? { ...source.pipeline, reads: new Set<string>() } : source.pipeline;
+  const pipeline = name === 'count' ? { ...source.pipeline, reads: nothingRead, covers: true } : source.pipeline;
   return explainPipeline(innerCall, source.collection, pipeline, source.hint, execute);
 }
 

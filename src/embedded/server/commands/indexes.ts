@@ -110,7 +110,7 @@ function checkedSpec(given: Value): Document {
   if (partial !== undefined) {
     if (!isDocument(partial)) refuse('CannotCreateIndex', "'partialFilterExpression' has to be a document");
     if (spec.has('sparse')) refuse('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
-    if (parseFilter(partial).fields === null) refuse('CannotCreateIndex', 'Unsupported expression in partial index');
+    if (parseFilter(partial).reads === null) refuse('CannotCreateIndex', 'Unsupported expression in partial index');
     spec.set('partialFilterExpression', partial);
   }
   if ([...key.values()].includes('2dsphere')) spec.set('2dsphereIndexVersion', 3);

@@ -9,6 +9,7 @@ import { parseSort } from '../../query/sort.ts';
 import type { CollectionDefinition } from '../../storage/catalog.ts';
 import { compareValues, encodeKeyText } from '../../values/order.ts';
 import { parsePath, somePathValue } from '../../values/paths.ts';
+import { nothingRead, readsOf } from '../../values/reads.ts';
 import { type Document, isDocument, type Value } from '../../values/value.ts';
 import { type Call, type Command, contextOf, variableNames } from '../call.ts';
 import { encodedRows, takeBatch } from '../cursors.ts';
@@ -72,7 +73,9 @@ export function findPipeline(call: Call) {
     ...query,
     near,
     stages: projection === null ? [] : [projectingStage(projection)],
-    reads: projection === null ? new Set(['_id']) : projection.fields,
+    reads: projection === null ? readsOf(['_id']) : projection.reads,
+    covers: projection !== null && !projection.keepsOrder,
+    inAnyOrder: false,
   };
   return { collection: view.catalog.collections.get(namespace(request)), pipeline, hint };
 }
@@ -80,7 +83,7 @@ export function findPipeline(call: Call) {
 function projectingStage(projection: ReturnType<typeof compileProjection>): Stage {
   return {
     name: '$project',
-    reads: projection.fields,
+    reads: projection.reads,
     effect: 'ends',
     *run(source, { vars }) {
       for (const { document } of source) yield { raw: null, document: projection.apply(document, vars) };
@@ -89,7 +92,11 @@ function projectingStage(projection: ReturnType<typeof compileProjection>): Stag
 }
 
 /** The arguments that find, count and distinct have in common. */
-function queryOf({ request: { body } }: Call, filterName: 'filter' | 'query', parsed?: ParsedFilter): Query {
+function queryOf(
+  { request: { body } }: Call,
+  filterName: 'filter' | 'query',
+  parsed?: ParsedFilter,
+): Omit<Query, 'reads' | 'covers'> {
   const limit = integerArgument(body, 'limit', filterName === 'query' ? Number.MIN_SAFE_INTEGER : 0) ?? 0;
   const hint = hintOf(body);
   return {
@@ -167,12 +174,12 @@ function runCount(call: Call): Reply {
   const collection = view.catalog.collections.get(namespace(request));
   if (collection === undefined) return ok({ n: 0 });
   const context = contextOf(call);
-  const query = queryOf(call, 'query');
+  const query = { ...queryOf(call, 'query'), reads: nothingRead, covers: true };
   const plan = planQuery(context, collection, query);
   let counted = countByKeys(context, query, plan);
   if (counted === null) {
     counted = 0;
-    for (const _ of findRows(context, collection, query, new Set(), plan)) counted++;
+    for (const _ of findRows(context, collection, query, plan)) counted++;
   }
   return ok({ n: counted });
 }
@@ -188,8 +195,8 @@ function runDistinct(call: Call): Reply {
     if (!values.has(key)) values.set(key, value);
   };
   if (collection !== undefined) {
-    const fields = new Set([path[0] as string]);
-    for (const { document } of findRows(contextOf(call), collection, queryOf(call, 'query'), fields)) {
+    const query = { ...queryOf(call, 'query'), reads: readsOf([path.join('.')]), covers: true };
+    for (const { document } of findRows(contextOf(call), collection, query)) {
       somePathValue(document, path, (value) => {
         if (Array.isArray(value)) value.forEach(note);
         else if (value !== undefined) note(value);

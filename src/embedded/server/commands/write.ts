@@ -6,6 +6,7 @@ import { parseSort } from '../../query/sort.ts';
 import type { CollectionDefinition } from '../../storage/catalog.ts';
 import { insertDocument, removeDocument, replaceDocument } from '../../storage/documents.ts';
 import { decodeDocument, encodeDocument } from '../../values/codec.ts';
+import { nothingRead } from '../../values/reads.ts';
 import { type Document, isDocument, typeName, type Value } from '../../values/value.ts';
 import { checkSameId, compileUpdate, upsertBase, withId } from '../../write/update.ts';
 import { type Call, type Command, contextOf, variableNames } from '../call.ts';
@@ -185,6 +186,8 @@ function statementQuery(call: Call, statement: Document, multi: boolean): Query 
     skip: 0,
     limit: multi ? null : 1,
     hint,
+    reads: nothingRead,
+    covers: false,
   };
 }
 
@@ -199,7 +202,7 @@ function* targets(
 ): Generator<{ key: Buffer; before: Document }> {
   if (collection === undefined) return;
   const keys: Buffer[] = [];
-  for (const { key } of findRows(contextOf(call), collection, query, new Set())) keys.push(key);
+  for (const { key } of findRows(contextOf(call), collection, query)) if (key !== null) keys.push(key);
   for (const key of keys) {
     call.deadline.check();
     const raw = call.view.get('documents', key);
@@ -259,6 +262,8 @@ function runFindAndModify(call: Call): Reply {
     skip: 0,
     limit: 1,
     hint,
+    reads: nothingRead,
+    covers: false,
   };
   const [found] = targets(call, collection, query);
   if (removes) {
