@@ -68,6 +68,8 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       ],
       [['order.start', 'order.end'], ['order.mode'], ['place'], ['counts.incidents'], ['counts.actors']],
     ),
+    // Tells which incidents statements of a type are about, and who made them, without a look at the statements.
+    { key: { type: 1, incidents: 1, speaker: 1 } },
     { key: { 'given.statement': 1 } },
     { key: { waitsFor: 1 } },
   ],

@@ -93,6 +93,30 @@ describe.skipIf(process.env.TEST_MONGODB_URI)('the embedded store answers by an 
   });
 });
 
+describe.skipIf(process.env.TEST_MONGODB_URI)('the embedded store reads no documents', () => {
+  it.each([
+    ['to find and to rank words', '{ search(text: "hospital hit") { edges { score } } }', 'aggregate'],
+    ['to count words', '{ search(text: "hospital -hit") { totalCount } }', 'aggregate'],
+    [
+      'to know who meets a condition',
+      '{ statements(where: { speaker: { kind: { eq: STATE } } }) { nodes { text } } }',
+      'find',
+    ],
+  ])('%s', async (_name, query, first) => {
+    sent.length = 0;
+    await gateway.ask(query);
+    const [command] = sent;
+    expect(command).toHaveProperty(first);
+    const { lsid: _, $db: __, maxTimeMS: ___, $clusterTime: ____, ...explained } = command as Document;
+    const { executionStats } = await gateway.store.database.command({
+      explain: explained,
+      verbosity: 'executionStats',
+    });
+    expect(executionStats).toMatchObject({ totalDocsExamined: 0 });
+    expect(executionStats.totalKeysExamined).toBeGreaterThan(0);
+  });
+});
+
 function stagesOf(plan: unknown): string[] {
   if (Array.isArray(plan)) return plan.flatMap(stagesOf);
   if (plan === null || typeof plan !== 'object') return [];

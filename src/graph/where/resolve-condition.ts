@@ -11,6 +11,8 @@ export interface Match {
 
 /** A relation that fewer other things than this meet is asked as a list of values. */
 const mostProbed = 1000;
+/** Where finding them takes joins itself, each of them costs several times as much. */
+const mostProbedByJoins = 100;
 
 /**
  * Resolves the relations of a condition. Each is probed by one command: where few other things meet it, their ids go
@@ -25,7 +27,8 @@ export async function resolveCondition(
   const resolved = await Promise.all(
     found.map(async ({ related, list }, index) => {
       const match = await resolveCondition(store, related.of, mostValues);
-      const values = isProbed(related) ? await probe(store, related, match, mostValues) : undefined;
+      const most = match.stages.length > 0 ? Math.min(mostValues, mostProbedByJoins) : mostValues;
+      const values = isProbed(related) ? await probe(store, related, match, most) : undefined;
       const join: LookedUp = { related, list, match, field: `_r${index}` };
       return values ? { related, values } : join;
     }),
