@@ -216,6 +216,14 @@ it.each([
   await expect(indexed.insertOne({ point })).rejects.toMatchObject({ code: 16755 });
 });
 
+it('finds places by a sparse index too', async () => {
+  const sparse = store.db.collection('sparse');
+  await sparse.createIndex({ point: '2dsphere' }, { sparse: true });
+  await sparse.insertMany([{ _id: 1 as never, point: { type: 'Point', coordinates: [44, 34] } }, { _id: 2 as never }]);
+  const near = { point: { $geoWithin: { $centerSphere: [[44, 34], 0.01] } } };
+  expect(await sparse.find(near, { hint: 'point_2dsphere' }).toArray()).toMatchObject([{ _id: 1 }]);
+});
+
 describe('the key of a point', () => {
   const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
 

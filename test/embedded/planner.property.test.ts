@@ -73,4 +73,19 @@ describe('with indexes', () => {
       tries(30),
     );
   });
+
+  it.each([1, -1] as const)(
+    'finds by keys too long to be whole where the index ends in `_id`: %i',
+    async (direction) => {
+      const long = store.db.collection(`long ${direction}`);
+      await long.createIndex({ text: 1, _id: direction }, { unique: true });
+      const texts = ['short', 'x'.repeat(2000), `${'x'.repeat(2000)}y`];
+      await long.insertMany(texts.map((text, i) => ({ _id: i as never, text })));
+      await long.updateOne({ _id: 1 as never }, { $set: { text: `${'x'.repeat(2000)}z` } });
+      for (const [i, text] of ['short', `${'x'.repeat(2000)}z`, `${'x'.repeat(2000)}y`].entries())
+        expect(await long.find({ text }, { hint: `text_1__id_${direction}` }).toArray()).toMatchObject([{ _id: i }]);
+      expect(await long.find({ text: 'x'.repeat(2000) }).toArray()).toEqual([]);
+      expect(await store.db.command({ validate: long.collectionName })).toMatchObject({ valid: true });
+    },
+  );
 });

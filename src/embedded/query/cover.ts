@@ -1,5 +1,5 @@
 import type { IndexDefinition } from '../storage/catalog.ts';
-import { entryIdStart } from '../storage/keys.ts';
+import { idKeyIn } from '../storage/keys.ts';
 import type { View } from '../storage/view.ts';
 import { endOfKey, passKey, readKey, untold } from '../values/key-reader.ts';
 import type { Reads } from '../values/reads.ts';
@@ -64,7 +64,8 @@ interface Step {
 function readEntry(view: View, entry: Buffer, steps: readonly Step[], withId: boolean): Document | null {
   const document: Document = new Map();
   if (withId) {
-    const id = readKey(entry, entryIdStart(entry), false);
+    const { start, inverted } = idKeyIn(entry);
+    const id = readKey(entry, start, inverted);
     if (id === untold) return null;
     document.set('_id', id);
   }

@@ -1,7 +1,7 @@
 import { refuse } from '../errors.ts';
 import type { CollectionDefinition, IndexDefinition } from '../storage/catalog.ts';
 import { namespaceOf } from '../storage/catalog.ts';
-import { documentKeyOfEntry, entryIdStart } from '../storage/keys.ts';
+import { documentKeyOfEntry, splitEntry } from '../storage/keys.ts';
 import type { Rows, View } from '../storage/view.ts';
 import type { Document } from '../values/value.ts';
 import type { KeyRange } from './bounds.ts';
@@ -106,7 +106,7 @@ function isRepeated(seen: Set<string>, id: string): boolean {
 
 /** The key of the `_id` that an entry leads to. */
 function idOfEntry(entry: Buffer): string {
-  return entry.toString('latin1', entryIdStart(entry), entry.length - 2);
+  return splitEntry(entry).idKey.toString('latin1');
 }
 
 function worthReading(view: View, entry: Buffer, screen: Cover, accepts: (document: Document) => boolean): boolean {

@@ -19,6 +19,15 @@ export interface IndexDefinition {
   /** The index as `createIndexes` was given it and `listIndexes` answers it. */
   spec: Document;
   components: IndexComponent[];
+  /** By component. */
+  descending: boolean[];
+  /** The paths of the components, with one that leads nowhere for that of a place. */
+  plainPaths: Path[];
+  /** Which component is a place, and its path; -1 and null without one. */
+  placeAt: number;
+  placePath: Path | null;
+  /** Whether the last component is `_id`. */
+  endsInId: boolean;
   unique: boolean;
   sparse: boolean;
   partial: { filter: Document; matches: Matcher } | null;
@@ -118,11 +127,18 @@ export function readIndex(id: number, spec: Document): IndexDefinition {
     }),
   );
   const partial = spec.get('partialFilterExpression') as Document | undefined;
+  const placeAt = components.findIndex(({ direction }) => direction === '2dsphere');
+  const last = components.at(-1);
   return {
     id,
     name: spec.get('name') as string,
     spec,
     components,
+    descending: components.map(({ direction }) => direction === -1),
+    plainPaths: components.map(({ parts }, i) => (i === placeAt ? [''] : parts)),
+    placeAt,
+    placePath: components[placeAt]?.parts ?? null,
+    endsInId: last?.path === '_id' && last.direction !== '2dsphere',
     unique: spec.get('unique') === true,
     sparse: spec.get('sparse') === true,
     partial: partial === undefined ? null : { filter: partial, matches: compileMatcher(parseFilter(partial).filter) },

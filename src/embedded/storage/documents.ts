@@ -1,12 +1,11 @@
 import { EJSON } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
-import { geoKeys } from '../geo/cells.ts';
 import { decodeDocument, encodeDocument, maxDocumentBytes } from '../values/codec.ts';
-import { afterPrefix, emptyArrayKey, encodeKeys } from '../values/order.ts';
-import { expandPaths, type KeyPart } from '../values/paths.ts';
+import { afterPrefix, emptyArrayKey } from '../values/order.ts';
 import type { Document, Value } from '../values/value.ts';
 import { type CollectionDefinition, type IndexDefinition, namespaceOf } from './catalog.ts';
-import { documentKey, entryBody, entryKey, idPrefix, splitEntry } from './keys.ts';
+import { type Entries, indexEntries } from './entries.ts';
+import { documentKey, idPrefix, splitEntry } from './keys.ts';
 import type { View, WriteView } from './view.ts';
 
 /*
@@ -43,13 +42,11 @@ export function replaceDocument(
   checkSize(raw);
   const removed: Buffer[] = [];
   const made = collection.indexes.map((index): Entries => {
-    const old = new Map(
-      indexEntries(index, before, key).entries.map((entry) => [entry.key.toString('latin1'), entry.key]),
-    );
+    const old = new Map(indexEntries(index, before, key).keys.map((entry) => [entry.toString('latin1'), entry]));
     const now = indexEntries(index, after, key);
-    const entries = now.entries.filter((entry) => !old.delete(entry.key.toString('latin1')));
+    const isNew = now.keys.map((entry) => !old.delete(entry.toString('latin1')));
     removed.push(...old.values());
-    return { ...now, entries };
+    return { ...now, keys: now.keys.filter((_, i) => isNew[i]), tuples: now.tuples.filter((_, i) => isNew[i]) };
   });
   for (const entries of made) checkUnique(view, collection, entries, key);
   view.put('documents', key, raw);
@@ -64,7 +61,7 @@ export function removeDocument(
   document: Document,
 ): void {
   for (const index of collection.indexes) {
-    for (const entry of indexEntries(index, document, key).entries) view.remove('entries', entry.key);
+    for (const entry of indexEntries(index, document, key).keys) view.remove('entries', entry);
   }
   view.remove('documents', key);
 }
@@ -102,60 +99,11 @@ export function clearPrefix(view: WriteView, map: 'documents' | 'entries', id: n
   }
 }
 
-interface Entries {
-  index: IndexDefinition;
-  entries: { key: Buffer; body: Buffer; tuple: KeyPart[] }[];
-  multi: boolean[];
-  truncated: boolean;
-}
-
-/** A document's entries in an index; none when the index leaves it out. Equal keys give one entry. */
-export function indexEntries(index: IndexDefinition, document: Document, key: Buffer): Entries {
-  const result: Entries = { index, entries: [], multi: [], truncated: false };
-  if (index.partial !== null && !index.partial.matches(document, new Map())) return result;
-  const { tuples, multi } = expandPaths(document, plainPaths(index));
-  const geo = index.components.find((component) => component.direction === '2dsphere');
-  const places = geo === undefined ? { keys: [], multi: false } : geoKeys(document, geo.parts);
-  result.multi = multi.map((isMulti, i) => isMulti || (places.multi && index.components[i] === geo));
-  const seen = new Set<string>();
-  for (const tuple of tuples) {
-    if (index.sparse && tuple.every((part) => part === undefined)) continue;
-    for (const joined of geo === undefined ? [plainKeys(index, tuple)] : geoBodies(index, tuple, places.keys)) {
-      const { body, truncated } = entryBody(joined);
-      if (tuples.length > 1 || places.keys.length > 1) {
-        const text = body.toString('latin1');
-        if (seen.has(text)) continue;
-        seen.add(text);
-      }
-      result.truncated ||= truncated;
-      result.entries.push({ key: entryKey(index.id, body, key), body, tuple });
-    }
-  }
-  return result;
-}
-
-/** The paths, with one that leads nowhere for each geospatial component, whose keys are made otherwise. */
-function plainPaths(index: IndexDefinition) {
-  return index.components.map((component) => (component.direction === '2dsphere' ? [''] : component.parts));
-}
-
-function plainKeys(index: IndexDefinition, tuple: KeyPart[]): Buffer {
-  return encodeKeys(tuple, (i) => index.components[i]?.direction === -1);
-}
-
-/** A tuple's keys, once for each place of the geospatial component. */
-function geoBodies(index: IndexDefinition, tuple: KeyPart[], places: Buffer[]): Buffer[] {
-  const at = index.components.findIndex((component) => component.direction === '2dsphere');
-  const before = encodeKeys(tuple.slice(0, at), (i) => index.components[i]?.direction === -1);
-  const after = encodeKeys(tuple.slice(at + 1), (i) => index.components[at + 1 + i]?.direction === -1);
-  return places.map((place) => Buffer.concat([before, place, after]));
-}
-
 const nothing = Buffer.alloc(0);
 
-function putEntries(view: WriteView, { index, entries, multi, truncated }: Entries): void {
-  for (const entry of entries) view.put('entries', entry.key, nothing);
-  multi.forEach((isMulti, i) => {
+function putEntries(view: WriteView, { index, keys, multi, truncated }: Entries): void {
+  for (const entry of keys) view.put('entries', entry, nothing);
+  multi?.forEach((isMulti, i) => {
     if (!isMulti || index.multikey[i]) return;
     index.multikey[i] = true;
     view.catalogChanged();
@@ -166,13 +114,18 @@ function putEntries(view: WriteView, { index, entries, multi, truncated }: Entri
   }
 }
 
-function checkUnique(view: View, collection: CollectionDefinition, { index, entries }: Entries, key: Buffer): void {
+function checkUnique(
+  view: View,
+  collection: CollectionDefinition,
+  { index, keys, tuples }: Entries,
+  key: Buffer,
+): void {
   if (!index.unique) return;
   const paths = index.components.map((component) => component.path);
-  for (const entry of entries) {
-    if (!isTaken(view, index.id, entry.body, key)) continue;
-    const values = entry.tuple.map((part) => (part === emptyArrayKey ? undefined : (part as Value)));
-    throw duplicateKey(collection, index.name, paths, values);
+  for (const [i, entry] of keys.entries()) {
+    if (!isTaken(view, index.id, splitEntry(entry).body, key)) continue;
+    const values = tuples[i]?.map((part) => (part === emptyArrayKey ? undefined : (part as Value)));
+    throw duplicateKey(collection, index.name, paths, values ?? []);
   }
 }
 

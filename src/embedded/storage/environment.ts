@@ -45,7 +45,7 @@ function readKey(source: Buffer, start: number, end: number): Buffer {
 }
 
 const formatFile = 'FORMAT';
-const format = 'incident-graph embedded store, format 1\n';
+const format = 'incident-graph embedded store, format 2\n';
 
 /**
  * Opens the folder, which is made when it is not there. A folder of another format, with a data file that is not

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { refuse } from '../errors.ts';
-import { encodeKey } from '../values/order.ts';
+import { encodeKey, encodeKeys, invert } from '../values/order.ts';
+import type { KeyPart } from '../values/paths.ts';
 import type { Value } from '../values/value.ts';
+import type { IndexDefinition } from './catalog.ts';
 
 /*
  * documents: collection id (4 bytes), key of `_id`.
- * entries: index id (4 bytes), keys of the components, key of `_id`, the length of the latter (2 bytes).
+ * entries: index id (4 bytes), keys of the components, key of `_id` unless it is the last of these, its length and how it
+ * stands there (2 bytes).
  * LMDB's keys end at 1,978 bytes: an `_id` has at most 900, an entry's components 1,000, of which a longer one
  * keeps 960 and a hash of the whole.
  */
@@ -13,6 +16,12 @@ const maxIdBytes = 900;
 /** An entry has no more than these. */
 export const maxEntryBytes = 1978;
 const maxBodyBytes = 1000;
+
+// The last two bytes of an entry.
+const idLengthMask = 0x3fff;
+/** The key of `_id` is the last of the components. */
+const sharedId = 0x8000;
+const invertedId = 0x4000;
 
 /** How many bytes of an entry's components are sure to be in order. */
 export const orderedBytes = 960;
@@ -30,43 +39,61 @@ export function documentKey(collectionId: number, id: Value): Buffer {
   return Buffer.concat([idPrefix(collectionId), key]);
 }
 
-/** An entry that leads to the document with this key. */
-export function entryKey(indexId: number, body: Buffer, key: Buffer): Buffer {
-  const entry = Buffer.allocUnsafe(4 + body.length + key.length - 4 + 2);
-  entry.writeUInt32BE(indexId, 0);
-  body.copy(entry, 4);
-  key.copy(entry, 4 + body.length, 4);
-  entry.writeUInt16BE(key.length - 4, entry.length - 2);
-  return entry;
+/**
+ * The entry of these keys, which leads to the document with this key. An index whose last component is `_id` has its key
+ * at the end of each entry already.
+ */
+export function entryKey(
+  index: Pick<IndexDefinition, 'id' | 'descending' | 'endsInId'>,
+  parts: readonly (KeyPart | Buffer)[],
+  key: Buffer,
+): { entry: Buffer; truncated: boolean } {
+  const idLength = key.length - 4;
+  const after = index.endsInId ? 2 : idLength + 2;
+  const whole = encodeKeys(parts, index.descending, 4, after);
+  const truncated = whole.length - 4 - after > maxBodyBytes;
+  const entry = truncated ? cutEntry(whole.subarray(4, whole.length - after), idLength + 2) : whole;
+  const shared = index.endsInId && !truncated;
+  entry.writeUInt32BE(index.id, 0);
+  if (!shared) key.copy(entry, entry.length - idLength - 2, 4);
+  const inverted = index.descending.at(-1) === true;
+  entry.writeUInt16BE(idLength | (shared ? sharedId : 0) | (shared && inverted ? invertedId : 0), entry.length - 2);
+  return { entry, truncated };
 }
 
-/** The components' keys, one after the other, as an entry holds them. */
-export function entryBody(body: Buffer): { body: Buffer; truncated: boolean } {
-  if (body.length <= maxBodyBytes) return { body, truncated: false };
+function cutEntry(body: Buffer, after: number): Buffer {
   const hash = createHash('sha256').update(body).digest();
-  return { body: Buffer.concat([body.subarray(0, orderedBytes), hash]), truncated: true };
+  return Buffer.concat([Buffer.alloc(4), body.subarray(0, orderedBytes), hash, Buffer.alloc(after)]);
 }
 
 /** Takes an entry apart. */
 export function splitEntry(entry: Buffer): { indexId: number; body: Buffer; idKey: Buffer } {
-  const idStart = entryIdStart(entry);
+  const end = entry.length - 2;
+  const ending = entry.readUInt16BE(end);
+  const idStart = end - (ending & idLengthMask);
+  const idKey = entry.subarray(idStart, end);
   return {
     indexId: entry.readUInt32BE(0),
-    body: entry.subarray(4, idStart),
-    idKey: entry.subarray(idStart, entry.length - 2),
+    body: entry.subarray(4, (ending & sharedId) === 0 ? idStart : end),
+    idKey: (ending & invertedId) === 0 ? idKey : invert(Buffer.from(idKey)),
   };
 }
 
-/** Where in an entry the key of `_id` begins. */
-export function entryIdStart(entry: Buffer): number {
-  return entry.length - 2 - entry.readUInt16BE(entry.length - 2);
+/** Where in an entry the key of `_id` begins, and whether its bytes stand inverted. */
+export function idKeyIn(entry: Buffer): { start: number; inverted: boolean } {
+  const end = entry.length - 2;
+  const ending = entry.readUInt16BE(end);
+  return { start: end - (ending & idLengthMask), inverted: (ending & invertedId) !== 0 };
 }
 
 /** The key of the document that an entry leads to. */
 export function documentKeyOfEntry(collectionId: number, entry: Buffer): Buffer {
-  const idLength = entry.readUInt16BE(entry.length - 2);
+  const end = entry.length - 2;
+  const ending = entry.readUInt16BE(end);
+  const idLength = ending & idLengthMask;
   const key = Buffer.allocUnsafe(4 + idLength);
   key.writeUInt32BE(collectionId, 0);
-  entry.copy(key, 4, entry.length - 2 - idLength, entry.length - 2);
+  entry.copy(key, 4, end - idLength, end);
+  if ((ending & invertedId) !== 0) invert(key.subarray(4));
   return key;
 }

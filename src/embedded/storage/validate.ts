@@ -1,7 +1,8 @@
 import { decodeDocument } from '../values/codec.ts';
 import { afterPrefix } from '../values/order.ts';
 import type { CollectionDefinition, IndexDefinition } from './catalog.ts';
-import { allDocuments, indexEntries } from './documents.ts';
+import { allDocuments } from './documents.ts';
+import { indexEntries } from './entries.ts';
 import { documentKey, documentKeyOfEntry, idPrefix } from './keys.ts';
 import type { View } from './view.ts';
 
@@ -31,10 +32,10 @@ export function validateCollection(view: View, collection: CollectionDefinition,
       if (!documentKey(collection.id, document.get('_id')).equals(key))
         wrong(`A document stands under a key that is not its _id's: ${key.toString('hex')}`);
       for (const index of collection.indexes) {
-        const { entries } = indexEntries(index, document, key);
-        expected.set(index.id, (expected.get(index.id) ?? 0) + entries.length);
-        for (const entry of entries) {
-          if (view.get('entries', entry.key) === undefined)
+        const { keys } = indexEntries(index, document, key);
+        expected.set(index.id, (expected.get(index.id) ?? 0) + keys.length);
+        for (const entry of keys) {
+          if (view.get('entries', entry) === undefined)
             wrong(`Index ${index.name} lacks an entry of ${key.toString('hex')}`);
         }
       }

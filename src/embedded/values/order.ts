@@ -179,27 +179,31 @@ let used = 0;
 export function encodeKey(value: Value | typeof emptyArrayKey, descending = false): Buffer {
   used = 0;
   writeKey(value);
-  const bytes = takeKey();
+  const bytes = Buffer.allocUnsafe(used);
+  scratch.copy(bytes, 0, 0, used);
   return descending ? invert(bytes) : bytes;
 }
 
-/** The keys of several values as one, each by its own direction. */
+/**
+ * The keys of several values as one, each by its own direction; bytes among them stand as they are. `before` and `after`
+ * are how many bytes are left to be filled in around them.
+ */
 export function encodeKeys(
-  values: readonly (Value | typeof emptyArrayKey)[],
-  isDescending: (i: number) => boolean,
+  values: readonly (Value | typeof emptyArrayKey | Buffer)[],
+  descending: readonly boolean[],
+  before: number,
+  after: number,
 ): Buffer {
   used = 0;
   for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     const start = used;
-    writeKey(values[i]);
-    if (isDescending(i)) for (let at = start; at < used; at++) scratch[at] = 255 - (scratch[at] as number);
+    if (Buffer.isBuffer(value)) writeBytes(value);
+    else writeKey(value);
+    if (descending[i]) for (let at = start; at < used; at++) scratch[at] = 255 - (scratch[at] as number);
   }
-  return takeKey();
-}
-
-function takeKey(): Buffer {
-  const bytes = Buffer.allocUnsafe(used);
-  scratch.copy(bytes, 0, 0, used);
+  const bytes = Buffer.allocUnsafe(before + used + after);
+  scratch.copy(bytes, before, 0, used);
   return bytes;
 }
 
@@ -370,6 +374,12 @@ function writeText(text: string): void {
   }
   scratch[used++] = 0;
   scratch[used++] = 0;
+}
+
+function writeBytes(bytes: Uint8Array): void {
+  reserve(bytes.length);
+  scratch.set(bytes, used);
+  used += bytes.length;
 }
 
 function writeByte(byte: number): void {

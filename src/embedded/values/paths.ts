@@ -35,10 +35,15 @@ export type KeyPart = Value | typeof emptyArrayKey;
 
 /**
  * What an index or a sort sees of a document: tuples of the values at `paths`, one for each element of the array the
- * paths go through (elements of one array stay together), with missing as undefined; and which paths met an array.
- * Two different arrays answer CannotIndexParallelArrays.
+ * paths go through (elements of one array stay together), with missing as undefined; and which paths met an array, null
+ * for none. Two different arrays answer CannotIndexParallelArrays.
  */
-export function expandPaths(document: Document, paths: readonly Path[]): { tuples: KeyPart[][]; multi: boolean[] } {
+export function expandPaths(
+  document: Document,
+  paths: readonly Path[],
+): { tuples: KeyPart[][]; multi: boolean[] | null } {
+  const values = valuesWithoutArrays(document, paths);
+  if (values !== null) return { tuples: [values], multi: null };
   const multi = paths.map(() => false);
   const tuples: KeyPart[][] = [];
   expand(paths.map((path) => walk(document, path, 0)));
@@ -63,6 +68,18 @@ export function expandPaths(document: Document, paths: readonly Path[]): { tuple
       expand(places.map((place, i) => (at[i] ? enter(array, position, paths[i] as Path, place.from) : place)));
     }
   }
+}
+
+/** The values at the paths; null when an array is met. */
+function valuesWithoutArrays(document: Document, paths: readonly Path[]): KeyPart[] | null {
+  const values: KeyPart[] = [];
+  for (const path of paths) {
+    let value: Value = document;
+    for (const part of path) value = isDocument(value) ? value.get(part) : Array.isArray(value) ? value : undefined;
+    if (Array.isArray(value)) return null;
+    values.push(value);
+  }
+  return values;
 }
 
 /** Where a path stands: at a value, or at an array (its own last one, or one on the way at part `from`). */
