@@ -31,6 +31,7 @@ const long = [
   'test/embedded/transactions.test.ts',
   'test/embedded/documented.test.ts',
   'test/embedded/durability.test.ts',
+  'test/gateway/shipped-articles.test.ts',
   'test/ingest/read-file.test.ts',
   'test/playground/playground.test.ts',
   'test/clients/client-preset.test.ts',

@@ -6,6 +6,9 @@ import type { ClientLimits } from './server/client-limits.ts';
 import { openStore } from './store/open-store.ts';
 import { joinWorkers, type WorkerSide } from './worker-messages.ts';
 
+/** So long who looks first is not disturbed by what is seeded then. */
+const firstLookMs = 1000;
+
 /**
  * Opens the store, fills it when it is empty and answers requests until the process is told to stop; then, in this
  * order, it says at `/readyz` that it goes, finishes what is in flight, and closes the store.
@@ -18,13 +21,16 @@ export async function runGateway(config: Config): Promise<void> {
     else process.stderr.write(`${cause.message}; it is started again\n`);
   };
   // The embedded store starts in a process of its own: meanwhile, this one loads the rest.
-  const [store, { createGateway }, { seedWhenEmpty }, { createHealth }, { watchProcess }] = await Promise.all([
-    openStore(config.store, { onRestart }),
-    import('./create-gateway.ts'),
-    import('./ingest/seed-when-empty.ts'),
-    import('./server/health.ts'),
-    import('./server/watch-process.ts'),
-  ]);
+  const [store, { createGateway }, { seedTheRest, seedWhenEmpty }, { createHealth }, { watchProcess }] =
+    await Promise.all([
+      openStore(config.store, { onRestart }),
+      import('./create-gateway.ts'),
+      import('./ingest/seed-when-empty.ts'),
+      import('./server/health.ts'),
+      import('./server/watch-process.ts'),
+    ]);
+  const closing = new AbortController();
+  let filling = Promise.resolve();
   try {
     if (store.embedded) await seedWhenEmpty(store, say);
     const health = createHealth();
@@ -38,12 +44,23 @@ export async function runGateway(config: Config): Promise<void> {
     if (workers) workers.tellListening(place);
     else say(`incident-graph answers at ${place.url} from the ${place.store}`);
     const watch = watchProcess(app.log);
+    // Of several processes, one.
+    if (store.embedded && (workers?.metrics.number ?? 1) === 1) {
+      filling = sleep(firstLookMs, undefined, { signal: closing.signal })
+        .then(() => seedTheRest(store, say, closing.signal))
+        .catch((error: unknown) => {
+          if (!closing.signal.aborted) app.log.error({ err: error }, 'Not all shipped articles could be seeded');
+        });
+    }
     const reason = await Promise.race([stopped, store.lost]);
+    closing.abort();
     health.drain();
     if (reason === 'SIGTERM' && health.isWatched()) await sleep(config.drainMs);
     await app.close();
     watch.stop();
   } finally {
+    closing.abort();
+    await Promise.race([filling, store.lost.catch(() => {})]);
     await store.close();
     workers?.leave();
   }
