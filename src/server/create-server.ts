@@ -1,4 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { AuthConfig } from '../auth-config.ts';
@@ -8,13 +15,6 @@ import type { Resolvers } from '../generated/schema.ts';
 import type { HttpConfig } from '../http-config.ts';
 import { type Access, createAccess, reloadAccess } from './access.ts';
 import { noteOperations } from './answered-request.ts';
-import {
-  ApolloServer,
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-  fastifyApolloHandler,
-} from './apollo.ts';
 import { authorizeWrites } from './authorize-writes.ts';
 import { cacheAnswers } from './cache-answers.ts';
 import { type ClientLimits, createClientLimits } from './client-limits.ts';

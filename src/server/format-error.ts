@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { isUnavailable } from '../store/is-unavailable.ts';
-import { unwrapResolverError } from './apollo.ts';
 import { malformedArgument } from './note-malformed.ts';
 import { whatFits } from './what-fits.ts';
 

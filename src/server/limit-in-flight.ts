@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import { HeaderMap } from './apollo.ts';
 import { busyMessage, busyRetrySeconds } from './busy.ts';
 import { createOperationSlots } from './operation-slots.ts';
 import type { ServerContext } from './server-context.ts';

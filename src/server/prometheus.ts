@@ -1,10 +1,6 @@
-import { createRequire } from 'node:module';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { PoolUse } from '../store/watch-pool.ts';
 import type { AnsweredRequest } from './answered-request.ts';
-
-const require = createRequire(import.meta.url); // CommonJS, as in apollo.ts: sooner loaded
-const { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry }: typeof import('prom-client') =
-  require('prom-client');
 
 /** What is measured of the store and the process when somebody asks. */
 export interface Gauges {

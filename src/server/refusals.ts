@@ -1,5 +1,5 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import { HeaderMap } from './apollo.ts';
 
 /** RFC 6750, section 3.1. */
 type TokenError = 'invalid_request' | 'invalid_token' | 'insufficient_scope';

@@ -45,11 +45,12 @@ export function buildCommands(): Commands {
   const cache = join(packageRoot, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'commands-'));
-  const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  const compiling = [compiler, '-p', 'tsconfig.build.json', '--outDir', folder];
-  const { stdout } = spawnSync(process.execPath, compiling, { cwd: packageRoot, encoding: 'utf8' });
-  for (const program of Object.values(programs)) {
-    if (!existsSync(join(folder, program))) throw new Error(`${program} was not compiled: ${stdout}`);
+  const output = [
+    runTool('typescript', 'bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', folder]),
+    runTool('vite', 'bin/vite.js', ['build', '--config', 'vite.gateway.config.ts'], { BUILD_FOLDER: folder }),
+  ];
+  for (const program of [...Object.values(programs), 'src/create-gateway.bundle.js']) {
+    if (!existsSync(join(folder, program))) throw new Error(`${program} was not compiled: ${output.join('\n')}`);
   }
 
   function start(command: 'gateway' | 'seed', args: readonly string[], { cwd, env }: CommandOptions): RunningCommand {
@@ -97,4 +98,12 @@ export function buildCommands(): Commands {
     run: (command, args, options) => start(command, args, options).ended,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Runs a package's program; answers what it printed. */
+function runTool(name: string, program: string, args: string[], env: Record<string, string> = {}): string {
+  const root = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+  const options = { cwd: packageRoot, encoding: 'utf8', env: { ...process.env, ...env } } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, program), ...args], options);
+  return `${stdout}${stderr}`;
 }
