@@ -10,7 +10,7 @@ const folder = join(resolve(import.meta.dirname, process.env.BUILD_FOLDER ?? 'di
 
 /** Packages that others ask for and do without. */
 const optional =
-  /^(?:@aws-sdk|@mongodb-js|@opentelemetry)\/|^(?:aws4|gcp-metadata|kerberos|mongodb-client-encryption|snappy|socks)$/;
+  /^(?:@aws-sdk|@mongodb-js)\/|^(?:aws4|gcp-metadata|kerberos|mongodb-client-encryption|snappy|socks)$/;
 
 export default defineConfig({
   publicDir: false,
