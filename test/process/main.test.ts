@@ -247,7 +247,10 @@ describe.concurrent('a signal', () => {
     await killed.ended;
     expect(existsSync(join(cwd, 'data'))).toBe(true);
     const next = start({}, cwd);
-    const { data } = await ask(await next.waitFor(address), '{ articles { totalCount } }');
+    const { data } = await ask(
+      await next.waitFor(address),
+      '{ articles(where: { id: { eq: "us-troops-iraq-2023-11-12" } }) { totalCount } }',
+    );
     expect(data).toEqual({ articles: { totalCount: 1 } });
     next.child.kill('SIGTERM');
     expect(await next.ended).toMatchObject({ code: 0, stdout: expect.not.stringContaining('Seeded') });

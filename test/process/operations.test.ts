@@ -52,7 +52,7 @@ async function ask(origin: string, query: string): Promise<any> {
   return response.json();
 }
 
-const count = '{ articles { totalCount } }';
+const count = '{ articles(where: { id: { eq: "us-troops-iraq-2023-11-12" } }) { totalCount } }';
 const counted = { data: { articles: { totalCount: 1 } } };
 
 describe('a process that is to end', () => {
