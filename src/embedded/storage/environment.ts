@@ -61,9 +61,10 @@ export function openEnvironment(dataDir: string): Environment {
     encoding: 'binary',
     keyEncoding: 'binary',
     cache: false,
-    // At each commit lmdb goes through all free pages it holds in memory: with its usual 50,000 that takes 5 ms.
-    maxFreeSpaceToLoad: 500,
-    maxFreeSpaceToRetain: 2000,
+    // At each commit lmdb goes through all free pages it holds in memory: with its usual 50,000 that takes 5 ms. With so
+    // few, what is left free keeps to one page, and a small commit writes 17 pages where it wrote 19.
+    maxFreeSpaceToLoad: 200,
+    maxFreeSpaceToRetain: 200,
   } as RootDatabaseOptionsWithPath);
   const openMap = (name: string): Bytes => {
     const map = root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoder: copier } as DatabaseOptions & {
