@@ -9,8 +9,7 @@ import { defineConfig } from 'vite';
 const folder = join(resolve(import.meta.dirname, process.env.BUILD_FOLDER ?? 'dist'), 'src');
 
 /** Packages that others ask for and do without. */
-const optional =
-  /^(?:@aws-sdk|@mongodb-js)\/|^(?:aws4|gcp-metadata|kerberos|mongodb-client-encryption|snappy|socks)$/;
+const optional = /^(?:@aws-sdk|@mongodb-js)\/|^(?:aws4|gcp-metadata|kerberos|mongodb-client-encryption|snappy|socks)$/;
 
 export default defineConfig({
   publicDir: false,
