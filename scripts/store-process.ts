@@ -10,6 +10,8 @@ export interface StoreProcess {
   /** SIGKILL: it does not get to say or do anything more. Resolves when it is gone. */
   kill(): Promise<void>;
   ended: Promise<{ status: number | null; said: string }>;
+  /** What it has said on standard error. */
+  said(): string;
 }
 
 const program = fileURLToPath(new URL('../src/embedded/main.ts', import.meta.url));
@@ -43,6 +45,7 @@ export function startStoreProcess(
     uri,
     pid: child.pid,
     ended,
+    said: () => said,
     async kill() {
       child.kill('SIGKILL');
       await ended;

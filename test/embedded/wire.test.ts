@@ -1,35 +1,38 @@
+import { rmSync } from 'node:fs';
 import { Binary, type Document, Double, Long, serialize } from 'bson';
 import fc from 'fast-check';
+import { type Db, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startStoreProcess } from '../../scripts/store-process.ts';
 import { crc32c } from '../../src/embedded/server/crc32c.ts';
 import { tries } from '../support/runs.ts';
-import { openStore, type TestStore } from './test-store.ts';
+import { openStore, temporaryFolder } from './test-store.ts';
 import { connectTo, documentSequence, message, opMsg, runCommand, type WireClient } from './wire-client.ts';
 
-/** What the store logs, which it does on standard error from its thread. */
-let logged = '';
-let store: TestStore;
+const dataDir = temporaryFolder();
+const store = startStoreProcess(dataDir);
+let uri: string;
+let client: MongoClient;
+let db: Db;
 beforeAll(async () => {
-  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    logged += chunk;
-    return true;
-  });
-  store = await openStore();
-  await store.db.collection('things').insertOne({});
+  uri = await store.uri;
+  client = await new MongoClient(uri).connect();
+  db = client.db('test');
+  await db.collection('things').insertOne({});
 });
 afterAll(async () => {
-  await store.close();
-  vi.restoreAllMocks();
+  await client.close();
+  await store.kill();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 const pingBody = Buffer.from(serialize({ ping: 1, $db: 'admin' }));
 const ping = opMsg(pingBody);
-const stillServes = async () =>
-  expect(await runCommand(store.store.uri, { ping: 1, $db: 'admin' })).toMatchObject({ ok: 1 });
+const stillServes = async () => expect(await runCommand(uri, { ping: 1, $db: 'admin' })).toMatchObject({ ok: 1 });
 
 /** What the store answers to these bytes, and to a ping after them; null where it hangs up. */
 async function exchange(bytes: Buffer) {
-  const client = await connectTo(store.store.uri);
+  const client = await connectTo(uri);
   client.send(bytes);
   const reply = await client.reply();
   client.send(ping);
@@ -103,11 +106,11 @@ describe('what is no message', () => {
     expect(reply).toMatchObject({ ok: 0, code });
     expect(after).toBeNull();
     await stillServes();
-    await vi.waitFor(() => expect(logged).toContain(`cut off: ${reply?.errmsg}`));
+    await vi.waitFor(() => expect(store.said()).toContain(`cut off: ${reply?.errmsg}`));
   });
 
   it('is cut off even when its client goes on sending', async () => {
-    const client = await connectTo(store.store.uri, { staysOpen: true });
+    const client = await connectTo(uri, { staysOpen: true });
     client.send(withLength(-1));
     expect(await client.reply()).toMatchObject({ ok: 0 });
     const sending = setInterval(() => client.send(Buffer.alloc(100_000)), 20);
@@ -160,14 +163,14 @@ describe('a broken document in a sound message', () => {
   });
 
   it('leaves nothing of itself in the collection', async () => {
-    expect(await store.db.collection('things').countDocuments({})).toBe(1);
-    expect(await store.db.command({ validate: 'things' })).toMatchObject({ valid: true });
+    expect(await db.collection('things').countDocuments({})).toBe(1);
+    expect(await db.command({ validate: 'things' })).toMatchObject({ valid: true });
   });
 });
 
 describe('a connection', () => {
   it('may send its messages in whatever pieces', async () => {
-    const client = await connectTo(store.store.uri);
+    const client = await connectTo(uri);
     for (const byte of ping) client.send(Buffer.from([byte]));
     expect(await client.reply()).toMatchObject({ ok: 1 });
     client.send(Buffer.concat([ping, ping]));
@@ -191,7 +194,7 @@ describe('a connection', () => {
 
   it('may end in the middle of a message', async () => {
     for (const length of [1, 15, 16, 20, ping.length - 1]) {
-      const client = await connectTo(store.store.uri);
+      const client = await connectTo(uri);
       client.send(ping.subarray(0, length));
       client.close();
     }
@@ -199,12 +202,12 @@ describe('a connection', () => {
   });
 
   it('is not answered what wants no answer, and has it done', async () => {
-    const client = await connectTo(store.store.uri);
+    const client = await connectTo(uri);
     client.send(opMsg({ insert: 'quiet', documents: [{ _id: 1 }], $db: 'test' }, 2));
     client.send(opMsg({ nonsense: 1, $db: 'test' }, 2));
     client.send(ping);
     expect(await client.reply()).toEqual({ ok: 1 });
-    expect(await store.db.collection('quiet').countDocuments({})).toBe(1);
+    expect(await db.collection('quiet').countDocuments({})).toBe(1);
     client.close();
   });
 
@@ -223,12 +226,12 @@ describe('a connection', () => {
     const clients: WireClient[] = [];
     const throwing = (async () => {
       for (const bytes of garbage) {
-        const client = await connectTo(store.store.uri);
+        const client = await connectTo(uri);
         clients.push(client);
         client.send(bytes);
       }
     })();
-    const beside = store.db.collection('beside');
+    const beside = db.collection('beside');
     for (let n = 0; n < 100; n++) {
       await beside.insertOne({ _id: n as never });
       expect(await beside.countDocuments({})).toBe(n + 1);
@@ -249,7 +252,7 @@ describe('a connection', () => {
       fc.asyncProperty(damage, async (changes) => {
         const bytes = Buffer.from(whole);
         for (const [at, byte] of changes) bytes[at] = byte;
-        const client = await connectTo(store.store.uri);
+        const client = await connectTo(uri);
         client.send(bytes);
         client.send(ping);
         await Promise.race([client.reply(), new Promise((resolve) => setTimeout(resolve, 20))]);
@@ -258,8 +261,8 @@ describe('a connection', () => {
       tries(150),
     );
     await stillServes();
-    await store.db.collection('damaged').insertOne({});
-    expect(await store.db.command({ validate: 'damaged' })).toMatchObject({ valid: true });
+    await db.collection('damaged').insertOne({});
+    expect(await db.command({ validate: 'damaged' })).toMatchObject({ valid: true });
   });
 
   it('keeps the store neither from serving nor from closing when it takes no answers', async () => {
@@ -334,14 +337,14 @@ describe('a command', () => {
     [{ commitTransaction: 1, autocommit: false, txnNumber: Long.fromNumber(1), lsid: aSession() }, 251],
     [{ commitTransaction: 1 }, undefined],
   ])('that is wrong is refused as MongoDB refuses it: %j', async (command: Document, code) => {
-    const reply = await runCommand(store.store.uri, { ...command, $db: command.$db ?? 'test' });
+    const reply = await runCommand(uri, { ...command, $db: command.$db ?? 'test' });
     expect(reply).toMatchObject({ ok: 0, ...(code !== undefined && { code }) });
     // What nobody foresaw.
     expect(reply?.codeName).not.toBe('InternalError');
   });
 
   it('without a name is refused', async () => {
-    expect(await runCommand(store.store.uri, {})).toMatchObject({ ok: 0, code: 9 });
+    expect(await runCommand(uri, {})).toMatchObject({ ok: 0, code: 9 });
   });
 });
 
@@ -399,7 +402,7 @@ describe('a refused write', () => {
   ];
 
   beforeAll(async () => {
-    const written = store.db.collection('written');
+    const written = db.collection('written');
     await written.createIndex({ name: 1 }, { unique: true });
     await written.insertMany([
       { _id: 1, name: 'one', kind: 'a' },
@@ -410,7 +413,7 @@ describe('a refused write', () => {
   const codeOf = (reply: Document | null) => reply?.writeErrors?.[0]?.code ?? reply?.code;
 
   it.each(refused)('is answered when it stands alone: %s', async (_name, command, code) => {
-    expect(codeOf(await runCommand(store.store.uri, { ...command, $db: 'test' }))).toBe(code);
+    expect(codeOf(await runCommand(uri, { ...command, $db: 'test' }))).toBe(code);
   });
 
   it('is answered, and takes nothing along, when all come at once among good ones', async () => {
@@ -419,7 +422,7 @@ describe('a refused write', () => {
       [`good ${i}`, { insert: 'good', documents: [{ _id: i }] }, undefined],
     ]);
     for (let round = 0; round < 3; round++) {
-      const clients = await Promise.all(sent.map(() => connectTo(store.store.uri)));
+      const clients = await Promise.all(sent.map(() => connectTo(uri)));
       sent.forEach(([, command], i) => {
         (clients[i] as WireClient).send(opMsg({ ...command, $db: 'test' }));
       });
@@ -428,11 +431,10 @@ describe('a refused write', () => {
         sent.map(([name, , code]) => [name, code]),
       );
       for (const client of clients) client.close();
-      expect(await store.db.collection('good').countDocuments({})).toBe(refused.length);
-      await store.db.collection('good').deleteMany({});
+      expect(await db.collection('good').countDocuments({})).toBe(refused.length);
+      await db.collection('good').deleteMany({});
     }
-    expect(await store.db.collection('written').countDocuments({})).toBe(2);
-    for (const name of ['written', 'good'])
-      expect(await store.db.command({ validate: name })).toMatchObject({ valid: true });
+    expect(await db.collection('written').countDocuments({})).toBe(2);
+    for (const name of ['written', 'good']) expect(await db.command({ validate: name })).toMatchObject({ valid: true });
   });
 });
