@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { type Document, deserialize, serialize } from 'bson';
 
@@ -19,8 +20,10 @@ export interface WireClientOptions {
 }
 
 export async function connectTo(uri: string, { staysOpen, deaf }: WireClientOptions = {}): Promise<WireClient> {
-  const path = decodeURIComponent(uri.replace(/^mongodb:\/\/|\/$/g, ''));
-  const socket: Socket = connect({ path, allowHalfOpen: staysOpen === true });
+  const place = decodeURIComponent(uri.replace(/^mongodb:\/\/|\/$/g, ''));
+  const [, host = '', port] = /^([\d.]+):(\d+)$/.exec(place) ?? [];
+  const address = port === undefined ? { path: place } : { host, port: Number(port) };
+  const socket: Socket = connect({ ...address, allowHalfOpen: staysOpen === true });
   let received = Buffer.alloc(0);
   let ended = false;
   let wake = () => {};
@@ -42,7 +45,7 @@ export async function connectTo(uri: string, { staysOpen, deaf }: WireClientOpti
       resolve();
     });
   });
-  await new Promise((resolve) => socket.once('connect', resolve));
+  await once(socket, 'connect');
   return {
     closed,
     send: (bytes) => socket.write(bytes),
