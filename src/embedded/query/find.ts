@@ -51,19 +51,25 @@ export function planQuery(context: PipelineContext, collection: CollectionDefini
  * The query's rows, in its order, as they are asked for. Where nothing is read, and bounds decide, or where index entries
  * tell all that is, documents are not looked at, and `raw` is null.
  */
-export function* findRows(
+export function findRows(
   context: PipelineContext,
   collection: CollectionDefinition,
   query: Query,
   plan: Plan = planQuery(context, collection, query),
-): Generator<FoundRow> {
+): Iterable<FoundRow> {
   const sort = plan.sorted ? null : query.sort;
   const rows = matchingRows(context, collection, query, sort, plan);
-  yield* ordered(rows, { ...query, sort });
+  return ordered(rows, { ...query, sort });
 }
 
-/** The rows sorted, and of these the part between skip and limit. */
-export function* ordered<T extends Row>(
+/** The rows sorted, and of these the part between skip and limit. Nothing is read before it is asked for. */
+export function ordered<T extends Row>(rows: Iterable<T>, order: Pick<Query, 'sort' | 'skip' | 'limit'>): Iterable<T> {
+  const { sort, skip, limit } = order;
+  // Joins come here for each of their rows.
+  return sort === null && skip === 0 && limit === null ? rows : sortedPart(rows, order);
+}
+
+function* sortedPart<T extends Row>(
   rows: Iterable<T>,
   { sort, skip, limit }: Pick<Query, 'sort' | 'skip' | 'limit'>,
 ): Generator<T> {

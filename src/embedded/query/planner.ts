@@ -97,10 +97,10 @@ const probeGrowth = 5;
 export function choosePlan(view: View, collection: CollectionDefinition, request: PlanRequest): Plan {
   const { conjuncts, complete } = conjunctsOf(request.filter);
   const ask = { ...request, conjuncts, complete };
-  const natural = planIds(collection, ask);
-  if (request.hint !== undefined) return hintedPlan(collection, ask, natural);
+  if (request.hint !== undefined) return hintedPlan(collection, ask);
   const usual = planByHabit(collection, ask);
   if (usual !== null) return usual;
+  const natural = planIds(collection, ask);
   // Nothing finds documents faster than their own keys.
   if (natural.bounded > 0 && natural.ranges.length <= probeLimit && natural.ranges.every(({ single }) => single))
     return natural;
@@ -204,13 +204,13 @@ function probe(view: View, plan: ScanPlan, most: number): number {
   return count;
 }
 
-function hintedPlan(collection: CollectionDefinition, ask: Ask, natural: ScanPlan): ScanPlan {
+function hintedPlan(collection: CollectionDefinition, ask: Ask): ScanPlan {
   const { hint } = ask;
   if (hint instanceof Map && hint.has('$natural')) {
     const backwards = isNumber(hint.get('$natural')) && toNumber(hint.get('$natural') as number) < 0;
     return { ...planAll(collection), reverse: backwards };
   }
-  if (hint === '_id_' || (hint instanceof Map && hint.size === 1 && hint.has('_id'))) return natural;
+  if (hint === '_id_' || (hint instanceof Map && hint.size === 1 && hint.has('_id'))) return planIds(collection, ask);
   const index = collection.indexes.find((candidate) =>
     hint instanceof Map ? sameKeyPattern(candidate.spec.get('key') as Document, hint) : candidate.name === hint,
   );
