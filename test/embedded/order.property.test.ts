@@ -1,9 +1,11 @@
 import { Binary, Decimal128, Double, ObjectId } from 'bson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeDocument, encodeDocument } from '../../src/embedded/values/codec.ts';
+import { decodeDocument } from '../../src/embedded/values/decode-document.ts';
+import { encodeDocument } from '../../src/embedded/values/encode-document.ts';
 import { endOfKey, passKey, readKey, untold } from '../../src/embedded/values/key-reader.ts';
-import { compareValues, encodeKey } from '../../src/embedded/values/order.ts';
+import { encodeKey } from '../../src/embedded/values/key-writer.ts';
+import { compareValues } from '../../src/embedded/values/order.ts';
 import { double, type Value } from '../../src/embedded/values/value.ts';
 import { tries } from '../support/runs.ts';
 

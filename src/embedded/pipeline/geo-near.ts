@@ -6,7 +6,7 @@ import { type ParsedFilter, parseFilter } from '../query/filter.ts';
 import { findRows, ordered, type Query } from '../query/find.ts';
 import { sortItems } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
-import { encodeKeyText } from '../values/order.ts';
+import { encodeKeyText } from '../values/key-writer.ts';
 import { parsePath } from '../values/paths.ts';
 import { readsOf } from '../values/reads.ts';
 import { type Document, double, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';

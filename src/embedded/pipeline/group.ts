@@ -1,7 +1,7 @@
 import { refuse } from '../errors.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
 import { addToSum, createSum, meanOf, sumOf } from '../values/arithmetic.ts';
-import { encodeKeyText } from '../values/order.ts';
+import { encodeKeyText } from '../values/key-writer.ts';
 import { addRead, type GrowingReads } from '../values/reads.ts';
 import { type Document, isDocument, isNumber, type Value } from '../values/value.ts';
 import { compileExpression, type Expression, type Vars } from './expression.ts';

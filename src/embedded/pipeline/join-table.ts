@@ -1,7 +1,7 @@
 import { CommandError } from '../errors.ts';
 import { findRows, type Query } from '../query/find.ts';
 import { maxHeldBytes, sortItems, sortKey } from '../query/sort.ts';
-import { encodeKeyText } from '../values/order.ts';
+import { encodeKeyText } from '../values/key-writer.ts';
 import { parsePath, valuesAt } from '../values/paths.ts';
 import { mergeReads, readsOf } from '../values/reads.ts';
 import { isNumber, type Value } from '../values/value.ts';

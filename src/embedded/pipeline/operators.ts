@@ -11,7 +11,8 @@ import {
   subtract,
   sumOf,
 } from '../values/arithmetic.ts';
-import { compareValues, encodeKeyText, equalValues } from '../values/order.ts';
+import { encodeKeyText } from '../values/key-writer.ts';
+import { compareValues, equalValues } from '../values/order.ts';
 import {
   type Document,
   double,

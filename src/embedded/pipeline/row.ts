@@ -1,6 +1,6 @@
 import type { Examined, Pulse } from '../query/scan.ts';
 import type { View } from '../storage/view.ts';
-import { decodeDocument } from '../values/codec.ts';
+import { decodeDocument } from '../values/decode-document.ts';
 import type { Reads } from '../values/reads.ts';
 import type { Document } from '../values/value.ts';
 import type { Vars } from './expression.ts';

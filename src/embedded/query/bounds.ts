@@ -1,6 +1,6 @@
 import type { IndexComponent } from '../storage/catalog.ts';
 import { orderedBytes } from '../storage/keys.ts';
-import { afterPrefix } from '../values/order.ts';
+import { afterPrefix } from '../values/key-writer.ts';
 import { type Conjunct, type Interval, intersect, intervalsOf } from './intervals.ts';
 
 export interface KeyRange {

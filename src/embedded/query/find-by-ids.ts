@@ -1,7 +1,7 @@
 import type { PipelineContext } from '../pipeline/row.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { documentKey } from '../storage/keys.ts';
-import { decodeDocument } from '../values/codec.ts';
+import { decodeDocument } from '../values/decode-document.ts';
 import { compareValues } from '../values/order.ts';
 import type { Value } from '../values/value.ts';
 import { type FoundRow, neededFields, type Query } from './find.ts';

@@ -1,7 +1,7 @@
 import type { PipelineContext, Row } from '../pipeline/row.ts';
 import { rowBytes } from '../pipeline/row.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
-import { decodeDocument } from '../values/codec.ts';
+import { decodeDocument } from '../values/decode-document.ts';
 import { nothingRead, type Reads, topLevelFields } from '../values/reads.ts';
 import type { Document, Value } from '../values/value.ts';
 import type { Filter, ParsedFilter } from './filter.ts';

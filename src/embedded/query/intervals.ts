@@ -1,6 +1,7 @@
 import { type BSONRegExp, MaxKey, MinKey } from 'bson';
 import { geoRanges } from '../geo/cells.ts';
-import { afterPrefix, encodeKey, invert, rankOf } from '../values/order.ts';
+import { afterPrefix, encodeKey, invert } from '../values/key-writer.ts';
+import { rankOf } from '../values/ranks.ts';
 import type { Value } from '../values/value.ts';
 import type { Filter, Test } from './filter.ts';
 import { isNaNValue } from './match.ts';

@@ -1,8 +1,10 @@
 import { BSONRegExp, Decimal128, MaxKey, MinKey } from 'bson';
 import { intersects, within } from '../geo/region.ts';
 import type { Vars } from '../pipeline/expression.ts';
-import { compareValues, encodeKeyText, equalValues, rankOf } from '../values/order.ts';
+import { encodeKeyText } from '../values/key-writer.ts';
+import { compareValues, equalValues } from '../values/order.ts';
 import { parsePath, somePathValue } from '../values/paths.ts';
+import { rankOf } from '../values/ranks.ts';
 import { type Document, isDocument, isNumber, toNumber, typeName, type Value } from '../values/value.ts';
 import { type Filter, isTrue, type Test } from './filter.ts';
 

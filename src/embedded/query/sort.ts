@@ -1,5 +1,5 @@
 import { CommandError, refuse } from '../errors.ts';
-import { encodeKeyText } from '../values/order.ts';
+import { encodeKeyText } from '../values/key-writer.ts';
 import { expandPaths, type KeyPart, type Path, parsePath } from '../values/paths.ts';
 import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
 

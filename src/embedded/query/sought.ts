@@ -1,7 +1,7 @@
 import type { IndexDefinition } from '../storage/catalog.ts';
 import { idPrefix, maxEntryBytes } from '../storage/keys.ts';
 import type { View } from '../storage/view.ts';
-import { afterPrefix, encodeKey } from '../values/order.ts';
+import { afterPrefix, encodeKey } from '../values/key-writer.ts';
 
 /** A string that is looked for in the arrays of an index's component. */
 export interface Sought {

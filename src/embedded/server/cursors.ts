@@ -1,6 +1,7 @@
 import { refuse } from '../errors.ts';
 import type { Row } from '../pipeline/row.ts';
-import { encodeDocument, maxDocumentBytes } from '../values/codec.ts';
+import { maxDocumentBytes } from '../values/document-limits.ts';
+import { encodeDocument } from '../values/encode-document.ts';
 import type { Deadline } from './call.ts';
 import type { Transaction } from './transactions.ts';
 

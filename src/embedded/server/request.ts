@@ -1,6 +1,7 @@
 import { Double } from 'bson';
 import { type CommandError, refuse } from '../errors.ts';
-import { decodeDocument, encodeDocument, type ReplyDocument } from '../values/codec.ts';
+import { decodeDocument } from '../values/decode-document.ts';
+import { encodeDocument, type ReplyDocument } from '../values/encode-document.ts';
 import { type Document, isDocument, isNumber, toNumber, typeName, type Value } from '../values/value.ts';
 import type { Message } from './wire.ts';
 

@@ -1,5 +1,6 @@
 import { CommandError, refuse } from '../errors.ts';
-import { decodeDocument, documentEnd, encodeDocument, type ReplyDocument } from '../values/codec.ts';
+import { decodeDocument, documentEnd } from '../values/decode-document.ts';
+import { encodeDocument, type ReplyDocument } from '../values/encode-document.ts';
 import type { Document } from '../values/value.ts';
 import { crc32c } from './crc32c.ts';
 

@@ -1,7 +1,9 @@
 import { EJSON } from 'bson';
 import { CommandError, refuse } from '../errors.ts';
-import { decodeDocument, encodeDocument, maxDocumentBytes } from '../values/codec.ts';
-import { afterPrefix, emptyArrayKey } from '../values/order.ts';
+import { decodeDocument } from '../values/decode-document.ts';
+import { maxDocumentBytes } from '../values/document-limits.ts';
+import { encodeDocument } from '../values/encode-document.ts';
+import { afterPrefix, emptyArrayKey } from '../values/key-writer.ts';
 import type { Document, Value } from '../values/value.ts';
 import { type CollectionDefinition, type IndexDefinition, namespaceOf } from './catalog.ts';
 import { type Entries, indexEntries } from './entries.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refuse } from '../errors.ts';
-import { encodeKey, encodeKeys, invert } from '../values/order.ts';
+import { encodeKey, encodeKeys, invert } from '../values/key-writer.ts';
 import type { KeyPart } from '../values/paths.ts';
 import type { Value } from '../values/value.ts';
 import type { IndexDefinition } from './catalog.ts';

@@ -1,5 +1,5 @@
-import { decodeDocument } from '../values/codec.ts';
-import { afterPrefix } from '../values/order.ts';
+import { decodeDocument } from '../values/decode-document.ts';
+import { afterPrefix } from '../values/key-writer.ts';
 import type { CollectionDefinition, IndexDefinition } from './catalog.ts';
 import { allDocuments } from './documents.ts';
 import { indexEntries } from './entries.ts';

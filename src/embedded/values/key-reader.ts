@@ -1,4 +1,16 @@
 import { ObjectId } from 'bson';
+import {
+  rankBoolean,
+  rankDate,
+  rankEmptyArray,
+  rankMax,
+  rankMin,
+  rankNull,
+  rankNumber,
+  rankObjectId,
+  rankString,
+  rankTimestamp,
+} from './ranks.ts';
 import type { Value } from './value.ts';
 
 /*
@@ -23,15 +35,15 @@ export function readKey(bytes: Buffer, start: number, inverted: boolean): Told {
   const turn = inverted ? 255 : 0;
   const at = start + 1;
   switch ((bytes[start] as number) ^ turn) {
-    case 0x07:
+    case rankString:
       return readText(bytes, at, turn);
-    case 0x0f:
+    case rankObjectId:
       keyEnd = at + 12;
       return new ObjectId(plain(bytes, at, keyEnd, turn));
-    case 0x11:
+    case rankBoolean:
       keyEnd = at + 1;
       return (bytes[at] as number) !== turn;
-    case 0x13: {
+    case rankDate: {
       keyEnd = at + 8;
       const date = plain(bytes, at, keyEnd, turn);
       return new Date(((date.readUInt32BE(0) ^ 0x80000000) | 0) * 2 ** 32 + date.readUInt32BE(4));
@@ -47,26 +59,26 @@ export function passKey(bytes: Buffer, start: number, inverted: boolean): void {
   const turn = inverted ? 255 : 0;
   const at = start + 1;
   switch ((bytes[start] as number) ^ turn) {
-    case 0x01:
-    case 0x02:
-    case 0x03:
-    case 0x7f:
+    case rankMin:
+    case rankEmptyArray:
+    case rankNull:
+    case rankMax:
       keyEnd = at;
       return;
-    case 0x05:
+    case rankNumber:
       keyEnd = endOfNumber(bytes, at, turn);
       return;
-    case 0x07:
+    case rankString:
       keyEnd = endOfText(bytes, at, turn) + 2;
       return;
-    case 0x0f:
+    case rankObjectId:
       keyEnd = at + 12;
       return;
-    case 0x11:
+    case rankBoolean:
       keyEnd = at + 1;
       return;
-    case 0x13:
-    case 0x15:
+    case rankDate:
+    case rankTimestamp:
       keyEnd = at + 8;
       return;
     default:

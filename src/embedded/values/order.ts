@@ -1,53 +1,25 @@
-import { Binary, BSONRegExp, Code, Decimal128, Double, MinKey, ObjectId, Timestamp } from 'bson';
-import { compareExact, decimalParts, specialDecimal } from './decimal.ts';
+import { type Binary, type BSONRegExp, type Code, Decimal128, Double, type ObjectId, type Timestamp } from 'bson';
+import { compareExact, specialDecimal } from './decimal.ts';
+import {
+  rankArray,
+  rankBinary,
+  rankBoolean,
+  rankCode,
+  rankDate,
+  rankNumber,
+  rankObject,
+  rankObjectId,
+  rankOf,
+  rankRegex,
+  rankTimestamp,
+} from './ranks.ts';
 import type { Document, NumberValue, Value } from './value.ts';
 
 /*
- * The one order of BSON values (https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/), twice:
- * `compareValues` compares two values, `encodeKey` gives bytes that compare as the values do. The matcher, sorts,
- * groups and indexes all stand on these two, and a property test holds them together.
+ * The one order of BSON values (https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/). It stands
+ * twice: `compareValues` compares two values, `encodeKey` of `key-writer.ts` gives bytes that compare as the values do.
+ * The matcher, sorts, groups and indexes all stand on these two, and a property test holds them together.
  */
-
-// Ranks double as the first byte of a key; 0 and 0xff stay free for terminators and bounds.
-const rankMin = 0x01;
-const rankEmptyArray = 0x02;
-const rankNull = 0x03;
-const rankNumber = 0x05;
-const rankString = 0x07;
-const rankObject = 0x09;
-const rankArray = 0x0b;
-const rankBinary = 0x0d;
-const rankObjectId = 0x0f;
-const rankBoolean = 0x11;
-const rankDate = 0x13;
-const rankTimestamp = 0x15;
-const rankRegex = 0x17;
-const rankCode = 0x19;
-const rankMax = 0x7f;
-
-/** Values of different ranks never match `$gt` and its like. Missing ranks with null, numbers of all kinds together. */
-export function rankOf(value: Value): number {
-  if (value === undefined || value === null) return rankNull;
-  switch (typeof value) {
-    case 'number':
-    case 'bigint':
-      return rankNumber;
-    case 'string':
-      return rankString;
-    case 'boolean':
-      return rankBoolean;
-  }
-  if (value instanceof Map) return rankObject;
-  if (Array.isArray(value)) return rankArray;
-  if (value instanceof Date) return rankDate;
-  if (value instanceof ObjectId) return rankObjectId;
-  if (value instanceof Double || value instanceof Decimal128) return rankNumber;
-  if (value instanceof Binary) return rankBinary;
-  if (value instanceof Timestamp) return rankTimestamp;
-  if (value instanceof BSONRegExp) return rankRegex;
-  if (value instanceof Code) return rankCode;
-  return value instanceof MinKey ? rankMin : rankMax;
-}
 
 /** Negative, 0 or positive, as BSON orders them. */
 export function compareValues(a: Value, b: Value): number {
@@ -107,9 +79,9 @@ function compareStrings(a: string, b: string): number {
 }
 
 /** By mathematical value over all four types; NaN is equal to itself and below everything. */
-function compareNumbers(a: NumberValue, b: NumberValue): number {
-  const x = plain(a);
-  const y = plain(b);
+export function compareNumbers(a: NumberValue, b: NumberValue): number {
+  const x = plainNumber(a);
+  const y = plainNumber(b);
   if (x instanceof Decimal128 || y instanceof Decimal128) return compareWithDecimal(x, y);
   if (x < y) return -1;
   if (x > y) return 1;
@@ -131,7 +103,7 @@ function notFinite(x: number | bigint | Decimal128): boolean {
   return typeof x === 'number' && !Number.isFinite(x);
 }
 
-function plain(value: NumberValue): number | bigint | Decimal128 {
+export function plainNumber(value: NumberValue): number | bigint | Decimal128 {
   if (value instanceof Double) return value.value;
   return value instanceof Decimal128 ? (specialDecimal(value) ?? value) : value;
 }
@@ -162,234 +134,6 @@ function compareBinaries(a: Binary, b: Binary): number {
   return a.length() - b.length() || a.sub_type - b.sub_type || Buffer.compare(a.value(), b.value());
 }
 
-function timestampBits(timestamp: Timestamp): bigint {
+export function timestampBits(timestamp: Timestamp): bigint {
   return timestamp.toBigInt() & 0xffffffffffffffffn;
-}
-
-/** How an array without elements is indexed and sorted: below null. Not a value, so it has a form of its own. */
-export const emptyArrayKey = Symbol('empty array');
-
-let scratch = Buffer.allocUnsafe(4096);
-let used = 0;
-
-/**
- * Bytes that compare (as unsigned bytes) as the values do, and none of which is another's beginning, so that keys may
- * stand one after the other. Values that compare equal have equal bytes: 1 and 1.0, null and missing.
- */
-export function encodeKey(value: Value | typeof emptyArrayKey, descending = false): Buffer {
-  used = 0;
-  writeKey(value);
-  const bytes = Buffer.allocUnsafe(used);
-  scratch.copy(bytes, 0, 0, used);
-  return descending ? invert(bytes) : bytes;
-}
-
-/**
- * The keys of several values as one, each by its own direction; bytes among them stand as they are. `before` and `after`
- * are how many bytes are left to be filled in around them.
- */
-export function encodeKeys(
-  values: readonly (Value | typeof emptyArrayKey | Buffer)[],
-  descending: readonly boolean[],
-  before: number,
-  after: number,
-): Buffer {
-  used = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    const start = used;
-    if (Buffer.isBuffer(value)) writeBytes(value);
-    else writeKey(value);
-    if (descending[i]) for (let at = start; at < used; at++) scratch[at] = 255 - (scratch[at] as number);
-  }
-  const bytes = Buffer.allocUnsafe(before + used + after);
-  scratch.copy(bytes, before, 0, used);
-  return bytes;
-}
-
-/** The bytes of `encodeKey` as a string of code units 0 to 255: compares with `<`, and is a key of a Map. */
-export function encodeKeyText(value: Value | typeof emptyArrayKey, descending = false): string {
-  used = 0;
-  writeKey(value);
-  if (descending) invert(scratch.subarray(0, used));
-  return scratch.toString('latin1', 0, used);
-}
-
-/** Turns the order round, in place. */
-export function invert(bytes: Buffer): Buffer {
-  for (let i = 0; i < bytes.length; i++) bytes[i] = 255 - (bytes[i] as number);
-  return bytes;
-}
-
-/** The first bytes above all that begin with `prefix`. */
-export function afterPrefix(prefix: Buffer): Buffer {
-  let end = prefix.length;
-  while (end > 0 && prefix[end - 1] === 255) end--;
-  const bytes = Buffer.from(prefix.subarray(0, end));
-  if (end > 0) bytes[end - 1] = (bytes[end - 1] as number) + 1;
-  return bytes;
-}
-
-function writeKey(value: Value | typeof emptyArrayKey): void {
-  if (value === emptyArrayKey) {
-    writeByte(rankEmptyArray);
-    return;
-  }
-  const rank = rankOf(value);
-  writeByte(rank);
-  writePayload(rank, value);
-}
-
-function writePayload(rank: number, value: Value): void {
-  switch (rank) {
-    case rankNumber:
-      writeNumber(value as NumberValue);
-      return;
-    case rankString:
-      writeText(value as string);
-      return;
-    case rankObject:
-      for (const [name, field] of value as Document) {
-        const fieldRank = rankOf(field);
-        writeByte(fieldRank);
-        writeText(name);
-        writePayload(fieldRank, field);
-      }
-      writeByte(0);
-      return;
-    case rankArray:
-      for (const element of value as Value[]) writeKey(element);
-      writeByte(0);
-      return;
-    case rankBinary: {
-      const data = (value as Binary).value();
-      reserve(data.length + 5);
-      used = scratch.writeUInt32BE(data.length, used);
-      scratch[used++] = (value as Binary).sub_type;
-      scratch.set(data, used);
-      used += data.length;
-      return;
-    }
-    case rankObjectId:
-      reserve(12);
-      scratch.set((value as ObjectId).id, used);
-      used += 12;
-      return;
-    case rankBoolean:
-      writeByte(value === true ? 1 : 0);
-      return;
-    case rankDate: {
-      reserve(8);
-      const ms = (value as Date).getTime();
-      const high = Math.floor(ms / 2 ** 32);
-      used = scratch.writeUInt32BE((high ^ 0x80000000) >>> 0, used);
-      used = scratch.writeUInt32BE(ms - high * 2 ** 32, used);
-      return;
-    }
-    case rankTimestamp:
-      reserve(8);
-      used = scratch.writeBigUInt64BE(timestampBits(value as Timestamp), used);
-      return;
-    case rankRegex:
-      writeText((value as BSONRegExp).pattern);
-      writeText((value as BSONRegExp).options);
-      return;
-    case rankCode:
-      writeText((value as Code).code);
-      return;
-  }
-}
-
-/**
- * The greatest double that is not above the value, sortable, then 0 if that is the value itself. Otherwise 1 and the
- * value in decimal, which orders those that share the double.
- */
-function writeNumber(value: NumberValue): void {
-  const x = plain(value);
-  if (typeof x === 'number') {
-    writeDouble(x);
-    writeByte(0);
-    return;
-  }
-  let floor = Number(x.toString());
-  if (floor === Number.POSITIVE_INFINITY) floor = Number.MAX_VALUE;
-  if (Number.isFinite(floor) && compareNumbers(floor, x) > 0) floor = nextBelow(floor);
-  writeDouble(floor);
-  const exact = Number.isFinite(floor) && compareNumbers(floor, x) === 0;
-  writeByte(exact ? 0 : 1);
-  if (!exact) writeDecimal(typeof x === 'bigint' ? x : decimalParts(x));
-}
-
-const doubleBits = new DataView(new ArrayBuffer(8));
-
-function writeDouble(x: number): void {
-  reserve(9);
-  if (Number.isNaN(x)) {
-    scratch.fill(0, used, used + 8);
-  } else {
-    doubleBits.setFloat64(0, x === 0 ? 0 : x);
-    const high = doubleBits.getUint32(0);
-    const low = doubleBits.getUint32(4);
-    const negative = high >= 0x80000000;
-    scratch.writeUInt32BE((negative ? ~high : high | 0x80000000) >>> 0, used);
-    scratch.writeUInt32BE((negative ? ~low : low) >>> 0, used + 4);
-  }
-  used += 8;
-}
-
-function nextBelow(x: number): number {
-  doubleBits.setFloat64(0, x);
-  const bits = doubleBits.getBigInt64(0);
-  if (x === 0) return -Number.MIN_VALUE;
-  doubleBits.setBigInt64(0, x > 0 ? bits - 1n : bits + 1n);
-  return doubleBits.getFloat64(0);
-}
-
-/** Sign, magnitude of the first digit, digits; negative numbers inverted. */
-function writeDecimal(value: bigint | { coefficient: bigint; exponent: number }): void {
-  const { coefficient, exponent } = typeof value === 'bigint' ? { coefficient: value, exponent: 0 } : value;
-  const negative = coefficient < 0n;
-  const digits = String(negative ? -coefficient : coefficient).replace(/0+$/, '');
-  const magnitude = String(negative ? -coefficient : coefficient).length + exponent;
-  writeByte(negative ? 0 : 1);
-  const start = used;
-  reserve(digits.length + 3);
-  used = scratch.writeUInt16BE(magnitude + 0x4000, used);
-  used += scratch.write(digits, used, 'latin1');
-  scratch[used++] = 0;
-  if (negative) invert(scratch.subarray(start, used));
-}
-
-/** UTF-8 with 0 escaped as 0 255, ended by 0 0. */
-function writeText(text: string): void {
-  reserve(text.length * 3 + 2);
-  const start = used;
-  used += scratch.write(text, used, 'utf8');
-  if (text.includes('\0')) {
-    const escaped = Buffer.from(scratch.toString('latin1', start, used).replaceAll('\0', '\0\xff'), 'latin1');
-    used = start;
-    reserve(escaped.length + 2);
-    scratch.set(escaped, used);
-    used += escaped.length;
-  }
-  scratch[used++] = 0;
-  scratch[used++] = 0;
-}
-
-function writeBytes(bytes: Uint8Array): void {
-  reserve(bytes.length);
-  scratch.set(bytes, used);
-  used += bytes.length;
-}
-
-function writeByte(byte: number): void {
-  reserve(1);
-  scratch[used++] = byte;
-}
-
-function reserve(count: number): void {
-  if (used + count <= scratch.length) return;
-  const larger = Buffer.allocUnsafe(Math.max(scratch.length * 2, used + count));
-  scratch.copy(larger, 0, 0, used);
-  scratch = larger;
 }

@@ -1,5 +1,5 @@
 import { refuse } from '../errors.ts';
-import { emptyArrayKey } from './order.ts';
+import { emptyArrayKey } from './key-writer.ts';
 import { type Document, isDocument, type Value } from './value.ts';
 
 /** `a.b.0` in its parts, with what traversal asks of each. */

@@ -4,7 +4,8 @@ import { parseFilter } from '../query/filter.ts';
 import { compileMatcher } from '../query/match.ts';
 import { parseSort, sortKey } from '../query/sort.ts';
 import { add, multiply } from '../values/arithmetic.ts';
-import { compareValues, encodeKeyText, equalValues } from '../values/order.ts';
+import { encodeKeyText } from '../values/key-writer.ts';
+import { compareValues, equalValues } from '../values/order.ts';
 import { type Document, isDocument, isInt32, isNumber, toNumber, typeName, type Value } from '../values/value.ts';
 import { cloneValue, valueAt } from './modify.ts';
 

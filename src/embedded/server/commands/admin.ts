@@ -3,7 +3,7 @@ import { Double } from 'bson';
 import { refuse } from '../../errors.ts';
 import { compilePipeline } from '../../pipeline/pipeline.ts';
 import { documentOf } from '../../storage/catalog.ts';
-import { maxDocumentBytes } from '../../values/codec.ts';
+import { maxDocumentBytes } from '../../values/document-limits.ts';
 import { nothingRead } from '../../values/reads.ts';
 import { type Document, isDocument, type Value } from '../../values/value.ts';
 import { type Call, type Command, variableNames } from '../call.ts';

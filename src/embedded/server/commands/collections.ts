@@ -5,7 +5,7 @@ import { compileMatcher } from '../../query/match.ts';
 import { type CollectionDefinition, createCollection, documentOf, namespaceOf } from '../../storage/catalog.ts';
 import { clearPrefix } from '../../storage/documents.ts';
 import type { WriteView } from '../../storage/view.ts';
-import { encodeDocument } from '../../values/codec.ts';
+import { encodeDocument } from '../../values/encode-document.ts';
 import type { Document, Value } from '../../values/value.ts';
 import type { Call, Command } from '../call.ts';
 import { checkArguments, collectionName, documentArgument, namespace, ok, type Reply } from '../request.ts';

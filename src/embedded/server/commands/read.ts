@@ -7,7 +7,8 @@ import { countByKeys, findRows, planQuery, type Query } from '../../query/find.t
 import { compileProjection } from '../../query/projection.ts';
 import { parseSort } from '../../query/sort.ts';
 import type { CollectionDefinition } from '../../storage/catalog.ts';
-import { compareValues, encodeKeyText } from '../../values/order.ts';
+import { encodeKeyText } from '../../values/key-writer.ts';
+import { compareValues } from '../../values/order.ts';
 import { parsePath, somePathValue } from '../../values/paths.ts';
 import { nothingRead, readsOf } from '../../values/reads.ts';
 import { type Document, isDocument, type Value } from '../../values/value.ts';

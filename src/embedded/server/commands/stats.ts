@@ -8,7 +8,7 @@ import { type CollectionDefinition, documentOf } from '../../storage/catalog.ts'
 import { allDocuments } from '../../storage/documents.ts';
 import { idPrefix } from '../../storage/keys.ts';
 import { validateCollection } from '../../storage/validate.ts';
-import { afterPrefix } from '../../values/order.ts';
+import { afterPrefix } from '../../values/key-writer.ts';
 import { isDocument, type Value } from '../../values/value.ts';
 import { type Call, type Command, contextOf, existingCollection, variableNames } from '../call.ts';
 import { checkArguments, namespace, ok, type Reply } from '../request.ts';
