@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { packageRoot } from '../src/package-root.ts';
+import { anonymousMemory } from './anonymous-memory.ts';
 import { soakArticles, soakQueries } from './soak-articles.ts';
 
 /*
@@ -161,13 +162,6 @@ function ask(url: string, agent: Agent, query: string): Promise<string | undefin
     asked.on('error', (error) => resolve(error.message));
     asked.end(JSON.stringify({ query }));
   });
-}
-
-/** Where the system does not tell it apart, all of it, with those pages of the store's file that were read. */
-function anonymousMemory(pid: number | undefined): number {
-  const status = `/proc/${pid}/status`;
-  if (!existsSync(status)) return Number.NaN;
-  return Number(/^RssAnon:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]) * 1024;
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { anonymousMemory } from '../../scripts/anonymous-memory.ts';
 import { article, incident, named } from '../support/articles.ts';
 import type { RunningCommand } from '../support/command.ts';
 import { createDesks, type Desk, type Desks } from '../support/desk.ts';
@@ -57,24 +58,12 @@ function writeBulk(path: string, different: number, megabytes: number): number {
 function watchMemory({ child, ended }: RunningCommand): Promise<number> {
   let most = 0;
   const timer = setInterval(() => {
-    most = Math.max(most, anonymousMemory(child.pid) / 1024);
+    most = Math.max(most, anonymousMemory(child.pid) / 2 ** 20);
   }, 20);
   return ended.then(() => {
     clearInterval(timer);
     return most;
   });
-}
-
-/** Of a process and those that it started, in kB; 0 of one that has ended. */
-function anonymousMemory(pid: number | string | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-    const own = Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0);
-    return children.reduce((sum, child) => sum + anonymousMemory(child), own);
-  } catch {
-    return 0;
-  }
 }
 
 describe('much at once', () => {

@@ -16,7 +16,7 @@ describe('a gateway that is asked as much as it can answer, while articles are s
     expect(report.failures).toEqual([]);
     expect(report.answers).toBeGreaterThan(50);
     expect(report.seedings).toBeGreaterThan(1);
-    // In so short a time, garbage weighs more than a leak would.
-    if (!Number.isNaN(report.memory.last)) expect(report.memory.last).toBeLessThan(report.memory.second * 1.5);
+    // In so short a time, heaps that grow to their size weigh more than a leak would.
+    expect(report.memory.last).toBeLessThanOrEqual(report.memory.second * 2);
   }, 60_000);
 });
