@@ -16,6 +16,7 @@ import { openStore, type TestStore } from './test-store.ts';
  *   value adds nothing; excluding `a.b` adds no `a`;
  * - a `$lookup` with a pipeline still joins when the local field is missing (it is null then);
  * - new fields of an update come in the order of their names (Update Operators, since 5.0);
+ * - within `$elemMatch`, `$gte` and `$lte` of null do not find a missing field, which they do outside of it;
  * - `$pull`, `$unset` and `$rename` of a path that leads nowhere do nothing, `$push` with `$slice: 0` makes an array.
  */
 const uri = process.env.TEST_DOCUMENTDB_URI;
@@ -37,7 +38,7 @@ describe.skipIf(uri === undefined)('beside DocumentDB', { timeout: 300_000 }, ()
   });
 
   it('finds the same documents', () =>
-    compare(arbitrary.filter, (collection, filter) =>
+    compare(arbitrary.filter.filter(comparableFilter), (collection, filter) =>
       collection.find(filter, { sort: { _id: 1 }, projection: { _id: 1 } }).toArray(),
     ));
 
@@ -122,12 +123,17 @@ function byOneField(sort: Document): boolean {
   return Object.keys(sort).length === 1;
 }
 
+function comparableFilter(filter: Document | Document[]): boolean {
+  return !/"\$elemMatch".*"\$[gl]te":null/.test(show(filter));
+}
+
 function comparableUpdate(update: Document): boolean {
   return !/\$(?:pull|pullAll|unset|rename|pop|each)"/.test(show(update));
 }
 
 /** Where a stage would meet one of the differences above. */
 function comparablePipeline(pipeline: Document[]): boolean {
+  if (!comparableFilter(pipeline)) return false;
   return !/"\$(?:count|addToSet|unset|concat|lookup|add|subtract|multiply)"|:\{"\$numberInt":"0"\}\}\}/.test(
     show(pipeline),
   );
