@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { type Db, MongoClient } from 'mongodb';
 import { type Ledger, openLedger } from './kill-ledger.ts';
+import { seeded } from './seeded.ts';
 import { type StoreProcess, startStoreProcess } from './store-process.ts';
 
 /*
@@ -104,14 +105,6 @@ async function writeUntilKilled(db: Db, ledger: Ledger, store: StoreProcess, aft
   await store.kill();
   await written;
   return ledger.acknowledged() - before;
-}
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { cutPower } from '../../scripts/cut-power.ts';
 import { killWriter } from '../../scripts/kill-writer.ts';
 import { temporaryFolder } from './test-store.ts';
 
@@ -13,5 +14,16 @@ it('keeps every acknowledged write and no half transaction, whenever its process
     expect(report.acknowledged).toBeGreaterThan(50);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+it('has after a power cut what was acknowledged, whatever the disk has of the last write', {
+  timeout: 120_000,
+}, async () => {
+  const folder = temporaryFolder();
+  try {
+    expect(await cutPower(folder, 20, 11)).toMatchObject({ cuts: 20, losses: [] });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 });

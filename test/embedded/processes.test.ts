@@ -220,25 +220,25 @@ describe('a folder that is not to be opened', () => {
     sound = newFolder();
     const store = start(sound);
     const client = await connectTo(store);
-    await client
-      .db('test')
-      .collection('kept')
-      .insertMany(Array.from({ length: 500 }, (_, n) => ({ n, text: 'x'.repeat(500) })));
+    const kept = client.db('test').collection('kept');
+    await kept.insertMany(Array.from({ length: 499 }, (_, n) => ({ n, text: 'x'.repeat(500) })));
+    await kept.insertOne({ n: 499 });
     await client.close();
     await store.kill();
   });
 
+  const locks = ['lock.mdb', 'presence.mdb', 'presence.mdb-lock'];
   const bytesOf = (folder: string) =>
     readdirSync(folder)
-      .filter((name) => name !== 'lock.mdb')
+      .filter((name) => !locks.includes(name))
       .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]);
 
   it.each<[string, StoreErrorCode, string, (folder: string) => void]>([
     [
       'it is of a later version',
       'INCOMPATIBLE_VERSION',
-      'format 3',
-      (folder) => writeFileSync(join(folder, 'FORMAT'), 'incident-graph embedded store, format 3\n'),
+      'format 4',
+      (folder) => writeFileSync(join(folder, 'FORMAT'), 'incident-graph embedded store, format 4\n'),
     ],
     ['its data file is another program’s', 'FOREIGN_DATA', 'data.mdb', (folder) => rmSync(join(folder, 'FORMAT'))],
     [
@@ -282,6 +282,7 @@ describe('a folder that is not to be opened', () => {
   it('is opened when only free pages are missing at its end, and then has them', async () => {
     const folder = newFolder();
     cpSync(sound, folder, { recursive: true });
+    await (await startEmbeddedStore({ dataDir: folder })).close();
     const file = join(folder, 'data.mdb');
     const bytes = readFileSync(file);
     const pageSize = bytes.readUInt32LE(48);

@@ -189,13 +189,13 @@ export function rememberReply(environment: Environment, session: string, number:
     ['at', new Date()],
     ['reply', reply],
   ]);
-  environment.sessions.put(Buffer.from(session, 'hex'), encodeDocument(stored));
+  environment.writer.put('sessions', Buffer.from(session, 'hex'), encodeDocument(stored));
 }
 
 /** Forgets sessions that ended 30 minutes ago or longer. Inside a write only. */
 export function forgetSessions(environment: Environment, now: number): void {
   for (const { key, value } of environment.sessions.getRange({ snapshot: false })) {
     const at = decodeDocument(Buffer.from(value), 0, ['at']).get('at') as Date;
-    if (now - at.getTime() > sessionMs) environment.sessions.remove(key as Buffer);
+    if (now - at.getTime() > sessionMs) environment.writer.remove('sessions', key as Buffer);
   }
 }

@@ -85,8 +85,8 @@ export function writeCatalog(environment: Environment, catalog: Catalog): void {
     ['nextId', catalog.nextId],
     ['collections', collections],
   ]);
-  environment.meta.put(versionKey, version);
-  environment.meta.put(catalogKey, encodeDocument(stored));
+  environment.writer.put('meta', versionKey, version);
+  environment.writer.put('meta', catalogKey, encodeDocument(stored));
 }
 
 /** A copy whose changes the original does not see. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { StoreError } from '../store-error.ts';
 
 /*
@@ -7,19 +7,20 @@ import { StoreError } from '../store-error.ts';
  */
 
 /**
- * Throws CORRUPT_DATA unless the file is an LMDB file all of whose pages in use are inside it. Reads two pages, or the
- * whole file (2 s for 300 MB) when its last page is missing, which is no damage if that page is a free one: LMDB does not
- * write free pages.
+ * Throws CORRUPT_DATA unless the file is an LMDB file all of whose pages in use are inside it, in the state that leads or
+ * in the one before; no file at all is none the worse. Reads two pages, or the whole file (2 s for 300 MB) when its last
+ * page is missing, which is no damage if that page is a free one: LMDB does not write free pages.
  */
-export function checkDataFile(file: string): void {
-  if (statSync(file).size === 0) return;
+export function checkDataFile(file: string, state: 'newest' | 'before' = 'newest'): void {
+  if (!existsSync(file) || statSync(file).size === 0) return;
   const descriptor = openSync(file, 'r');
   try {
-    let meta = newestMeta(file, descriptor);
+    const metaOf = () => readMetas(file, descriptor)[state];
+    let meta = metaOf();
     while (isCutOff(file, descriptor, meta)) {
       // Another process may have committed while this one read.
       const { transaction } = meta;
-      meta = newestMeta(file, descriptor);
+      meta = metaOf();
       if (meta.transaction === transaction) throw corrupt(file, `it is cut off after ${statSync(file).size} bytes`);
     }
   } finally {
@@ -31,14 +32,50 @@ export function checkDataFile(file: string): void {
 export function completeDataFile(file: string): void {
   const descriptor = openSync(file, 'r');
   try {
-    const { lastPage, pageSize } = newestMeta(file, descriptor);
+    const { lastPage, pageSize } = readMetas(file, descriptor).newest;
     if (statSync(file).size < (lastPage + 1) * pageSize) truncateSync(file, (lastPage + 1) * pageSize);
   } finally {
     closeSync(descriptor);
   }
 }
 
+/** The number of the transaction that leads; 0 for an empty file. Throws CORRUPT_DATA where the file is none of LMDB's. */
+export function newestTransaction(file: string): number {
+  if (statSync(file).size === 0) return 0;
+  const descriptor = openSync(file, 'r');
+  try {
+    return Number(readMetas(file, descriptor).newest.transaction);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Makes the state before the one that leads, lead, durably: its page is written over the other under a number still lower,
+ * since LMDB finds each by whether it is even. With no process that has the file open.
+ */
+export function goBackOneTransaction(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    const { newest, before } = readMetas(file, descriptor);
+    const { bytes, transaction, pageSize } = before;
+    if (transaction !== newest.transaction - 1n)
+      throw corrupt(
+        file,
+        `transaction ${newest.transaction} leads, and beside it is ${transaction}, not the one before`,
+      );
+    bytes.writeBigUInt64LE(transaction - 1n, 152);
+    const place = Number(newest.transaction % 2n) * pageSize + headerBytes;
+    writeSync(descriptor, bytes, headerBytes, metaEnd - headerBytes, place);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 interface Meta {
+  /** From the page's beginning to `metaEnd`. */
+  bytes: Buffer;
   pageSize: number;
   /** Of the tree of free pages and of that of the maps; null for an empty tree. */
   roots: (number | null)[];
@@ -47,22 +84,30 @@ interface Meta {
 }
 
 const headerBytes = 24;
+/** Of `struct MDB_meta` with lmdb-js's number of the machine's start, after the page's header. */
+const metaEnd = 168;
 const noPage = 0xffff_ffff_ffff_ffffn;
 
-function newestMeta(file: string, descriptor: number): Meta {
-  const first = readAt(descriptor, 0, 160);
-  if (first.length < 160 || first.readUInt32LE(24) !== 0xbeefc0de) throw corrupt(file, 'it does not begin as one');
+function readMetas(file: string, descriptor: number): { newest: Meta; before: Meta } {
+  const first = readAt(descriptor, 0, metaEnd);
+  if (first.length < metaEnd || first.readUInt32LE(24) !== 0xbeefc0de) throw corrupt(file, 'it does not begin as one');
   const pageSize = first.readUInt32LE(48);
   if (pageSize < 512 || pageSize > 65536 || (pageSize & (pageSize - 1)) !== 0)
     throw corrupt(file, `its page size is ${pageSize}`);
-  const second = readAt(descriptor, pageSize, 160);
-  if (second.length < 160 || second.readUInt32LE(24) !== 0xbeefc0de) throw corrupt(file, 'its second page is damaged');
-  const newest = first.readBigUInt64LE(152) > second.readBigUInt64LE(152) ? first : second;
+  const second = readAt(descriptor, pageSize, metaEnd);
+  if (second.length < metaEnd || second.readUInt32LE(24) !== 0xbeefc0de)
+    throw corrupt(file, 'its second page is damaged');
+  const [newest, before] = first.readBigUInt64LE(152) > second.readBigUInt64LE(152) ? [first, second] : [second, first];
+  return { newest: metaOf(newest, pageSize), before: metaOf(before, pageSize) };
+}
+
+function metaOf(bytes: Buffer, pageSize: number): Meta {
   return {
+    bytes,
     pageSize,
-    roots: [rootOf(newest, 48), rootOf(newest, 96)],
-    lastPage: Number(newest.readBigUInt64LE(144)),
-    transaction: newest.readBigUInt64LE(152),
+    roots: [rootOf(bytes, 48), rootOf(bytes, 96)],
+    lastPage: Number(bytes.readBigUInt64LE(144)),
+    transaction: bytes.readBigUInt64LE(152),
   };
 }
 

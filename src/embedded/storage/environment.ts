@@ -1,60 +1,66 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Database, type DatabaseOptions, open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
+import { dirname, join } from 'node:path';
+import { open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
 import { StoreError } from '../store-error.ts';
-import { checkDataFile, completeDataFile } from './data-file.ts';
+import { checkDataFile, completeDataFile, newestTransaction } from './data-file.ts';
+import { createDurableWriter, type Writer } from './durable-writer.ts';
+import { type Journal, openJournal } from './journal.ts';
+import { type Maps, openMaps } from './maps.ts';
+import { openPresence } from './presence.ts';
+import { redo, rollBack } from './recover.ts';
 
-type Bytes = Database<Buffer, Buffer>;
-
-/** One folder's LMDB environment: four maps of bytes to bytes. */
-export interface Environment {
+/** One folder, open. */
+export interface Environment extends Maps {
   root: RootDatabase<Buffer, Buffer>;
-  /** The catalog and its version. */
-  meta: Bytes;
-  /** Collection id, key of `_id` → the document's BSON. */
-  documents: Bytes;
-  /** Index id, keys, document key → nothing. */
-  entries: Bytes;
-  /** Session id → the answer of its last retryable write. */
-  sessions: Bytes;
+  /** The one way into the maps. */
+  writer: Writer;
   close(): Promise<void>;
 }
 
-/**
- * lmdb gives values in a buffer of its own that the next read overwrites. Copying out of it in one go, into Node's pool,
- * takes a third of the time of what lmdb does by itself for binary values.
- */
-let source: Buffer | undefined;
-const copier = {
-  encode: (bytes: Buffer) => bytes,
-  decode(bytes: Buffer & { maxLength?: number }): Buffer {
-    const { length } = bytes;
-    if (bytes.maxLength === undefined) return Buffer.from(bytes);
-    if (source?.buffer !== bytes.buffer) source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.maxLength);
-    const copy = Buffer.allocUnsafe(length);
-    source.copy(copy, 0, 0, length);
-    return copy;
-  },
-};
-
-/** Keys likewise: lmdb would give each of them memory of its own. */
-function readKey(source: Buffer, start: number, end: number): Buffer {
-  const copy = Buffer.allocUnsafe(end - start);
-  source.copy(copy, 0, start, end);
-  return copy;
-}
-
 const formatFile = 'FORMAT';
-const format = 'incident-graph embedded store, format 2\n';
+const format = 'incident-graph embedded store, format 3\n';
+/** Lacks the journal, which is made then. */
+const formatBefore = 'incident-graph embedded store, format 2\n';
 
 /**
- * Opens the folder, which is made when it is not there. A folder of another format, with a data file that is not
- * ours, or with one that is cut off, is refused before anything in it is touched.
+ * Opens the folder, which is made when it is not there, and recovers what was not closed. A folder of another format, with
+ * a data file that is not ours, or with one that is cut off, is refused before anything in it is touched.
  */
 export function openEnvironment(dataDir: string): Environment {
   prepareFolder(dataDir);
+  const dataFile = join(dataDir, 'data.mdb');
+  const presence = openPresence(dataDir);
+  const journal = openJournal(dataDir);
+  try {
+    const { root, maps } = presence.enter((isAlone) => openData(dataFile, journal, isAlone));
+    const writer = createDurableWriter(root, maps, dataFile, journal);
+    return {
+      ...maps,
+      root,
+      writer,
+      async close() {
+        writer.close();
+        root.transactionSync(() => completeDataFile(dataFile));
+        await root.close();
+        presence.close();
+      },
+    };
+  } catch (error) {
+    journal.close();
+    presence.close();
+    throw error;
+  }
+}
+
+function openData(
+  dataFile: string,
+  journal: Journal,
+  isAlone: boolean,
+): { root: RootDatabase<Buffer, Buffer>; maps: Maps } {
+  if (isAlone) rollBack(dataFile, journal);
+  else checkDataFile(dataFile);
   const root = open<Buffer, Buffer>({
-    path: dataDir,
+    path: dirname(dataFile),
     noSubdir: false,
     maxDbs: 8,
     overlappingSync: false,
@@ -66,25 +72,10 @@ export function openEnvironment(dataDir: string): Environment {
     maxFreeSpaceToLoad: 200,
     maxFreeSpaceToRetain: 200,
   } as RootDatabaseOptionsWithPath);
-  const openMap = (name: string): Bytes => {
-    const map = root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoder: copier } as DatabaseOptions & {
-      name: string;
-    });
-    return Object.assign(map, { decoderCopies: true, readKey });
-  };
-  const complete = () => root.transactionSync(() => completeDataFile(join(dataDir, 'data.mdb')));
-  complete();
-  return {
-    root,
-    meta: openMap('meta'),
-    documents: openMap('documents'),
-    entries: openMap('entries'),
-    sessions: openMap('sessions'),
-    async close() {
-      complete();
-      await root.close();
-    },
-  };
+  const maps = openMaps(root);
+  if (isAlone) redo(root, maps, journal);
+  root.transactionSync(() => completeDataFile(dataFile));
+  return { root, maps };
 }
 
 function prepareFolder(dataDir: string): void {
@@ -95,14 +86,16 @@ function prepareFolder(dataDir: string): void {
     const marker = join(dataDir, formatFile);
     // Asked first: another process that makes the folder right now makes the marker before the data.
     const hasData = existsSync(dataFile);
-    if (existsSync(marker)) checkFormat(dataDir, readFileSync(marker, 'utf8'));
+    const found = existsSync(marker) ? readFileSync(marker, 'utf8') : null;
+    if (found === formatBefore) writeDurably(marker, format);
+    else if (found !== null) checkFormat(dataDir, found);
     else if (hasData) {
       throw new StoreError(
         'FOREIGN_DATA',
         `${dataFile} was not written by this store (there is no ${formatFile} file beside it)`,
       );
     } else writeDurably(marker, format);
-    if (existsSync(dataFile)) checkDataFile(dataFile);
+    if (existsSync(dataFile)) newestTransaction(dataFile);
     closeSync(openSync(marker, 'r+'));
   } catch (cause) {
     throw asStoreError(dataDir, cause);

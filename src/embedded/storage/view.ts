@@ -61,12 +61,8 @@ export function createDirectView(environment: Environment): DirectView {
     get: (map, key) => environment[map].get(key),
     range: (map, range) => readRange(environment, map, range, undefined),
     count: (map, start, end) => environment[map].getKeysCount({ start, end, snapshot: false }),
-    put: (map, key, value) => {
-      environment[map].put(key, value);
-    },
-    remove: (map, key) => {
-      environment[map].remove(key);
-    },
+    put: environment.writer.put,
+    remove: environment.writer.remove,
     catalogChanged() {
       changed = true;
     },
@@ -83,7 +79,7 @@ export function createDirectView(environment: Environment): DirectView {
     },
     write(action) {
       try {
-        return environment.root.transactionSync(() => {
+        return environment.writer.transaction(() => {
           refreshCatalog();
           changed = false;
           const result = action();
@@ -102,7 +98,7 @@ export function createDirectView(environment: Environment): DirectView {
       if (changed) writeCatalog(environment, view.catalog);
       changed = false;
       try {
-        return environment.root.transactionSync(action);
+        return environment.writer.nested(action);
       } catch (error) {
         changed = false;
         forgetCatalog();
