@@ -1,4 +1,4 @@
-import { type ClientSession, type Collection, type Document, Long, UUID } from 'mongodb';
+import { type ClientSession, type Collection, type Document, Long, Timestamp, UUID } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EmbeddedStoreOptions } from '../../src/embedded/embedded-store.ts';
 import { openStore, type TestStore } from './test-store.ts';
@@ -66,6 +66,19 @@ describe('a transaction', () => {
       expect(await things.countDocuments({ name: 'three' }, { session })).toBe(0);
       await session.commitTransaction();
     });
+  });
+
+  it('is the only snapshot there is: of another moment, or outside of one, is not read', async () => {
+    await store.client.withSession({ snapshot: true }, async (session) => {
+      await expect(ids(session)).rejects.toMatchObject({ code: 123, codeName: 'NotAReplicaSet' });
+      await expect(things.indexes({ session })).rejects.toMatchObject({ code: 72 });
+    });
+    const find = { find: 'things', readConcern: { level: 'snapshot', atClusterTime: new Timestamp({ t: 1, i: 1 }) } };
+    await expect(store.db.command({ ...find })).rejects.toMatchObject({ code: 123 });
+    const { begin, end } = rawSession(() => store.store.uri);
+    expect(await begin(1, find)).toMatchObject({ ok: 0, code: 123 });
+    expect(await begin(2, { ...find, readConcern: { level: 'snapshot' } })).toMatchObject({ ok: 1 });
+    expect(await end(2, 'commitTransaction')).toMatchObject({ ok: 1 });
   });
 
   it('loses against a write that came between, with a label that says to try again', async () => {

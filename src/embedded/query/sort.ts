@@ -12,8 +12,10 @@ export function parseSort(sort: Value): SortSpec | null {
   const spec = [...sort].map(([path, direction]) => {
     if (!isNumber(direction) || Math.abs(toNumber(direction)) !== 1)
       refuse('Location15975', `$sort key ordering must be 1 (for ascending) or -1 (for descending)`);
-    if (path === '' || path.startsWith('$')) refuse('BadValue', `A sort cannot go by '${path}'`);
-    return { path, parts: parsePath(path), descending: toNumber(direction) < 0 };
+    const parts = parsePath(path);
+    if (path.startsWith('$')) refuse('BadValue', `A sort cannot go by '${path}'`);
+    if (parts.includes('')) refuse('Location15998', `FieldPath field names may not be empty strings: '${path}'`);
+    return { path, parts, descending: toNumber(direction) < 0 };
   });
   return spec.length === 0 ? null : spec;
 }

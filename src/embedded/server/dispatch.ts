@@ -9,7 +9,7 @@ import { readCommands } from './commands/read.ts';
 import { sessionCommands } from './commands/session.ts';
 import { statsCommands } from './commands/stats.ts';
 import { writeCommands } from './commands/write.ts';
-import { errorReply, parseRequest, type Reply, type Request } from './request.ts';
+import { checkReadConcern, errorReply, parseRequest, type Reply, type Request } from './request.ts';
 import {
   checkSession,
   noSuchTransaction,
@@ -47,6 +47,7 @@ async function runCommand(server: Server, request: Request, connectionId: number
   if (command === undefined) refuse('CommandNotFound', `no such command: '${request.name}'`);
   server.view.refresh();
   checkSession(request.body);
+  checkReadConcern(request);
   const deadline = createDeadline(request);
   const transaction = findTransaction(server, command, request);
   const view: WriteView = transaction?.view ?? server.view;

@@ -59,6 +59,21 @@ export function checkArguments(
   }
 }
 
+const snapshotReads = ['find', 'aggregate', 'distinct'];
+
+/**
+ * Refuses to read as of a moment, but for the snapshot of a transaction: no other is kept. As MongoDB does that is no
+ * replica set; a command that it reads so nowhere answers InvalidOptions.
+ */
+export function checkReadConcern({ name, body }: Request): void {
+  const concern = body.get('readConcern');
+  if (!isDocument(concern)) return;
+  const answered = concern.get('level') !== 'snapshot' || body.has('autocommit');
+  if (answered && !concern.has('atClusterTime')) return;
+  if (!snapshotReads.includes(name)) refuse('InvalidOptions', `${name} does not support readConcern: snapshot`);
+  refuse('NotAReplicaSet', 'node needs to be a replica set member to use readConcern: snapshot');
+}
+
 export function collectionName({ name, body }: Request): string {
   const value = body.get(name);
   if (typeof value !== 'string') refuse('InvalidNamespace', `collection name has invalid type ${typeName(value)}`);

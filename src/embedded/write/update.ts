@@ -13,6 +13,7 @@ import { nothingRead, topLevelFields } from '../values/reads.ts';
 import { type Document, isDocument, typeName, type Value } from '../values/value.ts';
 import { type ConcretePath, checkViable, cloneDocument, setAt, unsetAt, valueAt } from './modify.ts';
 import { matchedPosition } from './positional.ts';
+import { checkTimestamps } from './storable.ts';
 import { type Operation, updateOperators } from './update-operators.ts';
 
 export interface Update {
@@ -38,6 +39,7 @@ export function compileUpdate(
       if (name.startsWith('$'))
         refuse('DollarPrefixedFieldName', `The dollar ($) prefixed field '${name}' is not allowed in a replacement`);
     }
+    checkTimestamps(update);
     return { replaces: true, apply: (document) => replacement(document, update) };
   }
   return compileOperators(update, filter, compileArrayFilters(arrayFilters));
@@ -246,30 +248,6 @@ function concretePaths(result: Document, path: string[], from: number, positions
     if (matches !== undefined && !matches(new Map([[identifier, element]]), positions.vars)) return [];
     return concretePaths(result, path.with(at, String(i)), at + 1, positions);
   });
-}
-
-/** The document an upsert begins with: what the filter says a field equals. */
-export function upsertBase(filter: Filter, replaces: boolean): Document {
-  const document: Document = new Map();
-  collect(filter);
-  return document;
-
-  function collect(part: Filter): void {
-    if (part.kind === 'and') for (const inner of part.filters) collect(inner);
-    if (part.kind === 'or' && part.filters.length === 1) collect(part.filters[0] as Filter);
-    if (part.kind !== 'path') return;
-    const value = equalityOf(part.test);
-    if (value === undefined || (replaces && part.path !== '_id')) return;
-    const path = parsePath(part.path);
-    if (valueAt(document, path) !== undefined)
-      refuse('Location54', `cannot infer query fields to set, path '${part.path}' is matched twice`);
-    setAt(document, path, value);
-  }
-}
-
-function equalityOf(test: Extract<Filter, { kind: 'path' }>['test']): Value {
-  if (test.op === 'eq') return test.value;
-  return test.op === 'in' && test.values.length === 1 && test.regexes.length === 0 ? test.values[0] : undefined;
 }
 
 /** With an `_id`, which stands first; a new one if there is none. */

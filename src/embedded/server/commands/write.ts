@@ -8,8 +8,10 @@ import { insertDocument, removeDocument, replaceDocument } from '../../storage/d
 import { decodeDocument } from '../../values/decode-document.ts';
 import { encodeDocument } from '../../values/encode-document.ts';
 import { nothingRead } from '../../values/reads.ts';
-import { type Document, isDocument, typeName, type Value } from '../../values/value.ts';
-import { checkSameId, compileUpdate, upsertBase, withId } from '../../write/update.ts';
+import { type Document, isDocument, type Value } from '../../values/value.ts';
+import { checkStorable } from '../../write/storable.ts';
+import { checkSameId, compileUpdate, withId } from '../../write/update.ts';
+import { checkUpsertFilter, upsertBase } from '../../write/upsert.ts';
 import { type Call, type Command, contextOf, variableNames } from '../call.ts';
 import {
   booleanArgument,
@@ -57,22 +59,6 @@ function runInsert(call: Call): Reply {
 function checkBatch(length: number): void {
   if (length < 1 || length > maxBatch)
     refuse('InvalidLength', `Write batch sizes must be between 1 and ${maxBatch}. Got ${length} operations.`);
-}
-
-/** What `_id` and field names may be. */
-function checkStorable(document: Document): void {
-  const id = document.get('_id');
-  const type = typeName(id);
-  if (type === 'array' || type === 'regex') refuse('InvalidIdField', `The '_id' value cannot be of type ${type}`);
-  if (isDocument(id)) {
-    for (const name of id.keys()) {
-      if (name.startsWith('$'))
-        refuse(
-          'DollarPrefixedFieldName',
-          `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
-        );
-    }
-  }
 }
 
 /** Runs the batch's items; an ordered batch ends at the first error. In a transaction an error ends the command. */
@@ -142,7 +128,9 @@ function updateOne(
   counted: (done: { matched: number; modified: number }) => void,
 ): Value {
   const multi = booleanArgument(statement, 'multi');
+  const upserts = booleanArgument(statement, 'upsert');
   const query = statementQuery(call, statement, multi);
+  if (upserts) checkUpsertFilter(query.filter.filter);
   const variables = variableNames(call.request.body);
   const change = compileUpdate(statement.get('u'), query.filter.filter, statement.get('arrayFilters'), variables);
   if (multi && change.replaces) refuse('FailedToParse', 'multi update is not supported for replacement-style update');
@@ -154,7 +142,7 @@ function updateOne(
     counted({ matched: 1, modified: store(call, collection as CollectionDefinition, key, before, after) ? 1 : 0 });
     matched++;
   }
-  if (matched > 0 || !booleanArgument(statement, 'upsert')) return undefined;
+  if (matched > 0 || !upserts) return undefined;
   const made = withId(change.apply(upsertBase(query.filter.filter, change.replaces), true, context));
   checkUpsertedId(upsertBase(query.filter.filter, change.replaces), made);
   insertNew(call, made);
@@ -255,6 +243,9 @@ function runFindAndModify(call: Call): Reply {
       'FailedToParse',
       removes ? 'Cannot specify both an update and remove=true' : 'Either an update or remove=true must be specified',
     );
+  if (removes && booleanArgument(body, 'new')) refuse('FailedToParse', 'Cannot specify both new=true and remove=true');
+  const upserts = booleanArgument(body, 'upsert');
+  if (removes && upserts) refuse('FailedToParse', 'Cannot specify both upsert=true and remove=true');
   const collection = call.view.catalog.collections.get(namespace(request));
   const hint = hintOf(body);
   const query: Query = {
@@ -266,6 +257,7 @@ function runFindAndModify(call: Call): Reply {
     reads: nothingRead,
     covers: false,
   };
+  if (upserts) checkUpsertFilter(query.filter.filter);
   const [found] = targets(call, collection, query);
   if (removes) {
     if (found !== undefined) removeDocument(call.view, collection as CollectionDefinition, found.key, found.before);
