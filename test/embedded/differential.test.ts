@@ -44,7 +44,7 @@ describe.skipIf(uri === undefined)('beside DocumentDB', { timeout: 300_000 }, ()
 
   it('sorts in the same order', () =>
     compare(arbitrary.sort.filter(byOneField), (collection, sort) => {
-      const withoutEmpty = { $nor: ['a', ...Object.keys(sort)].map((path) => ({ [path]: { $size: 0 } })) };
+      const withoutEmpty = { $nor: Object.keys(sort).map((path) => ({ [path]: { $size: 0 } })) };
       return collection.find(withoutEmpty, { sort: { ...sort, _id: 1 }, projection: { _id: 1 } }).toArray();
     }));
 

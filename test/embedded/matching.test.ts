@@ -144,8 +144,32 @@ describe('a sort', () => {
       { a: 1 },
       [1, 2, 0],
     ],
+    [
+      'finds nothing within an empty array, and no more in what is no document',
+      [{ a: [] }, {}, { a: [{ b: [] }] }, { a: [1] }, { a: { b: null } }, { a: [] }],
+      { 'a.b': -1 },
+      [0, 1, 3, 4, 5, 2],
+    ],
   ])('%s', async (_name, documents, sort, order) => {
     expect(await positions(documents, {}, sort)).toEqual(order);
+  });
+
+  it('is the same by an index through an empty array, where a missing value is a duplicate of its', async () => {
+    const rows = store.db.collection<Document>('within');
+    await rows.createIndex({ 'a.b': 1 }, { unique: true });
+    await rows.insertMany([
+      { _id: 1, a: [{ b: 1 }] },
+      { _id: 2, a: [] },
+      { _id: 3, a: [{ b: [] }] },
+    ] as never[]);
+    const sorted = rows.find({}, { sort: { 'a.b': 1 }, hint: 'a.b_1' }).map(({ _id }) => _id);
+    expect(await sorted.toArray()).toEqual([3, 2, 1]);
+    await expect(rows.insertOne({ _id: 4 as never })).rejects.toMatchObject({ code: 11000 });
+  });
+
+  it('goes by a number as the name of a field, not as a position in an array', async () => {
+    expect(await positions([{ a: { 1: 'y' } }, { a: { 1: 'x' } }, {}], {}, { 'a.1': 1 })).toEqual([2, 1, 0]);
+    await expect(positions([{ a: ['x', 'y'] }], {}, { 'a.1': 1 })).rejects.toMatchObject({ code: 115 });
   });
 });
 

@@ -237,8 +237,8 @@ describe('a folder that is not to be opened', () => {
     [
       'it is of a later version',
       'INCOMPATIBLE_VERSION',
-      'format 4',
-      (folder) => writeFileSync(join(folder, 'FORMAT'), 'incident-graph embedded store, format 4\n'),
+      'format 5',
+      (folder) => writeFileSync(join(folder, 'FORMAT'), 'incident-graph embedded store, format 5\n'),
     ],
     ['its data file is another program’s', 'FOREIGN_DATA', 'data.mdb', (folder) => rmSync(join(folder, 'FORMAT'))],
     [

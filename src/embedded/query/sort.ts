@@ -46,7 +46,7 @@ function expandSorted(document: Document, sort: SortSpec): { tuples: KeyPart[][]
       sort.map((one) => one.parts),
     );
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
+    if (!(error instanceof CommandError) || error.codeName !== 'CannotIndexParallelArrays') throw error;
     refuse('BadValue', 'cannot sort with keys that are parallel arrays');
   }
 }

@@ -18,9 +18,7 @@ export interface Environment extends Maps {
 }
 
 const formatFile = 'FORMAT';
-const format = 'incident-graph embedded store, format 3\n';
-/** Lacks the journal, which is made then. */
-const formatBefore = 'incident-graph embedded store, format 2\n';
+const format = 'incident-graph embedded store, format 4\n';
 
 /**
  * Opens the folder, which is made when it is not there, and recovers what was not closed. A folder of another format, with
@@ -86,9 +84,7 @@ function prepareFolder(dataDir: string): void {
     const marker = join(dataDir, formatFile);
     // Asked first: another process that makes the folder right now makes the marker before the data.
     const hasData = existsSync(dataFile);
-    const found = existsSync(marker) ? readFileSync(marker, 'utf8') : null;
-    if (found === formatBefore) writeDurably(marker, format);
-    else if (found !== null) checkFormat(dataDir, found);
+    if (existsSync(marker)) checkFormat(dataDir, readFileSync(marker, 'utf8'));
     else if (hasData) {
       throw new StoreError(
         'FOREIGN_DATA',

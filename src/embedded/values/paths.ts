@@ -36,7 +36,7 @@ export type KeyPart = Value | typeof emptyArrayKey;
 /**
  * What an index or a sort sees of a document: tuples of the values at `paths`, one for each element of the array the
  * paths go through (elements of one array stay together), with missing as undefined; and which paths met an array, null
- * for none. Two different arrays answer CannotIndexParallelArrays.
+ * for none. Two different arrays answer CannotIndexParallelArrays, a position in an array CommandNotSupported.
  */
 export function expandPaths(
   document: Document,
@@ -63,7 +63,7 @@ export function expandPaths(
     }
     const at = places.map((place) => place.array === array);
     for (let i = 0; i < multi.length; i++) if (at[i]) multi[i] = true;
-    if (array.length === 0) expand(places.map((place, i) => (at[i] ? { value: emptyArrayKey, from: 0 } : place)));
+    if (array.length === 0) expand(places.map((place, i) => (at[i] ? inEmpty(paths[i] as Path, place.from) : place)));
     for (let position = 0; position < array.length; position++) {
       expand(places.map((place, i) => (at[i] ? enter(array, position, paths[i] as Path, place.from) : place)));
     }
@@ -92,10 +92,19 @@ interface Place {
 function walk(start: Value, path: Path, from: number): Place {
   let value = start;
   for (let i = from; i < path.length; i++) {
-    if (Array.isArray(value)) return { value: undefined, array: value, from: i };
+    if (Array.isArray(value)) {
+      if (arrayIndex(path[i] as string) >= 0)
+        refuse('CommandNotSupported', `A position in an array has no key in this store: '${path.join('.')}'`);
+      return { value: undefined, array: value, from: i };
+    }
     value = isDocument(value) ? value.get(path[i] as string) : undefined;
   }
   return Array.isArray(value) ? { value: undefined, array: value, from: path.length } : { value, from: path.length };
+}
+
+/** An empty array is a value at the end of a path; on its way nothing is there. */
+function inEmpty(path: Path, from: number): Place {
+  return { value: from === path.length ? emptyArrayKey : undefined, from };
 }
 
 function enter(array: Value[], position: number, path: Path, from: number): Place {
