@@ -182,6 +182,23 @@ describe('a pipeline', () => {
       [{ _id: 'd', type: 'STRIKE', where: { point: [1, 2] }, sum: 5 }],
     ],
     [
+      'computes below what is no document, where it stands',
+      'incidents',
+      [
+        { $match: { _id: 'd' } },
+        { $project: { parts: { $literal: [1, [2, { n: 1 }], { n: 2, x: 3 }, null] }, type: 1, day: 1 } },
+        { $project: { 'parts.y': { $add: ['$day', 1] }, 'parts.n': 1, 'type.is': '$type', day: 1 } },
+      ],
+      [
+        {
+          _id: 'd',
+          type: { is: 'STRIKE' },
+          day: 4,
+          parts: [{ y: 5 }, [{ y: 5 }, { n: 1, y: 5 }], { n: 2, y: 5 }, { y: 5 }],
+        },
+      ],
+    ],
+    [
       'sets and unsets',
       'incidents',
       [{ $match: { _id: 'd' } }, { $set: { 'where.name': '$type', day: '$$REMOVE' } }, { $unset: ['actors', 'type'] }],

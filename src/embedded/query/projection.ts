@@ -177,21 +177,23 @@ function addComputed(result: Document, document: Document, tree: Tree, vars: Var
       result.delete(name);
       const value = node.evaluate(root, vars);
       if (value !== undefined) result.set(name, value);
-    } else if (node.kind === 'tree' && !isDocument(document.get(name)) && !Array.isArray(document.get(name))) {
-      if (!kindsOf(node.children).has('compute')) continue;
-      result.set(name, include(new Map(), node.children, vars, root));
+    } else if (node.kind === 'tree' && !document.has(name)) {
+      const made = includeValue(undefined, node, vars, root);
+      if (made !== undefined) result.set(name, made);
     }
   }
 }
 
+/** What is no document gives way to one where something is computed below, in an array too. */
 function includeValue(value: Value, node: Node, vars: Vars, root: Document): Value {
   switch (node.kind) {
     case 'include':
       return value;
     case 'tree':
       if (isDocument(value)) return include(value, node.children, vars, root);
-      if (!Array.isArray(value)) return undefined;
-      return value.map((item) => includeValue(item, node, vars, root)).filter((item) => item !== undefined);
+      if (Array.isArray(value))
+        return value.map((item) => includeValue(item, node, vars, root)).filter((item) => item !== undefined);
+      return kindsOf(node.children).has('compute') ? include(new Map(), node.children, vars, root) : undefined;
     default:
       return undefined;
   }
