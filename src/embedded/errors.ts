@@ -58,6 +58,7 @@ const codes = {
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
+  AmbiguousIndexKeyPattern: 181,
   QueryFeatureNotAllowed: 224,
   TransactionTooOld: 225,
   NoSuchTransaction: 251,

@@ -374,6 +374,27 @@ describe('a refused write', () => {
       11000,
     ],
     ['a delete with a limit of 2', { delete: 'written', deletes: [{ q: {}, limit: 2 }] }, 9],
+    ['a delete of nobody knows what', { delete: 'written', deletes: [{ limit: 0 }] }, 40414],
+    ['a delete of null', { delete: 'written', deletes: [{ q: null, limit: 0 }] }, 40414],
+    ['a delete of nobody knows how many', { delete: 'written', deletes: [{ q: {} }] }, 40414],
+    [
+      'an update of nobody knows what',
+      { update: 'written', updates: [{ u: { $set: { kind: 'b' } }, multi: true }] },
+      40414,
+    ],
+    ['an update to nothing', { update: 'written', updates: [{ q: {} }] }, 40414],
+    [
+      'a malformed update after a good one',
+      {
+        update: 'written',
+        updates: [
+          { q: {}, u: { $set: { kind: 'b' } } },
+          { q: {}, u: { $set: {} }, multi: 'x' },
+        ],
+      },
+      14,
+    ],
+    ['create of a size without a cap', { create: 'sized', size: 1000 }, 115],
     ['create of an existing collection', { create: 'written' }, 48],
     ['create of a bad name', { create: 'a$b' }, 73],
     ['an index with a bad key', { createIndexes: 'written', indexes: [{ key: { a: 'x' }, name: 'a' }] }, 67],
@@ -386,6 +407,8 @@ describe('a refused write', () => {
       11000,
     ],
     ['dropIndexes of a missing index', { dropIndexes: 'written', index: 'nothing' }, 27],
+    ['dropIndexes by a key of two', { dropIndexes: 'written', index: { kind: 1 } }, 181],
+    ['dropIndexes by a key of none', { dropIndexes: 'written', index: { nothing: 1 } }, 27],
     ['dropIndexes of the _id', { dropIndexes: 'written', index: '_id_' }, 72],
     ['dropIndexes of a missing collection', { dropIndexes: 'nothing', index: '*' }, 26],
     [
@@ -404,6 +427,8 @@ describe('a refused write', () => {
   beforeAll(async () => {
     const written = db.collection('written');
     await written.createIndex({ name: 1 }, { unique: true });
+    for (const kind of ['a', 'b'])
+      await written.createIndex({ kind: 1 }, { name: `kind ${kind}`, partialFilterExpression: { kind } });
     await written.insertMany([
       { _id: 1, name: 'one', kind: 'a' },
       { _id: 2, name: 'two', kind: 'a' },
@@ -414,6 +439,21 @@ describe('a refused write', () => {
 
   it.each(refused)('is answered when it stands alone: %s', async (_name, command, code) => {
     expect(codeOf(await runCommand(uri, { ...command, $db: 'test' }))).toBe(code);
+  });
+
+  it('counts nothing of a statement that fails on its way, and all of those before', async () => {
+    await db.collection('halfway').createIndex({ n: 1 }, { unique: true, sparse: true });
+    await db.collection('halfway').insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3 }] as never[]);
+    const reply = await runCommand(uri, {
+      update: 'halfway',
+      updates: [
+        { q: { _id: 3 }, u: { $set: { m: 1 } } },
+        { q: { _id: { $lt: 3 } }, u: { $set: { n: 1 } }, multi: true },
+      ],
+      $db: 'test',
+    });
+    expect(reply).toMatchObject({ ok: 1, n: 1, nModified: 1, writeErrors: [{ index: 1, code: 11000 }] });
+    expect(await db.collection('halfway').countDocuments({ n: 1 })).toBe(1);
   });
 
   it('is answered, and takes nothing along, when all come at once among good ones', async () => {
@@ -434,7 +474,8 @@ describe('a refused write', () => {
       expect(await db.collection('good').countDocuments({})).toBe(refused.length);
       await db.collection('good').deleteMany({});
     }
-    expect(await db.collection('written').countDocuments({})).toBe(2);
+    expect(await db.collection('written').countDocuments({ kind: 'a' })).toBe(2);
+    expect(await db.collection('written').indexes()).toHaveLength(4);
     for (const name of ['written', 'good']) expect(await db.command({ validate: name })).toMatchObject({ valid: true });
   });
 });

@@ -8,7 +8,15 @@ import type { WriteView } from '../../storage/view.ts';
 import { encodeDocument } from '../../values/encode-document.ts';
 import type { Document, Value } from '../../values/value.ts';
 import type { Call, Command } from '../call.ts';
-import { checkArguments, collectionName, documentArgument, namespace, ok, type Reply } from '../request.ts';
+import {
+  booleanArgument,
+  checkArguments,
+  collectionName,
+  documentArgument,
+  namespace,
+  ok,
+  type Reply,
+} from '../request.ts';
 
 export const collectionCommands: Record<string, Command> = {
   create: { kind: 'write', inTransaction: false, run: runCreate },
@@ -20,6 +28,10 @@ export const collectionCommands: Record<string, Command> = {
 
 const unsupported = [
   'capped',
+  'size',
+  'max',
+  'autoIndexId',
+  'idIndex',
   'timeseries',
   'viewOn',
   'pipeline',
@@ -83,6 +95,8 @@ function runListCollections({ request, view }: Call): Reply {
     .filter(({ database }) => database === request.database)
     .map(describeCollection)
     .filter((document) => matches(document, new Map()));
+  if (booleanArgument(request.body, 'nameOnly'))
+    for (const document of found) for (const field of ['options', 'info', 'idIndex']) document.delete(field);
   return listReply(found, `${request.database}.$cmd.listCollections`);
 }
 
@@ -112,6 +126,8 @@ function runListDatabases({ request, view, server }: Call): Reply {
     .sort()
     .map((name) => documentOf({ name, sizeOnDisk: BigInt(size), empty: false }))
     .filter((document) => matches(document, new Map()));
+  if (booleanArgument(request.body, 'nameOnly'))
+    return ok({ databases: databases.map((document) => documentOf({ name: document.get('name') })) });
   return ok({ databases, totalSize: BigInt(size), totalSizeMb: BigInt(Math.floor(size / 2 ** 20)) });
 }
 

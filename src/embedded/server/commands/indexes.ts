@@ -159,7 +159,10 @@ function selectIndexes(collection: CollectionDefinition, wanted: Value) {
   const found = collection.indexes.filter((index) =>
     isDocument(wanted) ? sameKeyPattern(index.spec.get('key') as Document, wanted) : index.name === wanted,
   );
-  if (found.length === 0) refuse('IndexNotFound', `index not found with name [${String(wanted)}]`);
+  if (found.length === 0)
+    refuse('IndexNotFound', isDocument(wanted) ? "can't find index with key" : `index not found with name [${wanted}]`);
+  if (found.length > 1)
+    refuse('AmbiguousIndexKeyPattern', `${found.length} indexes have this key: name the one that is meant`);
   return found;
 }
 

@@ -23,6 +23,7 @@ import {
   namespace,
   ok,
   type Reply,
+  wrongType,
 } from '../request.ts';
 import { hintOf } from './read.ts';
 
@@ -83,28 +84,27 @@ function eachInBatch<T>(call: Call, items: T[], run: (item: T, index: number) =>
 }
 
 /** Those of MongoDB 7: `sort` came with 8. */
-const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation'];
+const updateFields = ['multi', 'upsert', 'arrayFilters', 'hint', 'collation'];
 
 function runUpdate(call: Call): Reply {
   const { request } = call;
   checkArguments(request, ['updates', 'ordered', 'bypassDocumentValidation', 'let']);
   const updates = documentsArgument(request, 'updates');
   checkBatch(updates.length);
-  for (const { document } of updates) checkStatement(document, updateFields);
+  for (const { document } of updates) checkStatement(document, ['q', 'u'], updateFields);
   const upserted: Value[] = [];
   let n = 0;
   let nModified = 0;
   const writeErrors = eachInBatch(call, updates, ({ document: statement }, index) => {
-    const result = updateOne(call, statement, (done) => {
-      n += done.matched;
-      nModified += done.modified;
-    });
-    if (result === undefined) return;
+    const done = runStatement(call, statement);
+    n += done.matched;
+    nModified += done.modified;
+    if (done.upserted === undefined) return;
     n++;
     upserted.push(
       new Map<string, Value>([
         ['index', index],
-        ['_id', result],
+        ['_id', done.upserted],
       ]),
     );
   });
@@ -112,21 +112,22 @@ function runUpdate(call: Call): Reply {
 }
 
 /** As MongoDB does: what is malformed refuses the whole command, before any of it is done. */
-function checkStatement(statement: Document, known: readonly string[]): void {
+function checkStatement(statement: Document, required: readonly string[], optional: readonly string[]): void {
   const collation = statement.get('collation');
   if (collation !== undefined && !(isDocument(collation) && collation.get('locale') === 'simple'))
     refuse('CommandNotSupported', 'Collation is not supported by this store');
   for (const key of statement.keys()) {
-    if (!known.includes(key)) refuse('Location40415', `BSON field '${key}' is an unknown field of a write.`);
+    if (!required.includes(key) && !optional.includes(key))
+      refuse('Location40415', `BSON field '${key}' is an unknown field of a write.`);
   }
+  for (const name of required) if (statement.get(name) == null) wrongType(name, undefined, 'object');
+  documentArgument(statement, 'q');
+  booleanArgument(statement, 'multi');
+  booleanArgument(statement, 'upsert');
 }
 
-/** One statement of an update. Counts what it changed as it goes; answers the `_id` it inserted. */
-function updateOne(
-  call: Call,
-  statement: Document,
-  counted: (done: { matched: number; modified: number }) => void,
-): Value {
+/** One statement of an update. One that fails on its way counts nothing, and leaves what it did till then. */
+function runStatement(call: Call, statement: Document): { matched: number; modified: number; upserted?: Value } {
   const multi = booleanArgument(statement, 'multi');
   const upserts = booleanArgument(statement, 'upsert');
   const query = statementQuery(call, statement, multi);
@@ -137,16 +138,17 @@ function updateOne(
   const context = contextOf(call);
   const collection = call.view.catalog.collections.get(namespace(call.request));
   let matched = 0;
+  let modified = 0;
   for (const { key, before } of targets(call, collection, query)) {
     const after = change.apply(before, false, context);
-    counted({ matched: 1, modified: store(call, collection as CollectionDefinition, key, before, after) ? 1 : 0 });
+    if (store(call, collection as CollectionDefinition, key, before, after)) modified++;
     matched++;
   }
-  if (matched > 0 || !upserts) return undefined;
+  if (matched > 0 || !upserts) return { matched, modified };
   const made = withId(change.apply(upsertBase(query.filter.filter, change.replaces), true, context));
   checkUpsertedId(upsertBase(query.filter.filter, change.replaces), made);
   insertNew(call, made);
-  return made.get('_id');
+  return { matched, modified, upserted: made.get('_id') };
 }
 
 function checkUpsertedId(base: Document, made: Document): void {
@@ -204,7 +206,7 @@ function runDelete(call: Call): Reply {
   checkArguments(request, ['deletes', 'ordered', 'let']);
   const deletes = documentsArgument(request, 'deletes');
   checkBatch(deletes.length);
-  for (const { document } of deletes) checkStatement(document, ['q', 'limit', 'hint', 'collation']);
+  for (const { document } of deletes) checkStatement(document, ['q', 'limit'], ['hint', 'collation']);
   const collection = view.catalog.collections.get(namespace(request));
   let n = 0;
   const writeErrors = eachInBatch(call, deletes, ({ document: statement }) => {
