@@ -95,18 +95,14 @@ describe.skipIf(process.env.TEST_MONGODB_URI)('the embedded store answers by an 
 
 describe.skipIf(process.env.TEST_MONGODB_URI)('the embedded store reads no documents', () => {
   it.each([
-    ['to find and to rank words', '{ search(text: "hospital hit") { edges { score } } }', 'aggregate'],
-    ['to count words', '{ search(text: "hospital -hit") { totalCount } }', 'aggregate'],
-    [
-      'to know who meets a condition',
-      '{ statements(where: { speaker: { kind: { eq: STATE } } }) { nodes { text } } }',
-      'find',
-    ],
-  ])('%s', async (_name, query, first) => {
+    ['to find and to rank words', '{ search(text: "hospital hit") { edges { score } } }'],
+    ['to count words', '{ search(text: "hospital -hit") { totalCount } }'],
+    ['to know who meets a condition', '{ statements(where: { speaker: { kind: { eq: STATE } } }) { nodes { text } } }'],
+  ])('%s', async (_name, query) => {
     sent.length = 0;
     await gateway.ask(query);
     const [command] = sent;
-    expect(command).toHaveProperty(first);
+    expect(command).toHaveProperty('aggregate');
     const { lsid: _, $db: __, maxTimeMS: ___, $clusterTime: ____, ...explained } = command as Document;
     const { executionStats } = await gateway.store.database.command({
       explain: explained,

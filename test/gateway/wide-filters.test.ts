@@ -49,38 +49,42 @@ const evens = Array.from({ length: count }, (_, i) => i).filter(even);
 const odds = Array.from({ length: count }, (_, i) => i).filter((i) => !even(i));
 
 const table: [where: string, incidents: number[], commands: string[]][] = [
-  ['{ statements: { some: { type: { eq: COMMENT } } } }', evens, ['find statements']],
-  ['{ statements: { none: { type: { eq: COMMENT } } } }', odds, ['find statements']],
-  ['{ statements: { every: { type: { eq: COMMENT } } } }', [...evens, ...odds], ['find statements']],
-  ['{ not: { statements: { some: { type: { eq: COMMENT } } } } }', odds, ['find statements']],
+  ['{ statements: { some: { type: { eq: COMMENT } } } }', evens, ['aggregate statements']],
+  ['{ statements: { none: { type: { eq: COMMENT } } } }', odds, ['aggregate statements']],
+  ['{ statements: { every: { type: { eq: COMMENT } } } }', [...evens, ...odds], ['aggregate statements']],
+  ['{ not: { statements: { some: { type: { eq: COMMENT } } } } }', odds, ['aggregate statements']],
   [
     '{ or: [{ statements: { some: { type: { eq: COMMENT } } } }, { id: { eq: "incident-3" } }] }',
     [...evens, 3],
-    ['find merges', 'find statements'],
+    ['aggregate statements', 'find merges'],
   ],
   [
     '{ type: { eq: RIOT }, statements: { some: { speaker: { kind: { eq: PERSON } } } } }',
     evens,
-    ['aggregate statements', 'find actors'],
+    ['aggregate actors', 'aggregate statements'],
   ],
   ['{ statements: { count: { where: { type: { eq: COMMENT } }, gte: 55 } } }', evens, []],
   ['{ statements: { count: { where: { type: { eq: COMMENT } }, gte: 56 } } }', [], []],
   ['{ statements: { count: { where: { type: { eq: COMMENT } }, lt: 1 } } }', odds, []],
-  ['{ participants: { some: { role: { eq: VICTIM }, actor: { kind: { eq: PERSON } } } } }', evens, ['find actors']],
+  [
+    '{ participants: { some: { role: { eq: VICTIM }, actor: { kind: { eq: PERSON } } } } }',
+    evens,
+    ['aggregate actors'],
+  ],
   [
     '{ participants: { some: { role: { eq: VICTIM }, not: { actor: { kind: { eq: PERSON } } } } } }',
     [1],
-    ['find actors'],
+    ['aggregate actors'],
   ],
   [
     '{ participants: { count: { where: { role: { eq: VICTIM }, actor: { kind: { eq: PERSON } } }, eq: 3 } } }',
     evens,
-    ['find actors'],
+    ['aggregate actors'],
   ],
   [
     '{ participants: { every: { actor: { kind: { eq: PERSON } } } } }',
     evens.concat(odds).filter((i) => i !== 1),
-    ['find actors'],
+    ['aggregate actors'],
   ],
 ];
 
@@ -107,8 +111,8 @@ describe('a relation that very many things meet', () => {
     expect(gateway.store.takeCommands().sort()).toEqual([
       'aggregate actors',
       'aggregate actors',
+      'aggregate statements',
       'find actors',
-      'find statements',
     ]);
   });
 

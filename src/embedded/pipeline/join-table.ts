@@ -24,14 +24,14 @@ export interface JoinUse {
   existence: boolean;
 }
 
-/** So many searches come before the first attempt at a table. */
-const firstAttempt = 64;
+/** So many searches come before the first attempt at a table: of many that are sure to come, early; else it may be in vain. */
+const firstAttempt = { some: 1024, all: 64 };
 const nextAttempt = 4;
 /**
  * A table may look at so many documents for each search so far: what it costs stays in proportion to what it saves. Where
  * all rows will be joined, more searches are sure to come.
  */
-const documentsPerSearch = { some: 2, all: 64 };
+const documentsPerSearch = { some: 1, all: 64 };
 /** A search by `_id` is one for a key. */
 const documentsPerSearchById = { some: 0.5, all: 64 };
 /** So many index entries cost as much as a document. */
@@ -50,7 +50,7 @@ export function createJoinTable(
   const { before, behind } = existence ? splitStages(pipeline) : { before: [], behind: pipeline.stages };
   const anyWillDo = existence && pipeline.skip === 0 && behind.every(({ name }) => keepingSome.has(name));
   let searches = 0;
-  let attempt = firstAttempt;
+  let attempt = firstAttempt[exhausted ? 'all' : 'some'];
   let table: RowTable | undefined;
 
   return {

@@ -8,7 +8,7 @@ import { mergeReads, nothingRead, type Reads, readsOf } from '../values/reads.ts
 import { type Document, isDocument, type Value } from '../values/value.ts';
 import { compileExpression, type Expression, type Vars } from './expression.ts';
 import { createJoinTable, type JoinTable } from './join-table.ts';
-import { allOf, compilePipeline, type Pipeline, runPipeline, runStages } from './pipeline.ts';
+import { compilePipeline, type Pipeline, runPipeline, runStages } from './pipeline.ts';
 import { type PipelineContext, type Row, rowBytes, type Stage, wholeDocument } from './row.ts';
 import { withValue } from './stages.ts';
 
@@ -28,7 +28,7 @@ export function compileLookup(spec: Value, variables: readonly string[]): Stage 
   const bindings = compileLet(options.get('let'), variables);
   const names = [...variables, ...bindings.map(({ name }) => name)];
   const pipeline = compilePipeline(options.get('pipeline') ?? [], names);
-  const habitual: Pipeline = { ...pipeline, habit: { index: null, uses: 0 } };
+  const joinedOn = foreign === null ? null : joinedPipeline({ ...pipeline, habit: { index: null, uses: 0 } }, foreign);
   const localReads = readsOf(local === null ? [] : [local.join('.')]);
   const stage: Stage = {
     name: '$lookup',
@@ -57,8 +57,7 @@ export function compileLookup(spec: Value, variables: readonly string[]): Stage 
     const byId = foreign === '_id' && values !== null && collection !== undefined && pipeline.near === null;
     const found = byId ? findByIds(context, collection, pipeline, values) : null;
     if (found !== null) return runStages(context, ordered(found, pipeline), pipeline.stages);
-    const asked = values === null ? pipeline : joinedPipeline(habitual, values, foreign as string);
-    return runPipeline(context, collection, asked);
+    return runPipeline(context, collection, values === null || joinedOn === null ? pipeline : joinedOn(values));
   }
 
   /** One for the whole command, where what is joined does not depend on what is bound outside. */
@@ -159,8 +158,13 @@ function localValues(document: Document, path: readonly string[]): Value[] {
   return values.length === 0 ? [null] : values;
 }
 
-function joinedPipeline(pipeline: Pipeline, values: Value[], foreignField: string): Pipeline {
-  const filter: Filter = { kind: 'path', path: foreignField, test: { op: 'in', values, regexes: [] } };
-  const join = { filter, reads: readsOf([foreignField]) };
-  return { ...pipeline, filter: allOf([join, pipeline.filter]) };
+/** A pipeline for the rows that have one of the values at a path. */
+function joinedPipeline(pipeline: Pipeline, path: string): (values: Value[]) => Pipeline {
+  const { filter, reads } = pipeline.filter;
+  const joinedReads = mergeReads([readsOf([path]), reads]);
+  return (values) => {
+    const join: Filter = { kind: 'path', path, test: { op: 'in', values, regexes: [] } };
+    const joined = { filter: { kind: 'and' as const, filters: [join, filter] }, reads: joinedReads };
+    return { ...pipeline, filter: joined, joined: { path, values } };
+  };
 }

@@ -2,6 +2,7 @@ import { refuse } from '../errors.ts';
 import { type ParsedFilter, parseFilter } from '../query/filter.ts';
 import { countByKeys, findRows, planQuery } from '../query/find.ts';
 import type { PlanHabit } from '../query/planner.ts';
+import type { JoinedOn } from '../query/repeated-plan.ts';
 import { parseSort, type SortSpec } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { addRead, type GrowingReads, mergeReads, nothingRead, type Reads, topLevelField } from '../values/reads.ts';
@@ -21,6 +22,8 @@ export interface Pipeline {
   stages: Stage[];
   /** How it was planned last time, for one that is run again and again. */
   habit?: PlanHabit | undefined;
+  /** Where it is run for each row of a join. */
+  joined?: JoinedOn | undefined;
   /** What anything reads of stored documents; null for all. */
   reads: Reads | null;
   /** Whether index entries may stand for documents: what is read is made anew. */

@@ -7,6 +7,7 @@ import type { Document, Value } from '../values/value.ts';
 import type { Filter, ParsedFilter } from './filter.ts';
 import { compileMatcher } from './match.ts';
 import { choosePlan, type Plan, type PlanHabit } from './planner.ts';
+import type { JoinedOn } from './repeated-plan.ts';
 import { scan } from './scan.ts';
 import { type SortSpec, sortItems, sortKey } from './sort.ts';
 
@@ -17,6 +18,7 @@ export interface Query {
   limit: number | null;
   hint?: Value;
   habit?: PlanHabit | undefined;
+  joined?: JoinedOn | undefined;
   /** What those read who get the rows; null for all. */
   reads: Reads | null;
   /** Whether index entries may stand for documents, whose BSON nobody wants then. */
@@ -35,7 +37,7 @@ export interface FoundRow extends Row {
 /** The plan for a query. */
 export function planQuery(context: PipelineContext, collection: CollectionDefinition, query: Query): Plan {
   const limit = query.limit === null ? null : query.limit + query.skip;
-  const { sort, hint, habit, covers, reads, each } = query;
+  const { sort, hint, habit, joined, covers, reads, each } = query;
   const inAnyOrder = query.inAnyOrder === true && query.skip === 0 && limit === null;
   return choosePlan(context.view, collection, {
     filter: query.filter.filter,
@@ -43,6 +45,7 @@ export function planQuery(context: PipelineContext, collection: CollectionDefini
     limit,
     hint,
     habit,
+    joined,
     reads: { filter: query.filter.reads, rows: covers ? reads : null, inAnyOrder, each },
   });
 }

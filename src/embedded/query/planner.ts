@@ -11,6 +11,7 @@ import { type Bounds, boundsOf, type KeyRange } from './bounds.ts';
 import { type Cover, coverOf } from './cover.ts';
 import { type Filter, parseFilter } from './filter.ts';
 import { type Conjunct, conjunctsOf, type Interval, intersect, intervalsOf } from './intervals.ts';
+import { type JoinedOn, type RepeatedPlan, repeatPlan } from './repeated-plan.ts';
 import type { SortSpec } from './sort.ts';
 
 /** A walk through one map's key ranges. */
@@ -58,6 +59,8 @@ export interface PlanRequest {
   hint?: Value;
   /** For a query that is asked again and again with other values: the index that served it last. */
   habit?: PlanHabit | undefined;
+  /** The one test that differs from time to time. */
+  joined?: JoinedOn | undefined;
   reads?: PlannedReads | undefined;
 }
 
@@ -77,6 +80,8 @@ export interface PlanHabit {
   uses: number;
   /** How entries told what was read, which is the same each time. */
   covers?: { exact: boolean; sorted: boolean; index: IndexDefinition; told: Covers };
+  /** The last plan by that index, where it can be had for other values without planning. */
+  repeated?: RepeatedPlan | null;
 }
 
 type Covers = Pick<ScanPlan, 'cover' | 'screen'>;
@@ -96,6 +101,11 @@ const probeGrowth = 5;
  * and among those that hold much by the one that gives the order.
  */
 export function choosePlan(view: View, collection: CollectionDefinition, request: PlanRequest): Plan {
+  const { habit, joined } = request;
+  if (habit?.repeated && joined && ++habit.uses % habitLength !== 0) {
+    const repeated = habit.repeated.for(joined, collection);
+    if (repeated !== null) return repeated;
+  }
   const { conjuncts, complete } = conjunctsOf(request.filter);
   const ask = { ...request, conjuncts, complete };
   if (request.hint !== undefined) return hintedPlan(collection, ask);
@@ -135,10 +145,14 @@ function mostlyTells(view: View, { map, ranges }: ScanPlan, cover: Cover): boole
 }
 
 function planByHabit(collection: CollectionDefinition, ask: Ask): ScanPlan | null {
-  const { habit } = ask;
+  const { habit, joined, conjuncts } = ask;
   if (habit === undefined || habit.index === null || ++habit.uses % habitLength === 0) return null;
-  const plan = planIndex(collection, habit.index, ask);
-  return plan !== null && plan.bounded > 0 ? plan : null;
+  const { id } = habit.index;
+  const index = collection.indexes.find((one) => one.id === id);
+  const plan = index === undefined ? null : planIndex(collection, index, ask);
+  if (plan === null || plan.bounded === 0) return null;
+  habit.repeated = joined === undefined ? null : repeatPlan(plan, joined, conjuncts);
+  return plan;
 }
 
 /**

@@ -103,7 +103,10 @@ function resolutionOf({ related, list, field }: LookedUp): Resolution {
   return list === undefined && isSome(related.count) ? { found: field } : { number: `${field}n` };
 }
 
-/** The values that the parents of what meets the condition have; undefined where there are too many. */
+/**
+ * The values that the parents of what meets the condition have; undefined where there are too many, in which case the
+ * store tells no more than that.
+ */
 async function probe(
   store: StoreReader,
   related: Related,
@@ -112,25 +115,21 @@ async function probe(
 ): Promise<unknown[] | undefined> {
   if (isNothing(related.of)) return [];
   const { to, foreign } = related;
-  const limit = mostValues + 1;
-  const rows =
-    match.stages.length === 0
-      ? await store.find<Document>(to.collection, match.filter, { reads: [foreign], limit })
-      : await store.aggregate<Document>(to.collection, [
-          ...matchStages(match),
-          { $limit: limit },
-          { $project: { [foreign]: 1 } },
-        ]);
-  if (rows.length > mostValues) return undefined;
-  const values = [...new Set(rows.flatMap((row) => valuesAt(row, foreign.split('.'))))];
+  const [row] = await store.aggregate<{ values: unknown[] | null }>(to.collection, [
+    ...matchStages(match),
+    { $limit: mostValues + 1 },
+    { $group: { _id: null, number: { $sum: 1 }, values: { $push: `$${foreign}` } } },
+    { $project: { _id: 0, values: { $cond: [{ $gt: ['$number', mostValues] }, null, '$values'] } } },
+  ]);
+  if (row === undefined) return [];
+  if (row.values === null) return undefined;
+  const values = [...new Set(row.values.flatMap(flatten))];
   return values.length > mostValues ? undefined : values;
 }
 
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
-  if (path.length === 0) return value === undefined ? [] : [value];
-  const [step = '', ...rest] = path;
-  return value === null || typeof value !== 'object' ? [] : valuesAt((value as Document)[step], rest);
+/** What a list within a list has: a path through a list gives a list for each document. */
+function flatten(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.flatMap(flatten) : value === null || value === undefined ? [] : [value];
 }
 
 /** Finds the other things of each parent, no more than decide, and counts them. */
