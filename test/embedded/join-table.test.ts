@@ -91,6 +91,22 @@ describe('a lookup of many rows finds what one of each row finds', () => {
   });
 });
 
+it('a lookup goes on by an index in which documents have several entries since', async () => {
+  const [rows, seen] = [store.db.collection('rows'), store.db.collection('seen')];
+  await rows.insertMany(Array.from({ length: 40 }, (_, n) => ({ n, by: n % 2 ? 'x' : 'y' })));
+  await seen.createIndex({ by: 1, tags: 1 });
+  await seen.insertMany(['x', 'y'].map((by) => ({ by, tags: 1 })));
+  const lookup = { $lookup: { from: 'seen', localField: 'by', foreignField: 'by', as: 'found' } };
+  const cursor = rows.aggregate([{ $sort: { n: 1 } }, lookup], { batchSize: 5 });
+  const found = [];
+  for await (const row of cursor) {
+    found.push(row.found.length);
+    if (found.length === 5) await seen.insertMany(['x', 'y'].map((by) => ({ by, tags: [1, 2, 3] })));
+  }
+  expect(found.slice(0, 5)).toEqual([1, 1, 1, 1, 1]);
+  expect(found.slice(-20)).toEqual(Array(20).fill(2));
+});
+
 /** What a semi-join is: its list is looked at only for having an element. */
 const semiJoins: [string, Document[]][] = [
   ['any', [{ $limit: 1 }]],
