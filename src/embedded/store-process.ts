@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Limits } from './server/limits.ts';
 import type { Address, Listener } from './server/listener.ts';
 import { serve } from './server/server.ts';
@@ -7,6 +9,7 @@ import { StoreError } from './store-error.ts';
 /** What the process that starts it gives, as JSON in the first argument. */
 export interface StoreProcessInput {
   dataDir: string;
+  /** A socket lies in a folder of its own. */
   address: Address;
   limits: Limits;
 }
@@ -40,6 +43,8 @@ function closeWhenAsked(listener: Listener): void {
     if (closing) return;
     closing = true;
     await listener.close();
+    // Who made the socket's folder is gone.
+    if (!process.connected && 'path' in address) rmSync(dirname(address.path), { recursive: true, force: true });
     end({ state: 'closed' }, 0);
   };
   process.once('message', close);

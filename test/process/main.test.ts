@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -241,10 +241,14 @@ describe.concurrent('a signal', () => {
 
   it('leaves a folder that the next start opens', async () => {
     const cwd = emptyFolder();
-    const killed = start({}, cwd);
+    const temporary = emptyFolder();
+    const killed = start({ TMPDIR: temporary }, cwd);
     await killed.waitFor(address);
+    const sockets = () => readdirSync(temporary).filter((name) => name.startsWith('incident-graph-'));
+    expect(sockets()).toHaveLength(1);
     killed.child.kill('SIGKILL');
     await killed.ended;
+    await expect.poll(sockets, { timeout: 10_000 }).toEqual([]);
     expect(existsSync(join(cwd, 'data'))).toBe(true);
     const next = start({}, cwd);
     const { data } = await ask(

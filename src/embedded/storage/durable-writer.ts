@@ -42,7 +42,7 @@ export function createDurableWriter(root: Root, maps: Maps, dataFile: string, jo
   /** The newest that is known to be whole in the data file. */
   let whole = 0;
   let isFlushing = false;
-  let failure: unknown;
+  let failure: Error | undefined;
   /** The transaction under way, and how many changes it has made. */
   let number = 0;
   let changes = 0;
@@ -54,7 +54,7 @@ export function createDurableWriter(root: Root, maps: Maps, dataFile: string, jo
       journal.begin();
       const result = commit(action);
       if (journal.state() === 'recorded') {
-        orFail(() => journal.flush(number));
+        flushed(() => journal.flush(number));
         journaled = number;
         flushBehind();
       } else if (journal.state() === 'too long') inTurn(settle);
@@ -82,7 +82,7 @@ export function createDurableWriter(root: Root, maps: Maps, dataFile: string, jo
         inTurn((before) => {
           settle(before);
           journal.recordWhole(before);
-          journal.flush(before);
+          flushed(() => journal.flush(before));
         });
       }
       journal.close();
@@ -119,20 +119,18 @@ export function createDurableWriter(root: Root, maps: Maps, dataFile: string, jo
     inTurn((before) => {
       if (before >= transaction) return;
       journal.erase(transaction);
-      journal.flush(transaction);
+      flushed(() => journal.flush(transaction));
     });
   }
 
   /** With LMDB's lock for writers: makes `before`, the last transaction of all, whole in the data file and journaled. */
   function settle(before: number): void {
-    orFail(() => {
-      if (whole < before) fdatasyncSync(data);
-      whole = before;
-      if (journaled === before) return;
-      if (!journal.has(before)) journal.recordWhole(before);
-      journal.flush(before);
-      journaled = before;
-    });
+    if (whole < before) flushed(() => fdatasyncSync(data));
+    whole = before;
+    if (journaled === before) return;
+    if (!journal.has(before)) journal.recordWhole(before);
+    flushed(() => journal.flush(before));
+    journaled = before;
   }
 
   function inTurn(action: (before: number) => void): void {
@@ -145,19 +143,24 @@ export function createDurableWriter(root: Root, maps: Maps, dataFile: string, jo
     const upTo = journaled;
     fdatasync(data, (error) => {
       isFlushing = false;
-      if (error) failure = error;
+      if (error) fail(error);
       else whole = Math.max(whole, upTo);
       if (whole < journaled && failure === undefined) flushBehind();
     });
   }
 
   /** After a flush has failed nobody knows what is on the disk: nothing is written any more. */
-  function orFail(action: () => void): void {
+  function flushed(flush: () => void): void {
     try {
-      action();
+      flush();
     } catch (error) {
-      failure = error;
-      throw error;
+      throw fail(error);
     }
+  }
+
+  function fail(cause: unknown): Error {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    failure = new Error(`The disk has failed to flush what was written (${what}): open the folder anew`, { cause });
+    return failure;
   }
 }
