@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildCommands, type Commands, type EndedCommand, type RunningCommand } from '../support/command.ts';
 import { openProxy } from '../support/proxy.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -248,7 +248,7 @@ describe.concurrent('a signal', () => {
     expect(sockets()).toHaveLength(1);
     killed.child.kill('SIGKILL');
     await killed.ended;
-    await expect.poll(sockets, { timeout: 10_000 }).toEqual([]);
+    await vi.waitFor(() => expect(sockets()).toEqual([]), { timeout: 10_000 });
     expect(existsSync(join(cwd, 'data'))).toBe(true);
     const next = start({}, cwd);
     const { data } = await ask(
