@@ -1,7 +1,7 @@
 import { refuse } from '../errors.ts';
 import { type ParsedFilter, parseFilter } from '../query/filter.ts';
 import { countByKeys, findRows, planQuery } from '../query/find.ts';
-import type { PlanHabit } from '../query/planner.ts';
+import type { PlanHabit } from '../query/index-plan.ts';
 import type { JoinedOn } from '../query/repeated-plan.ts';
 import { parseSort, type SortSpec } from '../query/sort.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';

@@ -2,8 +2,8 @@ import type { CollectionDefinition } from '../storage/catalog.ts';
 import { orderedBytes } from '../storage/keys.ts';
 import { afterPrefix, encodeKey } from '../values/key-writer.ts';
 import type { Value } from '../values/value.ts';
+import type { ScanPlan } from './index-plan.ts';
 import type { Conjunct } from './intervals.ts';
-import type { ScanPlan } from './planner.ts';
 
 /** What a join asks of each row: that the path has one of the values. All else of its query stays the same. */
 export interface JoinedOn {

@@ -6,7 +6,8 @@ import type { Rows, View } from '../storage/view.ts';
 import type { Document } from '../values/value.ts';
 import type { KeyRange } from './bounds.ts';
 import type { Cover } from './cover.ts';
-import type { Plan, ScanPlan } from './planner.ts';
+import type { ScanPlan } from './index-plan.ts';
+import type { Plan } from './planner.ts';
 
 export interface Found {
   /** The document's key in the map of documents; null where an entry tells what is read. */
