@@ -1,43 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCommands, type Commands, type RunningCommand } from '../support/command.ts';
+import { answersAt, createGateways, type Gateways } from '../support/gateways.ts';
 
-let commands: Commands;
-let folder: string;
-let folders = 0;
-const running = new Set<RunningCommand>();
+let gateways: Gateways;
+const emptyFolder = () => gateways.emptyFolder();
 
 beforeAll(() => {
-  commands = buildCommands();
-  folder = mkdtempSync(join(tmpdir(), 'gateway-identity-'));
+  gateways = createGateways();
 });
-
-afterAll(async () => {
-  for (const command of running) command.child.kill('SIGKILL');
-  await Promise.all([...running].map(({ ended }) => ended));
-  commands?.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function emptyFolder(): string {
-  const path = join(folder, String(folders++));
-  mkdirSync(path);
-  return path;
-}
+afterAll(() => gateways?.remove());
 
 async function start(cwd: string, args: string[], env: Record<string, string>) {
-  const command = commands.start('gateway', args, { cwd, env: { PORT: '0', ...env } });
-  running.add(command);
-  command.ended.then(
-    () => running.delete(command),
-    () => undefined,
-  );
-  const origin = (await command.waitFor(/answers at (http:\S+)\/graphql/)).toString();
-  return { command, url: `${origin}/graphql` };
+  const command = gateways.start(env, args, cwd);
+  return { command, url: `${await command.waitFor(answersAt)}/graphql` };
 }
 
 /** On a connection of its own, so that processes take turns. */
@@ -52,7 +30,7 @@ async function ask(url: string, token?: string, query = '{ __typename }') {
 }
 
 function makeToken(...args: string[]) {
-  const program = join(dirname(commands.files.gateway), 'make-token.js');
+  const program = join(dirname(gateways.commands.files.gateway), 'make-token.js');
   const stdout = execFileSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -136,7 +114,10 @@ describe('a start', () => {
       const cwd = emptyFolder();
       writeFileSync(join(cwd, 'wrong.txt'), 'secret-secret-secret\n');
       for (const args of [[], ['--workers', '2']]) {
-        const { code, stdout, stderr } = await commands.run('gateway', args, { cwd, env: { PORT: '0', ...env } });
+        const { code, stdout, stderr } = await gateways.commands.run('gateway', args, {
+          cwd,
+          env: { PORT: '0', ...env },
+        });
         expect({ code, answers: stdout.includes('answers') }).toEqual({ code: 78, answers: false });
         expect(stderr).toMatch(message);
         expect(stderr).not.toContain('secret-secret');

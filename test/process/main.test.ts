@@ -1,53 +1,35 @@
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildCommands, type Commands, type EndedCommand, type RunningCommand } from '../support/command.ts';
+import type { EndedCommand, RunningCommand } from '../support/command.ts';
+import { createGateways, type Gateways } from '../support/gateways.ts';
 import { openProxy } from '../support/proxy.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
-let commands: Commands;
-let folder: string;
-let folders = 0;
+let gateways: Gateways;
 /** Empty, and reached through a proxy for each gateway. */
 let store: TestStore;
-const running = new Set<RunningCommand>();
 
 beforeAll(async () => {
-  commands = buildCommands();
+  gateways = createGateways();
   store = await openTestStore();
-  folder = mkdtempSync(join(tmpdir(), 'gateway-process-'));
 });
 
 afterAll(async () => {
-  for (const command of running) command.child.kill('SIGKILL');
-  await Promise.all([...running].map(({ ended }) => ended));
+  await gateways?.remove();
   await store?.close();
-  commands?.remove();
-  rmSync(folder, { recursive: true, force: true });
 });
 
-/** In an empty folder of its own unless one is given, on a free port. */
-function start(env: Record<string, string>, cwd = emptyFolder()): RunningCommand {
-  const command = commands.start('gateway', [], { cwd, env: { PORT: '0', ...env } });
-  running.add(command);
-  command.ended.then(
-    () => running.delete(command),
-    () => undefined,
-  );
-  return command;
+const emptyFolder = () => gateways.emptyFolder();
+
+function start(env: Record<string, string>, cwd?: string): RunningCommand {
+  return gateways.start(env, [], cwd);
 }
 
 function run(env: Record<string, string>, cwd?: string): Promise<EndedCommand> {
   return start(env, cwd).ended;
-}
-
-function emptyFolder(): string {
-  const path = join(folder, String(folders++));
-  mkdirSync(path);
-  return path;
 }
 
 const address = /answers at (http:\S+)/;

@@ -1,43 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCommands, type Commands, type RunningCommand } from '../support/command.ts';
+import { answersAt, createGateways, type Gateways } from '../support/gateways.ts';
 
-let commands: Commands;
-let folder: string;
-let folders = 0;
-const running = new Set<RunningCommand>();
+let gateways: Gateways;
+const emptyFolder = () => gateways.emptyFolder();
 
 beforeAll(() => {
-  commands = buildCommands();
-  folder = mkdtempSync(join(tmpdir(), 'gateway-operations-'));
+  gateways = createGateways();
 });
-
-afterAll(async () => {
-  for (const command of running) command.child.kill('SIGKILL');
-  await Promise.all([...running].map(({ ended }) => ended));
-  commands?.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function emptyFolder(): string {
-  const path = join(folder, String(folders++));
-  mkdirSync(path);
-  return path;
-}
+afterAll(() => gateways?.remove());
 
 /** The gateway on an embedded store of its own and a free port, and where it answers. */
-async function start(args: string[], { cwd = emptyFolder(), ...env }: Record<string, string> & { cwd?: string } = {}) {
-  const command = commands.start('gateway', args, { cwd, env: { PORT: '0', ...env } });
-  running.add(command);
-  command.ended.then(
-    () => running.delete(command),
-    () => undefined,
-  );
-  const origin = (await command.waitFor(/answers at (http:\S+)\/graphql/)).toString();
-  return { command, origin };
+async function start(args: string[], { cwd, ...env }: Record<string, string> & { cwd?: string } = {}) {
+  const command = gateways.start(env, args, cwd);
+  return { command, origin: await command.waitFor(answersAt) };
 }
 
 /** On a connection of its own, as a new client comes. */
@@ -172,7 +150,7 @@ describe('several processes on one port', () => {
 
   it('say once what is wrong, with the exit code of one', async () => {
     const run = (args: string[], env: Record<string, string>) =>
-      commands.run('gateway', args, { cwd: emptyFolder(), env: { PORT: '0', ...env } });
+      gateways.commands.run('gateway', args, { cwd: emptyFolder(), env: { PORT: '0', ...env } });
     const [host, store] = await Promise.all([
       run(['--workers', '2'], { HOST: '192.0.2.1' }),
       run(['--workers', '2'], { MONGODB_URI: 'mongodb://127.0.0.1:9/db' }),
@@ -188,7 +166,7 @@ describe('arguments', () => {
   it.each([[['--workers', '0']], [['--workers', '65']], [['--workers']], [['--nonsense']], [['something']]])(
     'that are wrong exit 2 and show the usage: %j',
     async (args) => {
-      const { code, stdout, stderr } = await commands.run('gateway', args, { cwd: emptyFolder() });
+      const { code, stdout, stderr } = await gateways.commands.run('gateway', args, { cwd: emptyFolder() });
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain('Usage: npm start -- [--workers N]');
     },
