@@ -11,7 +11,7 @@ const withStore = [
   'test/server/*.test.ts',
   'test/process/*.test.ts',
   'test/ingest/write-*.test.ts',
-  'test/ingest/verify-store.test.ts',
+  'test/ingest/{rebuild,verify}-store.test.ts',
   'test/embedded/differential*.test.ts',
 ];
 
@@ -33,6 +33,8 @@ const long = [
   'test/embedded/durability.test.ts',
   'test/gateway/shipped-articles.test.ts',
   'test/ingest/read-file.test.ts',
+  'test/ingest/rebuild-store.test.ts',
+  'test/ingest/write-cut-off.test.ts',
   'test/playground/playground.test.ts',
   'test/clients/client-preset.test.ts',
 ];

@@ -36,7 +36,7 @@ async function benchStore(name: string, file: string, uri: string | undefined): 
   try {
     const first = await measure(() => seedFiles(seeded.store, [file], { dryRun: false }));
     const second = await measure(() => seedFiles(seeded.store, [file], { dryRun: false }));
-    const contents = await readContents(seeded.store.database, undefined);
+    const contents = await readContents(seeded.store.database);
     const articles = contents.articles.length;
     const documents = Object.values(contents).flat().length;
     console.log(name);

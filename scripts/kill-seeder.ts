@@ -7,7 +7,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import fc from 'fast-check';
-import type { Db } from 'mongodb';
 import type { ArticleVersion } from '../src/ingest/apply-versions.ts';
 import { verifyStore } from '../src/ingest/verify-store.ts';
 import { writeArticles } from '../src/ingest/write-articles.ts';
@@ -15,6 +14,7 @@ import { writeMerge } from '../src/ingest/write-merges.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
 import { anyArticle } from '../test/ingest/any-articles.ts';
 import { dumpOf, emptyStore } from '../test/ingest/store-dump.ts';
+import { standalone } from '../test/support/standalone.ts';
 
 /*
  * Kills a process that seeds a store (SIGKILL) at random moments, again and again. Each time the same is seeded once more,
@@ -120,23 +120,12 @@ async function seedAll({ database, client }: Store, seed: number, alone: boolean
     );
   const drawn = fc.sample(anyVersion, { seed, numRuns: 36 });
   const versions = [...new Map(drawn.map((it) => [`${it.id} ${it.version}`, it])).values()];
-  const used = alone ? withoutTransactions(database) : database;
+  const used = alone ? standalone(database) : database;
   for (let start = 0; start < versions.length; start += 3) {
     await writeArticles(used, client, versions.slice(start, start + 3), { dryRun: false, limits });
     if (start === 9) await writeMerge(used, client, { type: 'Location', from: 'x', into: 'y' }, limits);
     if (start === 18) await writeMerge(used, client, { type: 'Actor', from: 'w', into: 'new' }, limits);
   }
-}
-
-/** A database as a standalone mongod serves it. */
-function withoutTransactions(database: Db): Db {
-  return new Proxy(database, {
-    get(target, property) {
-      if (property === 'command') return async () => ({ ok: 1 });
-      const value = Reflect.get(target, property);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 }
 
 if (process.argv[1] === program) {

@@ -1,8 +1,8 @@
 import { exitCodes } from '../src/exit-codes.ts';
 import { type Duplicate, findDuplicates } from '../src/ingest/find-duplicates.ts';
-import { addChanges } from '../src/ingest/plan-write.ts';
-import { type Difference, rebuildStore, verifyStore } from '../src/ingest/verify-store.ts';
-import { noChanges } from '../src/ingest/write-in-turn.ts';
+import { addChanges, noChanges } from '../src/ingest/plan-write.ts';
+import { rebuildStore } from '../src/ingest/rebuild-store.ts';
+import { type Difference, verifyStore } from '../src/ingest/verify-store.ts';
 import { removeMerge, writeMerge } from '../src/ingest/write-merges.ts';
 import type { Store } from '../src/store/open-store.ts';
 import { formatThing, type MergeOption, type ThingId } from './merge-option.ts';
@@ -68,7 +68,7 @@ export async function verify({ database }: Store): Promise<Outcome> {
 
 /** Makes the store what follows from its articles and merges. */
 export async function rebuild({ database, client }: Store): Promise<Outcome> {
-  const { changes } = await rebuildStore(database, client);
+  const changes = await rebuildStore(database, client);
   const changed = changeLines(changes);
   return {
     report: { changes },

@@ -55,11 +55,6 @@ export function applyVersions(
   return { changed, unchanged, skipped };
 }
 
-/** Those that are not withdrawn. */
-export function standingArticles(versions: Iterable<ArticleVersion>): Article[] {
-  return [...versions].filter((version): version is Article => !isRetraction(version));
-}
-
 export function isRetraction(version: ArticleVersion): version is Retraction {
   return 'retracted' in version;
 }

@@ -17,7 +17,7 @@ export interface Drafts<D extends StoredDocument> {
   /** All that was set, whether it differs or not. */
   drafted(): { id: string; before: D | undefined; after: D | undefined }[];
   /** What has to be written. */
-  changes(): Change[];
+  changes(): Change<D>[];
 }
 
 export function createDrafts<D extends StoredDocument>(view: StoreView, collection: string): Drafts<D> {

@@ -1,6 +1,5 @@
 import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
 import type { NodeType } from '../graph/node-id.ts';
-import { isSameDocument } from './same-document.ts';
 import type { StoreContents } from './store-contents.ts';
 
 type WrittenCollection = 'merges' | keyof StoreContents;
@@ -10,9 +9,9 @@ export interface StoredDocument {
 }
 
 /** One document before and after; absent where it is not stored. */
-export interface Change {
-  before?: StoredDocument;
-  after?: StoredDocument;
+export interface Change<D extends StoredDocument = StoredDocument> {
+  before?: D;
+  after?: D;
 }
 
 /** What has to change, by collection, in the order in which it is written: from the first the rest can be made again. */
@@ -26,17 +25,16 @@ interface ChangeCount {
 
 export type ChangeCounts = Record<NodeType, ChangeCount>;
 
-/** The difference between what is stored and what should be. */
-export function planWrite(before: StoreContents, after: StoreContents): WritePlan {
+export function emptyPlan(): WritePlan {
   return {
     merges: [],
-    articles: changesBetween(before.articles, after.articles),
-    withdrawals: changesBetween(before.withdrawals, after.withdrawals),
-    accounts: changesBetween(before.accounts, after.accounts),
-    incidents: changesBetween(before.incidents, after.incidents),
-    actors: changesBetween(before.actors, after.actors),
-    statements: changesBetween(before.statements, after.statements),
-    locations: changesBetween(before.locations, after.locations),
+    articles: [],
+    withdrawals: [],
+    accounts: [],
+    incidents: [],
+    actors: [],
+    statements: [],
+    locations: [],
   };
 }
 
@@ -60,6 +58,11 @@ export function countChanges(plan: WritePlan): ChangeCounts {
   };
 }
 
+export function noChanges(): ChangeCounts {
+  const none = () => ({ created: 0, updated: 0, removed: 0 });
+  return { Incident: none(), Actor: none(), Statement: none(), Location: none(), Article: none() };
+}
+
 /** Both together, type by type. */
 export function addChanges(a: ChangeCounts, b: ChangeCounts): ChangeCounts {
   const add = (type: NodeType): ChangeCount => ({
@@ -80,18 +83,6 @@ function toOperation({ before, after }: Change): AnyBulkWriteOperation<StoredDoc
   if (!after) return { deleteOne: { filter: { _id: before?._id ?? '' } } };
   if (!before) return { insertOne: { document: after } };
   return { replaceOne: { filter: { _id: after._id }, replacement: after } };
-}
-
-function changesBetween(before: readonly StoredDocument[], after: readonly StoredDocument[]): Change[] {
-  const gone = new Map(before.map((document) => [document._id, document]));
-  const changes: Change[] = [];
-  for (const document of after) {
-    const old = gone.get(document._id);
-    gone.delete(document._id);
-    if (!old) changes.push({ after: document });
-    else if (!isSameDocument(old, document)) changes.push({ before: old, after: document });
-  }
-  return [...changes, ...[...gone.values()].map((document) => ({ before: document }))];
 }
 
 function count(changes: readonly Change[]): ChangeCount {

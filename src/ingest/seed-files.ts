@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs';
 import type { Store } from '../store/open-store.ts';
 import type { ArticleVersion, SkippedArticle } from './apply-versions.ts';
-import { addChanges, type ChangeCounts } from './plan-write.ts';
+import { addChanges, type ChangeCounts, noChanges } from './plan-write.ts';
 import { maxRefusals, type Refusal } from './refusal.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { readSeedInput, type SeedInput } from './seed-input.ts';
 import { writeArticles } from './write-articles.ts';
-import { noChanges } from './write-in-turn.ts';
 
 export interface SeedOptions {
   dryRun: boolean;

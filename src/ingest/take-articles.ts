@@ -1,9 +1,10 @@
+import type { Retraction } from '../article/article.ts';
+import type { WithdrawalDocument } from '../article/article-document.ts';
 import type { StatementDocument } from '../statement/statement-document.ts';
 import { type ArticleVersion, applyVersions, isRetraction, type SkippedArticle } from './apply-versions.ts';
 import type { Merge } from './fold/merges.ts';
 import type { Indexer } from './index-ahead.ts';
 import { readStanding } from './read-standing.ts';
-import { withdrawalDocument } from './store-contents.ts';
 import type { StoreDrafts } from './store-drafts.ts';
 import { type WaitingLink, waitingLinks } from './waiting-links.ts';
 import type { Prepare } from './write-in-turn.ts';
@@ -30,8 +31,7 @@ export async function takeArticles(
   await articles.load(changed.keys());
   const merges = changed.size > 0 ? await view.find<Merge>('merges', {}) : [];
   const changes = [...changed].map(([id, version]) => {
-    const [withdrawal] = version && isRetraction(version) ? withdrawalDocument(version) : [];
-    withdrawals.set(id, withdrawal);
+    withdrawals.set(id, version && isRetraction(version) ? withdrawalOf(version) : undefined);
     const after = version && !isRetraction(version) ? index(version, merges) : undefined;
     return { before: articles.stored(id), after };
   });
@@ -39,6 +39,10 @@ export async function takeArticles(
     work: { articles: changes.filter(({ before, after }) => before ?? after), things: [] },
     answer: async (drafts) => ({ unchanged, skipped, waiting: await readWaiting(drafts) }),
   };
+}
+
+function withdrawalOf({ id, version }: Retraction): WithdrawalDocument | undefined {
+  return version === undefined ? undefined : { _id: id, version };
 }
 
 /** What statements will wait for, once the drafts are written. */

@@ -1,32 +1,59 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClientSession, Collection, Db, MongoClient } from 'mongodb';
+import type { ClientSession, Db, MongoClient } from 'mongodb';
+import { controlOf, withLease } from './lease.ts';
 
-export interface Turn {
-  /** Absent where the store has no transactions. */
-  session: ClientSession | undefined;
-  /** Whether the turn before ended in the middle of its writing. */
-  isAfterFailure: boolean;
-}
+/** What is written at once: in one transaction, where there is a session. */
+export type Write<T> = (session: ClientSession | undefined) => Promise<T>;
 
 /**
  * Runs `write` in one transaction, in turn with all other writers: the first command of each updates one document, so
  * that of two at once one waits or starts anew. `write` may therefore run several times.
  *
- * Where the store has no transactions (a standalone mongod), writers take turns by a lease, and who comes after one that
- * failed or was killed is told so.
+ * Where the store has no transactions (a standalone mongod), writers take turns by a lease, and `write` has no session.
  */
-export async function takeTurn<T>(client: MongoClient, database: Db, write: (turn: Turn) => Promise<T>): Promise<T> {
-  if (!(await hasTransactions(database))) return holdLease(database, write);
-  return client.withSession((session) =>
-    session.withTransaction(
-      async () => {
-        await countTurn(database, session);
-        return write({ session, isAfterFailure: false });
-      },
-      { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
-    ),
-  );
+export async function takeTurn<T>(client: MongoClient, database: Db, write: Write<T>): Promise<T> {
+  if (!(await hasTransactions(database))) return withLease(database, () => write(undefined));
+  for (;;) {
+    const turn = await inTransaction(client, async (session) => {
+      if (await countTurn(database, session)) return { result: await write(session) };
+      await session.abortTransaction(); // else it would count
+      return undefined;
+    });
+    if (turn) return turn.result;
+    await sleep(retryMs);
+  }
+}
+
+const retryMs = 100;
+
+/**
+ * Runs `work`, which writes in as many steps as it likes, and keeps all other writers waiting until it ends: what it
+ * reads stays as it is. Where it was held up for longer than the lease and somebody wrote, it begins anew, at its next
+ * step.
+ */
+export async function keepTurn<T>(
+  client: MongoClient,
+  database: Db,
+  work: (step: (write: Write<void>) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const isTransactional = await hasTransactions(database);
+  for (;;) {
+    try {
+      return await withLease(database, ({ owner, turns: begun }) => {
+        let turns = begun;
+        return work(async (write) => {
+          const guarded: Write<void> = async (session) => {
+            await countOwnTurn(database, session, owner, turns);
+            await write(session);
+          };
+          await (isTransactional ? inTransaction(client, guarded) : guarded(undefined));
+          turns++;
+        });
+      });
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
 }
 
 const maxReadings = 3;
@@ -47,75 +74,51 @@ export async function readUndisturbed<T>(
   }
 }
 
-interface ControlDocument {
-  _id: string;
-  /** How many turns were begun. */
-  turns: number;
-  /** Who holds the lease, and until when; absent where nobody does, or where there are transactions. */
-  owner?: string;
-  until?: Date;
-  /** Whether something is being written, or was when its writer failed. */
-  unfinished?: boolean;
+/** Somebody else wrote while a turn was to be kept. */
+class Overtaken extends Error {}
+
+function inTransaction<T>(client: MongoClient, write: (session: ClientSession) => Promise<T>): Promise<T> {
+  return client.withSession((session) =>
+    session.withTransaction(() => write(session), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority' },
+    }),
+  );
 }
 
 async function readTurns(database: Db): Promise<number> {
   return (await controlOf(database).findOne({ _id: 'seed' }))?.turns ?? 0;
 }
 
-/** Each turn leaves another value: who compares what it read with what is there now must not find it changed back. */
-async function countTurn(database: Db, session: ClientSession): Promise<void> {
-  await controlOf(database).updateOne({ _id: 'seed' }, { $inc: { turns: 1 } }, { upsert: true, session });
+/**
+ * Each turn leaves another value: who compares what it read with what is there now must not find it changed back.
+ * Answers whether the turn is free, that is, kept by nobody.
+ */
+async function countTurn(database: Db, session: ClientSession): Promise<boolean> {
+  const control = await controlOf(database).findOneAndUpdate(
+    { _id: 'seed' },
+    { $inc: { turns: 1 } },
+    { upsert: true, returnDocument: 'after', session },
+  );
+  return control?.until === undefined || control.until <= new Date();
+}
+
+async function countOwnTurn(
+  database: Db,
+  session: ClientSession | undefined,
+  owner: string,
+  turns: number,
+): Promise<void> {
+  const { matchedCount } = await controlOf(database).updateOne(
+    { _id: 'seed', owner, turns },
+    { $inc: { turns: 1 } },
+    { ...(session && { session }) },
+  );
+  if (matchedCount === 0) throw new Overtaken('Somebody else wrote meanwhile');
 }
 
 /** Members of a replica set and routers of a sharded cluster have them. */
 async function hasTransactions(database: Db): Promise<boolean> {
   const { setName, msg } = await database.command({ hello: 1 });
   return setName !== undefined || msg === 'isdbgrid';
-}
-
-/** So long after a writer was killed nobody writes. */
-const leaseMs = 10_000;
-const retryMs = 100;
-
-async function holdLease<T>(database: Db, write: (turn: Turn) => Promise<T>): Promise<T> {
-  const control = controlOf(database);
-  const owner = randomUUID();
-  const isAfterFailure = await acquire(control, owner);
-  const renewal = setInterval(() => {
-    control.updateOne({ _id: 'seed', owner }, { $set: { until: leaseEnd() } }).catch(() => {}); // then it ends
-  }, leaseMs / 4);
-  const release = (unset: { [K in keyof ControlDocument]?: '' }) =>
-    control.updateOne({ _id: 'seed', owner }, { $unset: { owner: '', until: '', ...unset } });
-  try {
-    const result = await write({ session: undefined, isAfterFailure });
-    await release({ unfinished: '' });
-    return result;
-  } catch (error) {
-    await release({}).catch(() => {}); // a store that is gone; the first error says more
-    throw error;
-  } finally {
-    clearInterval(renewal);
-  }
-}
-
-/** Waits until nobody holds the lease. Answers whether who held it last did not finish. */
-async function acquire(control: Collection<ControlDocument>, owner: string): Promise<boolean> {
-  await control.updateOne({ _id: 'seed' }, { $setOnInsert: { turns: 0 } }, { upsert: true });
-  for (;;) {
-    const before = await control.findOneAndUpdate(
-      { _id: 'seed', $or: [{ until: { $exists: false } }, { until: { $lt: new Date() } }] },
-      { $set: { owner, until: leaseEnd(), unfinished: true }, $inc: { turns: 1 } },
-      { returnDocument: 'before' },
-    );
-    if (before) return before.unfinished === true;
-    await sleep(retryMs);
-  }
-}
-
-function leaseEnd(): Date {
-  return new Date(Date.now() + leaseMs);
-}
-
-function controlOf(database: Db): Collection<ControlDocument> {
-  return database.collection<ControlDocument>('control');
 }

@@ -1,16 +1,9 @@
-import type { Db, MongoClient } from 'mongodb';
-import type { ArticleDocument, WithdrawalDocument } from '../article/article-document.ts';
-import { createFold } from './fold/fold-articles.ts';
-import { resolveMerges } from './fold/merges.ts';
+import type { Db } from 'mongodb';
+import { compareStore } from './compare-store.ts';
 import type { PartOf } from './fold/part-of.ts';
-import { articleDocument } from './index-article.ts';
-import { countChanges, type StoredDocument } from './plan-write.ts';
+import type { StoredDocument } from './plan-write.ts';
 import { isSameDocument } from './same-document.ts';
-import { readEach, readMerges, withdrawalDocument } from './store-contents.ts';
-import { readUndisturbed, takeTurn } from './take-turn.ts';
-import { waitingLinks } from './waiting-links.ts';
-import type { WriteSummary } from './write-articles.ts';
-import { rebuild } from './write-in-turn.ts';
+import { readUndisturbed } from './take-turn.ts';
 
 /** What there is to say of a document. */
 export interface Difference {
@@ -26,36 +19,19 @@ export interface Difference {
  * Makes anew what follows from the stored articles and merges, and compares. Tells also which `partOf` closes a circle
  * and so is not followed, which links wait for their other end, and what the next write is still to do.
  *
- * Reads all that is stored, a document at a time. Memory holds what is expected of all things and statements, and no
- * article: some kilobytes for each thing, however many and long the articles about it are.
+ * Reads all that is stored, and takes as much memory as `compareStore`.
  */
 export async function verifyStore(database: Db): Promise<Difference[]> {
-  const { result, isDisturbed } = await readUndisturbed(database, () => compareAll(database));
+  const { result, isDisturbed } = await readUndisturbed(database, () => findDifferences(database));
   const what = 'was written to while it was compared, so that differences may be none';
   return isDisturbed ? [...result, { collection: 'control', id: 'seed', what, isFault: false }] : result;
 }
 
-async function compareAll(database: Db): Promise<Difference[]> {
-  const merges = await readMerges(database, undefined);
-  const survivors = resolveMerges(merges);
-  const fold = createFold(merges);
+async function findDifferences(database: Db): Promise<Difference[]> {
   const differences: Difference[] = [];
-  for await (const article of readEach<ArticleDocument>(database, 'articles', undefined)) {
-    const expected = articleDocument(article.source, survivors);
-    if (!isSameDocument(article, expected)) differences.push(differenceOf('articles', article, expected));
-    fold.add(article.source);
-  }
-  for await (const withdrawal of readEach<WithdrawalDocument>(database, 'withdrawals', undefined)) {
-    const [expected] = withdrawalDocument({ id: withdrawal._id, version: withdrawal.version, retracted: true });
-    if (!expected || !isSameDocument(withdrawal, expected)) {
-      differences.push(differenceOf('withdrawals', withdrawal, expected));
-    }
-  }
-  const { broken, ...derived } = fold.end();
-  const waiting = waitingLinks(derived.statements);
-  for (const [collection, documents] of Object.entries(derived)) {
-    differences.push(...(await compare(collection, documents, readEach(database, collection, undefined))));
-  }
+  const { broken, waiting } = await compareStore(database, (collection, { before, after }) => {
+    differences.push(differenceOf(collection, before, after));
+  });
   return [
     ...differences,
     ...(await readPending(database)),
@@ -68,30 +44,6 @@ async function compareAll(database: Db): Promise<Difference[]> {
       isFault: false,
     })),
   ];
-}
-
-/** Makes the store what follows from its articles and merges. Reads all that is stored. */
-export async function rebuildStore(database: Db, client: MongoClient): Promise<WriteSummary> {
-  return takeTurn(client, database, async ({ session }) => {
-    const { plan, statements } = await rebuild(database, session);
-    return { changes: countChanges(plan), unchanged: 0, skipped: [], waiting: waitingLinks(statements) };
-  });
-}
-
-/** Takes `expected` apart as it goes. */
-async function compare(
-  collection: string,
-  expected: StoredDocument[],
-  stored: AsyncIterable<StoredDocument>,
-): Promise<Difference[]> {
-  const left = new Map(expected.splice(0).map((document) => [document._id, document]));
-  const differences: Difference[] = [];
-  for await (const document of stored) {
-    const after = left.get(document._id);
-    left.delete(document._id);
-    if (!after || !isSameDocument(document, after)) differences.push(differenceOf(collection, document, after));
-  }
-  return [...differences, ...[...left.values()].map((after) => differenceOf(collection, undefined, after))];
 }
 
 function differenceOf(

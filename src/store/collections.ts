@@ -9,7 +9,8 @@ const byName = { 'order.name': 1, _id: 1 } as const;
  * The collections and the indexes that serve their relations, filters and orders: `by` lists the paths that lists are
  * narrowed by, each with the default order behind it, and `orders` the paths of other orders. `articles` is the source of
  * truth, the next four derive from it and from `merges`, by way of `accounts`; `withdrawals` keeps the versions of what is
- * withdrawn, `pending` names what is still to be derived, `control` lets writers take turns.
+ * withdrawn, `pending` names what is still to be derived, and what is being written where there are no transactions,
+ * `control` lets writers take turns.
  */
 const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   articles: indexes(

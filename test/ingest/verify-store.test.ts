@@ -1,7 +1,8 @@
 import type { Document } from 'mongodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
-import { rebuildStore, verifyStore } from '../../src/ingest/verify-store.ts';
+import { rebuildStore } from '../../src/ingest/rebuild-store.ts';
+import { verifyStore } from '../../src/ingest/verify-store.ts';
 import { writeArticles } from '../../src/ingest/write-articles.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { aDayApart, anArticle } from './an-article.ts';
@@ -43,7 +44,7 @@ describe('a store', () => {
       { collection: 'actors', id: 'iran', what: 'is missing', isFault: true },
       { collection: 'locations', id: 'nowhere', what: 'follows from no article', isFault: true },
     ]);
-    expect((await rebuildStore(database, client)).changes).toEqual({
+    expect(await rebuildStore(database, client)).toEqual({
       Incident: { created: 0, updated: 1, removed: 0 },
       Actor: { created: 1, updated: 0, removed: 0 },
       Statement: { created: 0, updated: 0, removed: 0 },

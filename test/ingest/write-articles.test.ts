@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { Db, Document } from 'mongodb';
+import type { Document } from 'mongodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Article, Retraction } from '../../src/article/article.ts';
 import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
 import { writeArticles } from '../../src/ingest/write-articles.ts';
 import { tries } from '../support/runs.ts';
+import { standalone } from '../support/standalone.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { aDayApart, anArticle } from './an-article.ts';
 import { anyArticle } from './any-articles.ts';
@@ -49,7 +50,7 @@ describe('writing articles', () => {
     store.takeCommands();
     const summary = await write(raid, raid);
     expect(summary).toMatchObject({ changes: { Incident: none, Article: none }, unchanged: 2 });
-    expect(store.takeCommands().filter((command) => !command.startsWith('find '))).toEqual(['update control']);
+    expect(store.takeCommands().filter((command) => !command.startsWith('find '))).toEqual(['findAndModify control']);
   });
 
   it('makes the store what it would be had only the new version been there', async () => {
@@ -174,8 +175,7 @@ describe('writing articles', () => {
   }, 60_000);
 
   it('completes without transactions what was cut short', async () => {
-    const standalone = withoutTransactions(store.database);
-    const writeAlone = () => writeArticles(standalone, store.client, twoRaids, { dryRun: false });
+    const writeAlone = () => writeArticles(standalone(store.database), store.client, twoRaids, { dryRun: false });
     await failing(() => expect(writeAlone()).rejects.toThrow());
     expect(await store.database.collection('articles').countDocuments()).toBe(2);
     expect(await writeAlone()).toMatchObject({ unchanged: 2 });
@@ -205,15 +205,4 @@ async function failing(during: () => Promise<void>): Promise<void> {
 
 function toVersion([article, version, isWithdrawn]: [Article, number, boolean]): Article | Retraction {
   return isWithdrawn && version > 1 ? { id: article.id, version, retracted: true } : { ...article, version };
-}
-
-/** A database as a standalone mongod serves it. */
-function withoutTransactions(database: Db): Db {
-  return new Proxy(database, {
-    get(target, property) {
-      if (property === 'command') return async () => ({ ok: 1 });
-      const value = Reflect.get(target, property);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 }

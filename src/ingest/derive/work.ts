@@ -9,9 +9,12 @@ export interface Work {
   things: string[];
 }
 
-/** An article as it is stored and as it is to be. */
+/** As much of an article as was stored as tells what is derived from it. */
+export type FormerArticle = Pick<ArticleDocument, '_id' | 'published' | 'accounts' | 'statements'>;
+
+/** An article as it was when all was derived, and as it is to be. */
 export interface ArticleChange {
-  before?: ArticleDocument | undefined;
+  before?: FormerArticle | undefined;
   after?: IndexedArticle | undefined;
 }
 
