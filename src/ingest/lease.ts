@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Collection, Db } from 'mongodb';
+import { type Collection, type Db, MongoNetworkError } from 'mongodb';
 
 /** By which writers take turns. */
 export interface ControlDocument {
@@ -36,7 +36,8 @@ export async function withLease<T>(database: Db, work: (lease: Lease) => Promise
     await release();
     return result;
   } catch (error) {
-    await release().catch(() => {}); // a store that is gone; the first error says more
+    // What was sent on a connection that broke may still be under way: so long nobody writes.
+    if (!(error instanceof MongoNetworkError)) await release().catch(() => {}); // the first error says more
     throw error;
   } finally {
     clearInterval(renewal);

@@ -17,8 +17,8 @@ import { keepTurn } from './take-turn.ts';
  * Makes the store what follows from its articles and merges, whatever else is in it, and answers what changed. Reads all
  * that is stored, as `compareStore` does, and writes what differs some at a time, as it is found.
  *
- * Others wait until it is done: a write moves what is stored by a difference, and what it moved might be neither wrong
- * nor right yet. Where it is cut short, who writes next does it all again before; so long, `pending` says so.
+ * Others wait until it is done, since a write moves what is stored by a difference, which is right only where what is
+ * stored is. Where it is cut short, who writes next does it all again first: until it is done, `pending` says so.
  */
 export function rebuildStore(database: Db, client: MongoClient, limits = chunkLimits): Promise<ChangeCounts> {
   return rebuild(database, client, limits, async () => true);

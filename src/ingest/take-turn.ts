@@ -7,7 +7,8 @@ export type Write<T> = (session: ClientSession | undefined) => Promise<T>;
 
 /**
  * Runs `write` in one transaction, in turn with all other writers: the first command of each updates one document, so
- * that of two at once one waits or starts anew. `write` may therefore run several times.
+ * that of two at once one waits or starts anew. `write` may therefore run several times. Where somebody keeps the turn,
+ * it waits.
  *
  * Where the store has no transactions (a standalone mongod), writers take turns by a lease, and `write` has no session.
  */

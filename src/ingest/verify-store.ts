@@ -1,9 +1,13 @@
 import type { Db } from 'mongodb';
 import { compareStore } from './compare-store.ts';
 import type { PartOf } from './fold/part-of.ts';
+import { isPutOff } from './pending.ts';
 import type { StoredDocument } from './plan-write.ts';
+import { isBeingRebuilt } from './rebuild-store.ts';
 import { isSameDocument } from './same-document.ts';
+import { createStoreView } from './store-view.ts';
 import { readUndisturbed } from './take-turn.ts';
+import { readUnfinished } from './unfinished.ts';
 
 /** What there is to say of a document. */
 export interface Difference {
@@ -72,6 +76,11 @@ function circleAt(collection: string, { child, parent }: PartOf): Difference {
 }
 
 async function readPending(database: Db): Promise<Difference[]> {
-  const pending = await database.collection<StoredDocument>('pending').find().toArray();
-  return pending.map(({ _id }) => ({ collection: 'pending', id: _id, what: 'is still to be derived', isFault: false }));
+  const view = createStoreView(database, undefined);
+  const things = await view.find<StoredDocument>('pending', { _id: isPutOff });
+  const told = things.map(({ _id }) => ({ id: _id, what: 'is still to be derived' }));
+  if (await isBeingRebuilt(view)) told.push({ id: 'rebuild', what: 'says that a rebuild goes on, or was cut short' });
+  const { isMarked } = await readUnfinished(view);
+  if (isMarked) told.push({ id: 'write', what: 'says that a write goes on, or was cut short' });
+  return told.map((each) => ({ collection: 'pending', ...each, isFault: false }));
 }

@@ -82,9 +82,12 @@ describe('a store', () => {
         { statements: [{ id: 's', type: 'COMMENT', text: 'T', links: [{ type: 'ECHOES', statement: 'x.t' }] }] },
       ),
     );
-    await store.database.collection<Document>('pending').insertOne({ _id: 'Location:a' } as Document);
+    const pending: Document[] = ['Location:a', 'rebuild', 'write', 'locations a'].map((_id) => ({ _id }));
+    await store.database.collection('pending').insertMany(pending);
     expect(await verifyStore(store.database)).toEqual([
       { collection: 'pending', id: 'Location:a', what: 'is still to be derived', isFault: false },
+      { collection: 'pending', id: 'rebuild', what: 'says that a rebuild goes on, or was cut short', isFault: false },
+      { collection: 'pending', id: 'write', what: 'says that a write goes on, or was cut short', isFault: false },
       { collection: 'locations', id: 'a', what: 'is part of b, which closes a circle', isFault: false },
       { collection: 'statements', id: 'c.s', what: 'waits for x.t', isFault: false },
     ]);

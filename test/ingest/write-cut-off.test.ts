@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CommandSucceededEvent, Document } from 'mongodb';
+import { type CommandSucceededEvent, type Document, MongoNetworkError } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
 import { type WriteLimits, writeLimits } from '../../src/ingest/pending.ts';
@@ -7,7 +7,7 @@ import { verifyStore } from '../../src/ingest/verify-store.ts';
 import { writeArticles } from '../../src/ingest/write-articles.ts';
 import { removeMerge, writeMerge } from '../../src/ingest/write-merges.ts';
 import { runsOf, tries } from '../support/runs.ts';
-import { type Cut, CutOff, cutOff, standalone } from '../support/standalone.ts';
+import { type Cut, CutOff, cutOff, overriding, standalone } from '../support/standalone.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { anArticle } from './an-article.ts';
 import { anyVersion } from './any-articles.ts';
@@ -157,11 +157,23 @@ describe('what was cut off', () => {
             expect(await dumpOf(database)).toEqual(expected);
           },
         ),
-        tries(15),
+        tries(40),
       );
     },
-    60_000 + runsOf(15) * 4000,
+    60_000 + runsOf(40) * 4000,
   );
+
+  it('keeps others waiting where a command may still be under way', async () => {
+    const bulkWrite = () => Promise.reject(new MongoNetworkError('The connection broke'));
+    const collection = (name: string) => overriding(store.database.collection(name), { bulkWrite });
+    const broken = standalone(overriding(store.database, { collection }));
+    await expect(write(first)(broken, writeLimits)).rejects.toThrow('The connection broke');
+    const control = store.database.collection<Document>('control');
+    expect(await control.findOne()).toMatchObject({ until: expect.any(Date) });
+    await control.updateMany({}, { $set: { until: new Date(0) } });
+    await write(first)(standalone(store.database), writeLimits);
+    expect(await control.findOne()).not.toHaveProperty('until');
+  });
 
   it('is completed by reading what it was about, however much else is stored', async () => {
     const database = standalone(store.database);
