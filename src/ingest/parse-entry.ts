@@ -34,7 +34,9 @@ export interface Entry {
 /** Parses one value: the article in canonical form, or all that is wrong with it. */
 export function parseEntry(entry: Entry): ParsedArticle {
   const { value, fallbackId, pointer } = entry;
-  const faults = faultsOf(value, fallbackId);
+  const unreadable = new Set(entry.faults.flatMap((fault) => (fault.atKey ? [] : fault.pointer)));
+  // What JSON.parse made of a value that it cannot hold is not what stands there.
+  const faults = faultsOf(value, fallbackId).filter((fault) => !unreadable.has(pointer + fault.pointer));
   if (faults.length + entry.faultCount > 0 || !isJsonObject(value)) return refuseEntry(entry, faults);
   const article = canonicalArticle(value, definitionOf(value), fallbackId ?? '');
   return { article, ...entry.position(entry.offset), pointer };

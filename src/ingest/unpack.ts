@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
+import { pipeline, Writable } from 'node:stream';
 import { pipeline as finished } from 'node:stream/promises';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import type { Fault } from './refusal.ts';
@@ -52,9 +52,11 @@ export async function* unpackedChunks(path: string, onRead?: (bytes: number) => 
 export async function verifyPacked(path: string): Promise<void> {
   try {
     const { file, packed } = await openFile(path);
-    const unpacking = createGunzip({ chunkSize: chunkBytes }).resume();
-    if (packed) await finished(file.createReadStream({ start: 0, highWaterMark: chunkBytes }), unpacking);
-    else await file.close();
+    if (!packed) return await file.close();
+    const source = file.createReadStream({ start: 0, highWaterMark: chunkBytes });
+    // Without a stream behind it, gunzip's last error may come after the pipeline has ended well.
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+    await finished(source, createGunzip({ chunkSize: chunkBytes }), nowhere);
   } catch (error) {
     throw new UnreadableContent(faultOf(error), error);
   }

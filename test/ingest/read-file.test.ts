@@ -97,10 +97,12 @@ describe('reading a file', () => {
   });
 
   it('refuses NDJSON in broken gzip whole: what was unpacked before the break may be wrong too', async () => {
-    const packed = gzipSync(Array.from({ length: 9_000 }, (_, index) => line(`a-${index}`)).join('\n'));
-    expect((await read('cut.ndjson.gz', packed.subarray(0, -9))).told).toEqual([
-      'cut.ndjson.gz:1:1 must be whole gzip, but got: the end of the file',
-    ]);
+    const packed = gzipSync(Array.from({ length: 5_000 }, (_, index) => line(`a-${index}`)).join('\n'));
+    for (const missing of [1, 4, 9, 100, 1_000, 5_000, packed.length - 20, packed.length - 2]) {
+      expect((await read('cut.ndjson.gz', packed.subarray(0, -missing))).told, `without ${missing} bytes`).toEqual([
+        'cut.ndjson.gz:1:1 must be whole gzip, but got: the end of the file',
+      ]);
+    }
     packed[packed.length - 6] = (packed.at(-6) ?? 0) ^ 1;
     expect((await read('flipped.ndjson.gz', packed)).told).toEqual([
       'flipped.ndjson.gz:1:1 must be whole gzip, but got: an incorrect data check',
