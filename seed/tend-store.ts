@@ -3,7 +3,7 @@ import { type Duplicate, findDuplicates } from '../src/ingest/find-duplicates.ts
 import { addChanges, noChanges } from '../src/ingest/plan-write.ts';
 import { rebuildStore } from '../src/ingest/rebuild-store.ts';
 import { type Difference, verifyStore } from '../src/ingest/verify-store.ts';
-import { removeMerge, writeMerge } from '../src/ingest/write-merges.ts';
+import { type MergeSummary, removeMerge, writeMerge } from '../src/ingest/write-merges.ts';
 import type { Store } from '../src/store/open-store.ts';
 import { formatThing, type MergeOption, type ThingId } from './merge-option.ts';
 import { plural } from './say.ts';
@@ -35,11 +35,20 @@ export async function mergeThings(
   for (const { type, from, into } of made) {
     const summary = await writeMerge(database, client, { type, from, into });
     changes = addChanges(changes, summary.changes);
-    const [old, survivor] = [formatThing(type, from), formatThing(type, into)];
-    lines.push(summary.unchanged ? `${old} meant ${survivor} already` : `${old} now means ${survivor}`);
+    lines.push(mergeLine({ type, from, into }, summary));
   }
   const report = { merged: made, unmerged: removed.map(({ type, slug }) => ({ type, from: slug })), changes };
   return { report, lines: [...lines, ...changeLines(changes)], exitCode: exitCodes.ok };
+}
+
+/** What the old id means now: it may be another one than it was merged into, as merges are followed to their end. */
+function mergeLine({ type, from, into }: MergeOption, { meaning, unchanged }: MergeSummary): string {
+  const [old, given, survivor] = [from, into, meaning].map((slug) => formatThing(type, slug));
+  if (meaning === from) {
+    return `${old} goes on meaning itself, and ${given} means it too: of merges in a circle the smallest id stays`;
+  }
+  const same = meaning === into ? '' : `, as ${given} ${unchanged ? 'did' : 'does'}`;
+  return unchanged ? `${old} meant ${survivor} already${same}` : `${old} now means ${survivor}${same}`;
 }
 
 /** Lists what looks like one thing under two ids, each pair ready to be given back as `--merge`. */

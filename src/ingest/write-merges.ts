@@ -1,7 +1,7 @@
 import type { Db, MongoClient } from 'mongodb';
 import { formatNodeId } from '../graph/node-id.ts';
 import { slugsOf } from './derive/work.ts';
-import { type Merge, type MergedType, resolveMerges, type Survivors } from './fold/merges.ts';
+import { type Merge, type MergedType, resolveMerges, type Survivors, survivingSlug } from './fold/merges.ts';
 import { inOrder } from './in-order.ts';
 import { type WriteLimits, workOn, writeLimits } from './pending.ts';
 import type { ChangeCounts } from './plan-write.ts';
@@ -13,6 +13,8 @@ export interface MergeSummary {
   changes: ChangeCounts;
   /** Whether it stood so already. */
   unchanged: boolean;
+  /** The slug that `from` means now, once all merges are followed. */
+  meaning: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export function writeMerge(
   limits = writeLimits,
 ): Promise<MergeSummary> {
   const merge = { _id: formatNodeId(type, from), into: formatNodeId(type, into) };
-  return changeMerge(database, client, merge._id, merge, limits);
+  return changeMerge(database, client, { type, from }, merge, limits);
 }
 
 /** Lets the slug `from` mean itself again. */
@@ -36,17 +38,18 @@ export function removeMerge(
   { type, from }: { type: MergedType; from: string },
   limits = writeLimits,
 ): Promise<MergeSummary> {
-  return changeMerge(database, client, formatNodeId(type, from), undefined, limits);
+  return changeMerge(database, client, { type, from }, undefined, limits);
 }
 
 async function changeMerge(
   database: Db,
   client: MongoClient,
-  id: string,
+  { type, from }: { type: MergedType; from: string },
   merge: Merge | undefined,
   limits: WriteLimits,
 ): Promise<MergeSummary> {
-  const prepare: Prepare<boolean> = async (drafts, budget) => {
+  const id = formatNodeId(type, from);
+  const prepare: Prepare<Omit<MergeSummary, 'changes'>> = async (drafts, budget) => {
     const before = await drafts.view.find<Merge>('merges', {});
     const after = [...before.filter(({ _id }) => _id !== id), ...(merge ? [merge] : [])];
     await drafts.merges.load([id]);
@@ -56,10 +59,11 @@ async function changeMerge(
     const naming = await articlesNaming(drafts, changedMeanings(resolveMerges(before), survivors));
     const articles = naming.length > limits.articles ? [] : naming;
     if (articles.length < naming.length) budget.putOff(naming);
-    return { work: await workOn(drafts, articles, survivors), answer: async () => unchanged };
+    const meaning = survivingSlug(survivors, type, from);
+    return { work: await workOn(drafts, articles, survivors), answer: async () => ({ unchanged, meaning }) };
   };
   const { changes, answer } = await inOrder(client, () => writeInTurn(database, client, prepare, limits));
-  return { changes, unchanged: answer };
+  return { changes, ...answer };
 }
 
 /** What the ids that mean something else meant before; these are what articles are stored under. */

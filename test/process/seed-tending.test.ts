@@ -75,6 +75,20 @@ describe('--merge and --unmerge', () => {
       expect(await store.database.collection('incidents').find().toArray()).toMatchObject([{ _id: 'strike' }]);
     }));
 
+  it('say what an id means at last, after other merges and in a circle of them', () =>
+    withSaid(async ({ seed }) => {
+      const told = async (...merges: string[]) => (await seed(...merges.flatMap((it) => ['--merge', it]))).stdout;
+      expect(await told('actor:b=actor:a', 'actor:d=actor:b')).toBe(
+        'actor:b now means actor:a\nactor:d now means actor:a, as actor:b does\n',
+      );
+      expect(await told('actor:d=actor:b')).toBe('actor:d meant actor:a already, as actor:b did\n');
+      for (const _ of ['at first', 'and again']) {
+        expect(await told('actor:a=actor:b')).toBe(
+          'actor:a goes on meaning itself, and actor:b means it too: of merges in a circle the smallest id stays\n',
+        );
+      }
+    }));
+
   const merge = "error: option '--merge <from=into>' argument";
   it.each<[string[], string]>([
     [['--merge', 'actor:a'], `${merge} 'actor:a' is invalid. It must be two ids, as in actor:tehran=actor:iran.`],
