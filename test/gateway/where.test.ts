@@ -306,7 +306,13 @@ const refused: [list: string, where: string, argument: string, expected: string]
     'locations',
     `{ polygon: [${corner(0, 0)}, ${corner(9, 9)}, ${corner(0, 9)}, ${corner(9, 0)}] }`,
     'where.polygon',
-    'not cross or touch itself',
+    'does not cross or touch itself, but got: "sides from corners 0 and 2 that meet"',
+  ],
+  [
+    'locations',
+    `{ polygon: [${corner(0, 0)}, ${corner(0, 0)}, ${corner(9, 9)}, ${corner(0, 9)}, ${corner(9, 0)}, ${corner(0, 0)}] }`,
+    'where.polygon',
+    '"sides from corners 1 and 3 that meet"',
   ],
   [
     'locations',
@@ -334,6 +340,9 @@ describe('where refuses', () => {
 
   it.each([
     [{ title: { eq: '\uD800' } }, 'where.title.eq', 'without lone surrogates'],
+    [{ title: { eq: 'a\0' } }, 'where.title.eq', 'text without NUL, but got: "a\\u0000"'],
+    [{ title: { contains: '\0' } }, 'where.title.contains', 'text without NUL'],
+    [{ articles: { some: { url: { startsWith: 'a\0b' } } } }, 'where.articles.some.url.startsWith', 'text without NUL'],
     [{ id: { in: Array(1001).fill('x') } }, 'where.id.in', 'a list of at most 1,000'],
     [JSON.parse(`${'{"not":'.repeat(30)}{}${'}'.repeat(30)}`), `where${'.not'.repeat(20)}`, 'at most 20 levels deep'],
   ])('a variable too: %j', async (where, argument, expected) => {

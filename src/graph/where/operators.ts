@@ -81,8 +81,9 @@ export function parseId(type: NodeType, value: unknown, argument: string): strin
   return slug;
 }
 
-/** The store would change a lone surrogate in silence. */
+/** The store would change a lone surrogate in silence, and nothing stored holds NUL, which would end a pattern. */
 function checkedText(text: string, argument: string): string {
+  if (text.includes('\0')) throw badUserInput(argument, 'text without NUL', text);
   if (/\p{Surrogate}/u.test(text)) throw badUserInput(argument, 'text without lone surrogates', text);
   return text;
 }

@@ -53,8 +53,9 @@ export function parsePolygon(path: string, corners: readonly Position[], argumen
     throw badUserInput(argument, `a polygon of at most ${mostCorners} corners`, ring.length);
   const touching = selfContact(ring.map(toVector));
   if (touching) {
-    const [a, b] = touching.map((edge) => JSON.stringify(ring[edge]));
-    throw badUserInput(argument, 'a polygon that does not cross or touch itself', `the sides from ${a} and from ${b}`);
+    const [a, b] = touching.map((edge) => corners.indexOf(ring[edge] as Position));
+    const found = `sides from corners ${a} and ${b} that meet`;
+    throw badUserInput(argument, 'a polygon that does not cross or touch itself', found);
   }
   const closed = [...ring, ring[0] as Position].map(({ longitude, latitude }) => [longitude, latitude]);
   return test(path, 'geoWithin', { $geometry: { type: 'Polygon', coordinates: [closed] } });

@@ -61,9 +61,9 @@ function operatorOf({ operator, value }: Test): Document {
   }
 }
 
-/** Literally; the pattern travels as a C string, which NUL would end. */
+/** Literally. */
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('\0', '\\x00');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function elementsFilter({ path, of, count }: Elements, naming: Naming): Document {
