@@ -36,7 +36,7 @@ export function parseEntry(entry: Entry): ParsedArticle {
   const { value, fallbackId, pointer } = entry;
   const unreadable = new Set(entry.faults.flatMap((fault) => (fault.atKey ? [] : fault.pointer)));
   // What JSON.parse made of a value that it cannot hold is not what stands there.
-  const faults = faultsOf(value, fallbackId).filter((fault) => !unreadable.has(pointer + fault.pointer));
+  const faults = faultsOf(value, fallbackId).filter((fault) => fault.atKey || !unreadable.has(pointer + fault.pointer));
   if (faults.length + entry.faultCount > 0 || !isJsonObject(value)) return refuseEntry(entry, faults);
   const article = canonicalArticle(value, definitionOf(value), fallbackId ?? '');
   return { article, ...entry.position(entry.offset), pointer };

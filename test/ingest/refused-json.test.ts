@@ -164,6 +164,20 @@ describe('what JSON.parse does not tell', () => {
     ]);
   });
 
+  it('a number too large under an unknown key is refused for both', () => {
+    const { content, places } = readMarks(`${marked}▶"titel":▶1e400}`);
+    expect(
+      refusalsOf(content).map(({ line, column, pointer, expected }) => [
+        `${line}:${column}`,
+        pointer,
+        expected.slice(0, 11),
+      ]),
+    ).toEqual([
+      [places[1], '/titel', 'one of the '],
+      [places[2], '/titel', 'a number of'],
+    ]);
+  });
+
   it.each([
     ['a coordinate of seventeen digits', '36.630300000000005'],
     ['a coordinate with zeros behind', '36.63030000000000000000'],
