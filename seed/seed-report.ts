@@ -22,7 +22,10 @@ export function summaryLines({ articles, changes, waiting, skipped, dryRun }: Se
     ...skipped.slice(0, maxShown).map(({ id, reason }) => `  Skipped ${id}: ${reason}`),
   ];
   if (articles.skipped > maxShown) lines.push(`  and ${articles.skipped - maxShown} more skipped`);
-  if (waiting > 0) lines.push(`  ${plural(waiting, 'link')} of statements wait for articles that are not stored`);
+  if (waiting > 0) {
+    const wait = waiting === 1 ? 'waits' : 'wait';
+    lines.push(`  ${plural(waiting, 'link')} of statements ${wait} for articles that are not stored`);
+  }
   return lines;
 }
 

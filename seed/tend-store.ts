@@ -70,7 +70,7 @@ export async function verify({ database }: Store): Promise<Outcome> {
   const summary =
     faults.length === 0
       ? 'The store is what follows from its articles and merges'
-      : `${plural(faults.length, 'document')} differ from what follows from the articles and merges; --rebuild repairs`;
+      : `${plural(faults.length, 'document')} ${faults.length === 1 ? 'differs' : 'differ'} from what follows from the articles and merges; --rebuild repairs`;
   const lines = [...differences.map(differenceLine), summary];
   return { report: { differences, faults: faults.length }, lines, exitCode: faults.length > 0 ? exitCodes.badData : 0 };
 }

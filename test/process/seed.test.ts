@@ -115,6 +115,20 @@ describe('the report', () => {
       shared,
     ));
 
+  it('counts the links that wait for articles that are not stored, until they are', () => {
+    const links = (...ids: string[]) => ids.map((statement) => ({ type: 'ECHOES', statement }));
+    const saying = (id: string, ...linked: string[]) =>
+      text(article(id, { statements: [{ id: 's', type: 'COMMENT', text: 'So', links: links(...linked) }] }));
+    const files = { 'a.json': saying('a', 'b.s'), 'b.json': saying('b', 'c.s', 'd.s'), 'c.json': saying('c') };
+    return withDesk(files, async ({ seed }) => {
+      const told = async (file: string) => (await seed(file)).stdout.split('\n').slice(3);
+      expect(await told('a.json')).toEqual(['  1 link of statements waits for articles that are not stored', '']);
+      expect(await told('b.json')).toEqual(['  2 links of statements wait for articles that are not stored', '']);
+      expect(await told('c.json')).toEqual(['  1 link of statements waits for articles that are not stored', '']);
+      expect(JSON.parse((await seed('--json', 'c.json')).stdout)).toMatchObject({ waiting: 1 });
+    });
+  });
+
   it('takes the newest version, skips an older one that arrives late, and says so', () =>
     withDesk(
       {
