@@ -52,8 +52,8 @@ const advice: readonly (readonly [RegExp, Advise])[] = [
   ],
 ];
 
-/** A string without quotes in it, a name or a number. */
-const plain = /^("[^"\\\n]{0,80}"|[\w.-]{1,80})$/u;
+/** A string without quotes in it, a name or a number, and not the name null. */
+const plain = /^(?!null$)("[^"\\\n]{0,80}"|[\w.-]{1,80})$/u;
 
 /** `found` in its place, under the id or the first of the fields; undefined where it takes more than one. */
 function exampleOf(type: unknown, found: string, levels = 3): string | undefined {

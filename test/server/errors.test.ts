@@ -150,6 +150,7 @@ const fitting: [what: string, query: string, variables: object, hint: string][] 
   ['a field in variables', 'query ($p: Paint) { hello(paint: $p) }', { p: { brush: 1 } }, 'It has colour, litres.'],
   ['a value for an object', '{ hello(paint: RED) }', {}, 'Write { colour: RED }.'],
   ['a string for an object', '{ hello(paint: "RED") }', {}, 'Write { colour: RED }.'],
+  ['null for an object', '{ sort(by: RED, where: { and: [null] }) { id } }', {}, 'It has and, paint, id, box.'],
   ['a list for an object', '{ hello(paint: [1, 2]) }', {}, 'It has colour, litres.'],
   ['a value within an object', '{ sort(by: RED, where: { paint: "RED" }) { id } }', {}, 'Write { colour: RED }.'],
   ['an id for an object', '{ sort(by: RED, where: "a") { id } }', {}, 'Write { id: "a" }.'],
