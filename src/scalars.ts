@@ -2,6 +2,7 @@ import { type ASTNode, GraphQLError, GraphQLScalarType, valueFromASTUntyped } fr
 import { CountryCodeResolver, DateResolver, NonNegativeIntResolver } from 'graphql-scalars';
 import schema from '../seed/article.schema.json' with { type: 'json' };
 import { isDay } from './ingest/edtf.ts';
+import { showValue } from './show-value.ts';
 
 /** A string, as it is stored, so that days compare as strings do: the library's own would hand on a JavaScript Date. */
 export const dateScalar = strict(DateResolver, 'a day of the calendar, YYYY-MM-DD', (value) => {
@@ -24,7 +25,7 @@ export const nonNegativeIntScalar = strict(NonNegativeIntResolver, 'a whole numb
 function strict(scalar: GraphQLScalarType, expected: string, accepts: (value: unknown) => boolean): GraphQLScalarType {
   const check = (value: unknown, nodes?: ASTNode) => {
     if (accepts(value)) return value;
-    const message = `${scalar.name} must be ${expected}, but got: ${JSON.stringify(value)}`;
+    const message = `${scalar.name} must be ${expected}, but got: ${showValue(value)}`;
     throw new GraphQLError(message, nodes && { nodes });
   };
   return new GraphQLScalarType({

@@ -1,4 +1,4 @@
-import { cut } from '../ingest/refusal.ts';
+import { cut } from '../show-value.ts';
 import { type CsvRecord, createCsvDivider } from './csv-records.ts';
 import type { EntryFault } from './imported.ts';
 import { gzipFault, openDataFile } from './open-data-file.ts';

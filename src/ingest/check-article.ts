@@ -1,8 +1,9 @@
+import { showValue } from '../show-value.ts';
 import { countOccurrences } from './anchor-evidence.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkReferences } from './check-references.ts';
 import { isJsonObject, type JsonObject, select } from './json-object.ts';
-import { type Fault, showValue } from './refusal.ts';
+import type { Fault } from './refusal.ts';
 import { walkArticle } from './walk-article.ts';
 
 /**

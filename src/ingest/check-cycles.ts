@@ -1,5 +1,6 @@
+import { cut, showValue } from '../show-value.ts';
 import { isJsonObject, type JsonObject, select } from './json-object.ts';
-import { cut, type Fault, showValue } from './refusal.ts';
+import type { Fault } from './refusal.ts';
 
 interface Part {
   id: string;

@@ -1,5 +1,6 @@
+import { showValue } from '../show-value.ts';
 import { type JsonObject, select } from './json-object.ts';
-import { type Fault, showValue } from './refusal.ts';
+import type { Fault } from './refusal.ts';
 
 const kinds = ['locations', 'actors', 'incidents', 'statements'] as const;
 type Kind = (typeof kinds)[number];

@@ -1,9 +1,10 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { validateArticle, validateWithdrawal } from '../generated/article-validator.ts';
+import { showValue } from '../show-value.ts';
 import { type Definition, resolveNode, type SchemaNode } from './article-schema.ts';
 import { escapeToken } from './json-pointer.ts';
 import { nearestFirst } from './nearest-first.ts';
-import { type Fault, showValue } from './refusal.ts';
+import type { Fault } from './refusal.ts';
 
 /** Holds a value against `seed/article.schema.json` and says each fault once, in words of the article's author. */
 export function checkSchema(value: unknown, definition: Definition): Fault[] {

@@ -1,8 +1,8 @@
 import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { showValue } from '../show-value.ts';
 import { isArticleFile, isArticleName } from './article-file.ts';
-import { showValue } from './refusal.ts';
 
 /** What cannot be read of what was asked for. `reason` reads on after the path: `does not exist`. */
 export interface InputFault {

@@ -1,5 +1,5 @@
+import { cut, showValue } from '../show-value.ts';
 import { type ParsedArticle, parseEntry, refuseFile } from './parse-entry.ts';
-import { cut, showValue } from './refusal.ts';
 import { createPositions } from './text-positions.ts';
 
 /**

@@ -1,10 +1,11 @@
 import type { Article, Retraction } from '../article/article.ts';
+import { showValue } from '../show-value.ts';
 import { canonicalArticle } from './canonical-article.ts';
 import { checkArticle } from './check-article.ts';
 import { checkSchema } from './check-schema.ts';
 import type { InvalidUtf8 } from './decode-utf8.ts';
 import { isJsonObject } from './json-object.ts';
-import { type Fault, maxRefusals, type Refusal, showValue } from './refusal.ts';
+import { type Fault, maxRefusals, type Refusal } from './refusal.ts';
 import type { PlacedFault } from './scan-json.ts';
 import { createPositions, type Position } from './text-positions.ts';
 

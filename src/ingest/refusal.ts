@@ -1,3 +1,5 @@
+import { escapeInvisible } from '../show-value.ts';
+
 /** Why an article is not taken: one fault, where it lies, what would be right there and what there is. */
 export interface Refusal {
   file: string;
@@ -29,20 +31,4 @@ export const maxRefusals = 1_000;
 export function formatRefusal({ file, line, column, pointer, expected, found }: Refusal): string {
   const place = `${file}:${line}:${column}${pointer === '' ? '' : ` ${pointer}`}`;
   return escapeInvisible(`${place} must be ${expected}, but got: ${found}`);
-}
-
-/** A value as JSON on one line, cut at about 80 characters, with what a reader would not see as escapes. */
-export function showValue(value: unknown): string {
-  return cut(escapeInvisible(JSON.stringify(value)));
-}
-
-/** Cuts at about 80 characters, never within a surrogate pair. */
-export function cut(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 80).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-function escapeInvisible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
-    character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  );
 }

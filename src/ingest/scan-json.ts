@@ -1,6 +1,7 @@
+import { cut, showValue } from '../show-value.ts';
 import { escapeToken } from './json-pointer.ts';
 import { endOfNumber, endOfString, endOfWord, JsonBreak } from './json-token.ts';
-import { cut, type Fault, maxRefusals, showValue } from './refusal.ts';
+import { type Fault, maxRefusals } from './refusal.ts';
 import { unstorableNumber, unstorableString } from './unstorable.ts';
 
 /** A fault whose offset in the scanned text is known. */

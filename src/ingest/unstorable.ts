@@ -1,4 +1,4 @@
-import { cut } from './refusal.ts';
+import { cut } from '../show-value.ts';
 
 /** What a valid JSON token means that cannot be stored as it is written. */
 export interface Unstorable {

@@ -48,7 +48,7 @@ export function parseText(text: string, argument: string): TextQuery {
 
 function checkText(text: string, argument: string): void {
   if (text.length > maxCharacters && [...text].length > maxCharacters) {
-    throw badUserInput(argument, `a text of at most ${maxCharacters} characters`, text);
+    throw badUserInput(argument, `a text of at most ${maxCharacters.toLocaleString('en')} characters`, text);
   }
   if (text.includes('\0')) throw badUserInput(argument, 'a text without NUL', text);
   if (/\p{Surrogate}/u.test(text)) throw badUserInput(argument, 'a text without lone surrogates', text);

@@ -291,7 +291,12 @@ const refused: [list: string, where: string, argument: string, expected: string]
   ],
   ['incidents', '{ count: { certainly: { from: 3, to: 2 } } }', 'where.count.certainly.from', 'at most 2'],
   ['locations', '{ near: { latitude: 91, longitude: 0, km: 1 } }', 'where.near.latitude', 'from -90 to 90'],
-  ['locations', '{ near: { latitude: 1e400, longitude: 0, km: 1 } }', 'where.near.latitude', 'from -90 to 90'],
+  [
+    'locations',
+    '{ near: { latitude: 1e400, longitude: 0, km: 1 } }',
+    'where.near.latitude',
+    'from -90 to 90, but got: Infinity',
+  ],
   ['locations', '{ near: { latitude: 9, longitude: 181, km: 1 } }', 'where.near.longitude', 'from -180 to 180'],
   ['locations', '{ near: { latitude: 9, longitude: 0, km: -1 } }', 'where.near.km', 'from 0 to 20,016'],
   ['locations', '{ box: { south: 2, west: 0, north: 1, east: 0 } }', 'where.box.south', 'at most 1'],
@@ -321,7 +326,7 @@ const refused: [list: string, where: string, argument: string, expected: string]
     'from -90 to 90',
   ],
   ['incidents', `{ title: { contains: "${'x'.repeat(1001)}" } }`, 'where.title.contains', 'at most 1,000 characters'],
-  ['incidents', `{ text: "${'word '.repeat(2000)}" }`, 'where.text', 'at most 1000 characters'],
+  ['incidents', `{ text: "${'word '.repeat(2000)}" }`, 'where.text', 'at most 1,000 characters'],
   ['incidents', '{ text: " - " }', 'where.text', 'a text with a word'],
   ['articles', '{ published: { in: ["2023-02-28", "2023-02-29"] } }', 'where.published.in.1', 'a day of the calendar'],
   ['actors', '{ country: { eq: "Iraq" } }', 'where.country.eq', 'an ISO 3166-1 alpha-2 code, such as IQ'],
@@ -340,6 +345,7 @@ describe('where refuses', () => {
 
   it.each([
     [{ title: { eq: '\uD800' } }, 'where.title.eq', 'without lone surrogates'],
+    [{ id: { eq: 'ri\u200bot' } }, 'where.id.eq', 'but got: "ri\\u200bot"'],
     [{ title: { eq: 'a\0' } }, 'where.title.eq', 'text without NUL, but got: "a\\u0000"'],
     [{ title: { contains: '\0' } }, 'where.title.contains', 'text without NUL'],
     [{ articles: { some: { url: { startsWith: 'a\0b' } } } }, 'where.articles.some.url.startsWith', 'text without NUL'],

@@ -71,7 +71,7 @@ describe('parseText', () => {
     ['a\0b', 'a text without NUL, but got: "a\\u0000b"'],
     ['a\uD800', 'a text without lone surrogates, but got: "a\\ud800"'],
     ['a '.repeat(33), 'a text of at most 32 words'],
-    ['x'.repeat(1001), 'a text of at most 1000 characters'],
+    ['x'.repeat(1001), 'a text of at most 1,000 characters'],
   ])('refuses %j', (text, expected) => {
     const error = refusalOf(text);
     expect(error?.message).toContain(`Argument "where.text" must be ${expected}`);

@@ -92,11 +92,7 @@ function checkPosition({ latitude, longitude }: Position, argument: string): voi
 /** Infinity gets through GraphQL, as `1e400`. */
 function inRange(value: number, least: number, most: number, argument: string): void {
   if (!(value >= least && value <= most))
-    throw badUserInput(
-      argument,
-      `from ${least} to ${most.toLocaleString('en')}`,
-      Number.isFinite(value) ? value : String(value),
-    );
+    throw badUserInput(argument, `from ${least} to ${most.toLocaleString('en')}`, value);
 }
 
 function isSame(a: Position, b: Position): boolean {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isJsonObject, type JsonObject } from '../../ingest/json-object.ts';
-import { cut, showValue } from '../../ingest/refusal.ts';
+import { cut, showValue } from '../../show-value.ts';
 import { type EntryFault, formatFault } from '../imported.ts';
 import { gzipFault, openDataFile } from '../open-data-file.ts';
 

@@ -1,5 +1,5 @@
 import { isDay } from '../../ingest/edtf.ts';
-import { showValue } from '../../ingest/refusal.ts';
+import { showValue } from '../../show-value.ts';
 import type { EntryFault } from '../imported.ts';
 import { clean, type Source, sourcesOf } from './sources.ts';
 
