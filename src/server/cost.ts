@@ -63,8 +63,9 @@ const oneObject: Readonly<Cost> = { total: 1, own: 1 };
  *
  * - An object costs 1. A list costs its size times what an item costs with all that is selected on it: `first`, `last` or
  *   the number of `ids`, else the default of the schema, else 20; 100 for a timeline; 5 where no size can be given.
- * - Scalars, introspection, connections, edges and `pageInfo` cost nothing: a page costs its items, once under `nodes` and
- *   once under `edges`, and once where neither selects them and it is read for its cursors.
+ * - Scalars, introspection, edges and `pageInfo` cost nothing, and connections only 1 where nothing of them is read: a
+ *   page costs its items, at least 1, once under `nodes` and once under `edges`, and once where neither selects them and
+ *   it is read for its cursors.
  * - `totalCount`, `groups`, `timeline` and `bounds` cost 10 more; so do, in arguments, each full text and each filter by
  *   other things (`filterCost`).
  * - What is aliased or repeated adds up; of an interface the costliest type counts.
@@ -141,6 +142,7 @@ function countConnection(
   const page = fields.filter(({ name }) => pageFields.has(name.value));
   const beside = costOfFields(fields.filter((field) => !page.includes(field)));
   const item = costOfFields(page);
+  if (page.length === 0 && beside.total === 0) return { item, beside: oneObject };
   return { item: page.length > 0 && item.total === 0 ? oneObject : item, beside };
 }
 
@@ -162,7 +164,8 @@ function sizeOf(
   for (const argument of sizing) {
     const value = argumentValue(counting, node, argument.name, argument.type) ?? argument.defaultValue;
     const size = Array.isArray(value) ? value.length : value;
-    if (typeof size === 'number') return { size: Math.min(Math.max(size, 0), largestSize), argument: argument.name };
+    // A size of 0 is refused for each of the objects around it, which is an error for each.
+    if (typeof size === 'number') return { size: Math.min(Math.max(size, 1), largestSize), argument: argument.name };
   }
   if (sizing[0]) return { size: defaultPageSize, argument: sizing[0].name };
   if (!isListType(getNullableType(type))) return { size: 1 };

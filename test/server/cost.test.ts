@@ -38,7 +38,18 @@ describe('the cost of', () => {
       20,
       '{ incidents(first: 10) { edges { node { id } } nodes { id } pageInfo { endCursor } } }',
     ],
-    ['a connection of which nothing is read', 0, '{ incidents(first: 10) { __typename } }'],
+    ['a connection of which nothing is read', 1, '{ incidents(first: 10) { __typename } }'],
+    [
+      'connections of which nothing is read',
+      30,
+      '{ incidents(first: 10) { nodes { a: statements { __typename } b: parts { __typename } } } }',
+    ],
+    [
+      'a size that is refused for each of a page',
+      20,
+      '{ incidents(first: 10) { nodes { parts(first: 0) { nodes { id } } } } }',
+    ],
+    ['a size below that', 20, '{ incidents(first: 10) { nodes { parts(last: -5) { nodes { id } } } } }'],
     ['what belongs to one thing', 3, '{ incident(id: "a") { date { edtf } location { name } } }'],
     ['a plain list', 11, '{ incident(id: "a") { participants { role actor { name } } } }'],
     ['evidence', 101, '{ incident(id: "a") { evidence { quote } } }'],
@@ -166,8 +177,8 @@ describe('the cost of', () => {
   });
 
   it.each([
-    [0, 0],
-    [-5, 0],
+    [0, 1],
+    [-5, 1],
     [101, 101],
     [2_147_483_647, 1000],
   ])('a size of %i, which is refused, is %i', async (size, cost) => {
