@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Document } from 'mongodb';
 import { type Connection, type ConnectionArguments, createConnection } from './connection.ts';
 import { type Entities, readsOf } from './entity.ts';
@@ -81,6 +81,20 @@ async function loadList(
   return found.filter((document) => document !== null);
 }
 
+/** What was refused of the arguments of a field, by its nodes, of which each request has its own list. */
+const refusals = new WeakMap<readonly FieldNode[], unknown>();
+
+/** Refuses the arguments of a field once for all its parents: of a refusal for each, the stacks alone take seconds. */
+function refusedOnce<T>({ fieldNodes }: GraphQLResolveInfo, checked: () => T): T {
+  if (refusals.has(fieldNodes)) throw refusals.get(fieldNodes);
+  try {
+    return checked();
+  } catch (error) {
+    refusals.set(fieldNodes, error);
+    throw error;
+  }
+}
+
 function childrenOf(
   parentType: NodeType,
   parent: Parent,
@@ -99,10 +113,12 @@ function childrenOf(
     args: args as Record<string, unknown>,
   };
   const call = `${parentType}.${field} ${JSON.stringify(args)}`;
-  return createConnection(entity, args, reads, filters, {
-    slice: (slice) => loaders.slice.load({ ...key, slice, call: `${call} ${slice.reads}` }),
-    summarize: (summary, name) => loaders.summary.load({ ...key, summary, call: `${call} ${name}` }),
-  });
+  return refusedOnce(info, () =>
+    createConnection(entity, args, reads, filters, {
+      slice: (slice) => loaders.slice.load({ ...key, slice, call: `${call} ${slice.reads}` }),
+      summarize: (summary, name) => loaders.summary.load({ ...key, summary, call: `${call} ${name}` }),
+    }),
+  );
 }
 
 /** The fields selected of a connection's nodes, whether as `nodes` or as `edges.node`. */

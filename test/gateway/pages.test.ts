@@ -158,6 +158,23 @@ describe('bad paging arguments', () => {
     }
   });
 
+  it('are refused under each of the parents, where they stand, and in this request alone', async () => {
+    const query = `query ($first: Int) {
+      locations(first: 2) { nodes { a: incidents(first: $first) { totalCount } b: incidents(after: "x") { totalCount } } }
+    }`;
+    for (const [first, refused] of [
+      [0, ['0.a first', '0.b after', '1.a first', '1.b after']],
+      [1, ['0.b after', '1.b after']],
+      [101, ['0.a first', '0.b after', '1.a first', '1.b after']],
+    ] as const) {
+      const { errors = [] } = await gateway.answer(query, { first });
+      const told = errors.map(({ path, extensions }: any) => `${path.slice(2).join('.')} ${extensions.argument}`);
+      expect(told.sort()).toEqual(refused);
+      expect(errors.every(({ message }) => /but got: (?:"x"|0|101)$/.test(message))).toBe(true);
+      expect(errors.filter(({ message }) => message.endsWith(` ${first}`))).toHaveLength(refused.length - 2);
+    }
+  });
+
   it('refuses a cursor under another order, of another type, or changed in any byte', async () => {
     const cursorOf = async (list: string) =>
       (await gateway.ask(`{ ${list} { pageInfo { endCursor } } }`))[list.split('(')[0] as string].pageInfo.endCursor;

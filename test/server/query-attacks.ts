@@ -7,6 +7,9 @@ const bomb = (depth: number) =>
   `{ incidents { nodes { ...F0 } } } ${repeat(depth, (i) => `fragment F${i} on Incident { ...F${i + 1} ...F${i + 1} }`)} fragment F${depth} on Incident { id }`;
 const aliasBomb = (depth: number) =>
   `{ incident(id: "convoy") { ...F0 } } ${repeat(depth, (i) => `fragment F${i} on Incident { a: partOf { ...F${i + 1} } b: partOf { ...F${i + 1} } }`)} fragment F${depth} on Incident { id }`;
+/** Under ten thousand objects, which alone are within what a query may cost. */
+const underMany = (pages: string) =>
+  `{ incidents(first: 100) { nodes { statements(first: 100) { nodes { ${pages} } } } } }`;
 
 const unparsed = [400, 'GRAPHQL_PARSE_FAILED'] as const;
 const invalid = [400, 'GRAPHQL_VALIDATION_FAILED'] as const;
@@ -85,6 +88,18 @@ export const queryAttacks: readonly Attack[] = [
     ask(
       '{ incidents(first: 100) { nodes { statements(first: 100) { nodes { actors(first: 100) { nodes { id } } } } } } }',
     ),
+    400,
+    'QUERY_TOO_COSTLY',
+  ],
+  [
+    'a size that is refused under each of ten thousand, fifty times',
+    ask(underMany(repeat(50, (i) => `a${i}: incidents(first: 0) { nodes { id } }`))),
+    400,
+    'QUERY_TOO_COSTLY',
+  ],
+  [
+    'a million connections of which nothing is read',
+    ask(underMany(repeat(100, (i) => `a${i}: incidents { __typename }`))),
     400,
     'QUERY_TOO_COSTLY',
   ],
