@@ -68,7 +68,8 @@ const oneObject: Readonly<Cost> = { total: 1, own: 1 };
  *   it is read for its cursors.
  * - `totalCount`, `groups`, `timeline` and `bounds` cost 10 more; so do, in arguments, each full text and each filter by
  *   other things (`filterCost`).
- * - What is aliased or repeated adds up; of an interface the costliest type counts.
+ * - What is aliased or repeated adds up, and a scalar costs 1 under each name but its first; of an interface the costliest
+ *   type counts.
  *
  * Refuses arguments that hold too much (`checkInput`). The document has to be valid; the time it takes grows with its length,
  * not with what its fragments unfold to.
@@ -149,8 +150,18 @@ function countConnection(
 function countSelection(counting: Counting, set: SelectionSetNode, type: GraphQLNamedType): Cost {
   const types = isAbstractType(type) ? counting.schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
   return types
-    .map((each) => sum(executedFields(counting, set, each).map((field) => costOfField(counting, field, each))))
+    .map((each) => {
+      const fields = executedFields(counting, set, each);
+      return sum([...fields.map((field) => costOfField(counting, field, each)), costOfRepeatedScalars(fields)]);
+    })
     .reduce((a, b) => (b.total > a.total ? b : a), nothing);
+}
+
+/** A text may be long, and be asked for under a hundred names. */
+function costOfRepeatedScalars(fields: readonly FieldNode[]): Cost {
+  const scalars = fields.filter(({ selectionSet }) => !selectionSet);
+  const repeated = new Set(scalars.map(nameOf)).size - new Set(scalars.map(({ name }) => name.value)).size;
+  return { total: repeated, own: repeated };
 }
 
 /** How many items the field returns at most, and by which argument. The items of a connection are counted at itself. */

@@ -50,6 +50,8 @@ describe('the cost of', () => {
       '{ incidents(first: 10) { nodes { parts(first: 0) { nodes { id } } } } }',
     ],
     ['a size below that', 20, '{ incidents(first: 10) { nodes { parts(last: -5) { nodes { id } } } } }'],
+    ['a scalar under several names', 30, '{ incidents(first: 10) { nodes { title a: title ... { b: title } id } } }'],
+    ['a scalar of fragments, in one place', 10, '{ incidents(first: 10) { nodes { title ... { title } } } }'],
     ['what belongs to one thing', 3, '{ incident(id: "a") { date { edtf } location { name } } }'],
     ['a plain list', 11, '{ incident(id: "a") { participants { role actor { name } } } }'],
     ['evidence', 101, '{ incident(id: "a") { evidence { quote } } }'],
