@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
   valueFromAST,
 } from 'graphql';
+import { type Cost, decidedBy, nothing, oneObject, sum, times, under } from './cost-terms.ts';
 import { type ExecutedOperation, executedFields } from './executed-fields.ts';
 import { filterCost } from './filter-cost.ts';
 import { checkInput } from './input-limits.ts';
@@ -39,24 +40,12 @@ export interface OperationCost {
   argument: string;
 }
 
-/** What a part of the operation costs for each of the objects around it. */
-interface Cost {
-  total: number;
-  /** Of the total, what no argument in this part decides. */
-  own: number;
-  /** Of the arguments in this part, the one that decides most. */
-  largest?: { cost: number; argument: string } | undefined;
-}
-
 type Field = GraphQLField<unknown, unknown>;
 
 interface Counting extends ExecutedOperation {
   /** Each field is counted once, from however many places fragments lead to it. */
   counted: Map<FieldNode, Cost>;
 }
-
-const nothing: Readonly<Cost> = { total: 0, own: 0 };
-const oneObject: Readonly<Cost> = { total: 1, own: 1 };
 
 /**
  * What an operation costs: the objects that it may return, from the schema and the operation alone.
@@ -102,7 +91,6 @@ function costOfField(counting: Counting, node: FieldNode, parent: GraphQLObjectT
   return cost;
 }
 
-/** A path in the result begins inside the field, or with its own argument: `nodes.statements(first:)`, `(first:)`. */
 function countField(counting: Counting, node: FieldNode, field: Field, parent: GraphQLObjectType): Cost {
   const { item, beside } = countItem(counting, node, field, parent);
   const { size, argument } = sizeOf(counting, node, field, parent);
@@ -196,37 +184,4 @@ function isConnection(type: GraphQLNamedType): type is GraphQLObjectType {
 
 function nameOf({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
-}
-
-function sum(costs: readonly Cost[]): Cost {
-  return costs.reduce(
-    (a, b) => ({ total: a.total + b.total, own: a.own + b.own, largest: larger(a.largest, b.largest) }),
-    nothing,
-  );
-}
-
-function times({ total, own, largest }: Cost, size: number): Cost {
-  return {
-    total: total * size,
-    own: own * size,
-    largest: largest && { ...largest, cost: largest.cost * size },
-  };
-}
-
-/** Leaves to the argument what no argument further inside decides. */
-function decidedBy(argument: string, { total, own, largest }: Cost): Cost {
-  return { total, own: 0, largest: larger(largest, { cost: own, argument: `(${argument}:)` }) };
-}
-
-function under(name: string, { total, own, largest }: Cost): Cost {
-  const path = largest?.argument;
-  return {
-    total,
-    own,
-    largest: largest && { ...largest, argument: path?.startsWith('(') ? `${name}${path}` : `${name}.${path}` },
-  };
-}
-
-function larger(a: Cost['largest'], b: Cost['largest']): Cost['largest'] {
-  return a && b ? (b.cost > a.cost ? b : a) : (a ?? b);
 }
