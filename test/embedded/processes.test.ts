@@ -15,6 +15,7 @@ import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type StoreProcess, startStoreProcess } from '../../scripts/store-process.ts';
 import { startEmbeddedStore } from '../../src/embedded/embedded-store.ts';
+import { openEnvironment } from '../../src/embedded/storage/environment.ts';
 import type { StoreErrorCode } from '../../src/embedded/store-error.ts';
 import { temporaryFolder } from './test-store.ts';
 
@@ -118,6 +119,25 @@ describe('two processes on one folder', () => {
     await there.collection('shared').insertOne({ n: 1 });
     expect(await here.collection('shared').find({ n: 1 }).toArray()).toHaveLength(1);
     expect(await here.collection('shared').indexes()).toHaveLength(1);
+    await isSound('shared');
+  });
+
+  it('lose nothing while others come and go', async () => {
+    let isOver = false;
+    const inserted = Promise.all(
+      [here, there].map(async (db, writer) => {
+        let n = 0;
+        for (; !isOver; n++) await db.collection('shared').insertOne({ _id: `${writer}.${n}` as never });
+        return n;
+      }),
+    );
+    for (let n = 0; n < 400; n++) {
+      await openEnvironment(dataDir).close();
+      await sleep(1);
+    }
+    isOver = true;
+    const [first = 0, second = 0] = await inserted;
+    expect(await here.collection('shared').countDocuments({})).toBe(first + second);
     await isSound('shared');
   });
 

@@ -2,6 +2,7 @@ import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { type RootDatabase, TransactionFlags } from 'lmdb';
 import type { Journal, JournaledMap } from './journal.ts';
 import type { Maps } from './maps.ts';
+import type { Presence } from './presence.ts';
 
 /** What writes to a folder, in whole transactions. */
 export interface Writer {
@@ -35,7 +36,13 @@ const manyChanges = 10_000;
  * journal has an entry of n − 1. A process that did not write n − 1 itself makes sure of both (`settle`). All of this is
  * done while LMDB's lock for writers is held.
  */
-export function createDurableWriter(root: Root, maps: Maps, dataFile: string, journal: Journal): Writer {
+export function createDurableWriter(
+  root: Root,
+  maps: Maps,
+  dataFile: string,
+  journal: Journal,
+  presence: Presence,
+): Writer {
   const data = openSync(dataFile, 'r+');
   /** The newest transaction whose entry in the journal is known to be durable. */
   let journaled = 0;
@@ -97,17 +104,18 @@ export function createDurableWriter(root: Root, maps: Maps, dataFile: string, jo
 
   function commit<T>(action: () => T): T {
     let isRecorded = false;
+    const run = () => {
+      number = root.getWriteTxnId();
+      const result = action();
+      if (journal.state() === 'empty') return result;
+      settle(number - 1);
+      if (journal.state() === 'too long') return result;
+      isRecorded = true;
+      journal.record(number);
+      return result;
+    };
     try {
-      return root.transactionSync(() => {
-        number = root.getWriteTxnId();
-        const result = action();
-        if (journal.state() === 'empty') return result;
-        settle(number - 1);
-        if (journal.state() === 'too long') return result;
-        isRecorded = true;
-        journal.record(number);
-        return result;
-      }, withoutFlush);
+      return presence.whileNoneOpens(() => root.transactionSync(run, withoutFlush));
     } catch (error) {
       if (isRecorded) takeBack(number);
       throw error;

@@ -31,7 +31,7 @@ export function openEnvironment(dataDir: string): Environment {
   const journal = openJournal(dataDir);
   try {
     const { root, maps } = presence.enter((isAlone) => openData(dataFile, journal, isAlone));
-    const writer = createDurableWriter(root, maps, dataFile, journal);
+    const writer = createDurableWriter(root, maps, dataFile, journal, presence);
     return {
       ...maps,
       root,

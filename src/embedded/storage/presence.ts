@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { open, type RootDatabaseOptionsWithPath } from 'lmdb';
+import { open as openFile, type RootDatabaseOptionsWithPath } from 'lmdb';
 import { newestTransaction } from './data-file.ts';
 
 /** Who has a folder open, told by a lock that the system takes from whoever dies. */
@@ -10,40 +10,45 @@ export interface Presence {
    * has not opened the folder.
    */
   enter<T>(opening: (isAlone: boolean) => T): T;
+  /**
+   * Runs `action` while no process opens the folder. Any commit has to be within it: whoever opens a data file tells the
+   * others which transaction it has found to lead there, and takes them back to it if one was committed meanwhile.
+   */
+  whileNoneOpens<T>(action: () => T): T;
   /** When everything else in the folder is closed. */
   close(): void;
 }
 
-const key = 'open';
-/** Below it there is no state before the newest that LMDB could go back to. */
-const begun = 4;
+/** The state before it is the first that LMDB can go back to. */
+const open = 4;
 
 /**
  * LMDB opens a file in the state before its newest, and drops the newest, if asked to and if no other process has the
- * file open; else in the newest. So in a file of two states, one without a key and one with it, who is alone finds none,
- * and sets it for those who come next.
+ * file open; else in the newest. So who is alone finds the state before `open`, and makes that one for those who come next.
+ * The file itself is looked at: LMDB's number may have been taken back, as said above.
  */
 export function openPresence(dataDir: string): Presence {
   const file = join(dataDir, 'presence.mdb');
-  const map = open<boolean, string>({
+  const map = openFile<boolean, string>({
     path: file,
     noSubdir: true,
     overlappingSync: false,
-    usePreviousSnapshot: existsSync(file) && newestTransaction(file) >= begun,
+    usePreviousSnapshot: existsSync(file) && newestTransaction(file) >= open,
   } as RootDatabaseOptionsWithPath);
-  for (let i = 1; i < begun; i++) {
-    map.transactionSync(() => {
-      if (map.getWriteTxnId() < begun) map.put('begun', true);
-    });
-  }
   return {
-    enter: (opening) =>
-      map.transactionSync(() => {
-        const isAlone = map.get(key) === undefined;
-        const result = opening(isAlone);
-        if (isAlone) map.put(key, true);
-        return result;
-      }),
+    enter(opening) {
+      for (;;) {
+        const entered = map.transactionSync(() => {
+          const isBegun = map.getWriteTxnId() >= open;
+          const isAlone = newestTransaction(file) < open;
+          const opened = isBegun ? { result: opening(isAlone) } : undefined;
+          if (isAlone || !isBegun) map.put('is', true);
+          return opened;
+        });
+        if (entered !== undefined) return entered.result;
+      }
+    },
+    whileNoneOpens: (action) => map.transactionSync(action),
     close() {
       void map.close();
     },
