@@ -140,9 +140,9 @@ async function write(client: MongoClient, contents: Contents, random: Random): P
     await things.createIndex({ version: -1, [key]: 1 });
     if (random() < 0.5) await things.dropIndex(`version_-1_${key}_1`);
   } else {
-    // More than the journal takes of one transaction.
+    // More than the journal takes of one transaction, and the driver sends at once.
     const made = fresh(18).map((one) => ({ ...one, text: one.text.padEnd(1_000_000, 'long ') }));
-    await things.insertMany(made);
+    await client.withSession((session) => session.withTransaction(() => things.insertMany(made, { session })));
     for (const { _id } of made) after.set(_id, 0);
   }
   return after;

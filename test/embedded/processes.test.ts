@@ -285,6 +285,9 @@ describe('a folder that is not to be opened', () => {
       'data.mdb',
       (folder) => truncateSync(join(folder, 'data.mdb'), 4096),
     ],
+    ['its data file is missing', 'CORRUPT_DATA', 'data.mdb', (folder) => rmSync(join(folder, 'data.mdb'))],
+    ['a half of its journal is missing', 'CORRUPT_DATA', 'journal.0', (folder) => rmSync(join(folder, 'journal.0'))],
+    ['so is the other', 'CORRUPT_DATA', 'journal.1', (folder) => rmSync(join(folder, 'journal.1'))],
   ])('is refused by name, and left as it is: %s', async (_why, code, named, spoil) => {
     const folder = newFolder();
     cpSync(sound, folder, { recursive: true });

@@ -21,8 +21,8 @@ type Root = RootDatabase<Buffer, Buffer>;
 
 const withoutFlush = TransactionFlags.ABORTABLE | TransactionFlags.SYNCHRONOUS_COMMIT | TransactionFlags.NO_SYNC_FLUSH;
 
-/** LMDB writes pages ahead of the commit once a transaction has changed 131,072 of them; no change takes ten. */
-const manyChanges = 10_000;
+/** LMDB writes pages ahead of the commit once a transaction has changed 131,072 of them; no change takes a hundred. */
+const manyChanges = 1000;
 
 /**
  * A transaction is durable by its entry in the journal, a few pages in a row and one flush, while its pages in the data
@@ -34,7 +34,7 @@ const manyChanges = 10_000;
  *
  * Before transaction n commits, these hold on the disk, whoever wrote what: n − 1 is whole in the data file, and the
  * journal has an entry of n − 1. A process that did not write n − 1 itself makes sure of both (`settle`). All of this is
- * done while LMDB's lock for writers is held.
+ * done while LMDB's lock for writers is held. Pages that n writes were free in n − 1 and n − 2: both can be gone back to.
  */
 export function createDurableWriter(
   root: Root,
@@ -44,6 +44,8 @@ export function createDurableWriter(
   presence: Presence,
 ): Writer {
   const data = openSync(dataFile, 'r+');
+  // The system tells of a failure once for each opening of a file: a flush behind must not hear of it for the next.
+  const dataBehind = openSync(dataFile, 'r+');
   /** The newest transaction whose entry in the journal is known to be durable. */
   let journaled = 0;
   /** The newest that is known to be whole in the data file. */
@@ -85,7 +87,8 @@ export function createDurableWriter(
       if (maps[map].removeSync(key)) add(map, key, null);
     },
     close() {
-      if (journaled > 0) {
+      // Also what others wrote, who may have been killed: once it has been read here, it stays.
+      if (failure === undefined) {
         inTurn((before) => {
           settle(before);
           journal.recordWhole(before);
@@ -94,6 +97,7 @@ export function createDurableWriter(
       }
       journal.close();
       closeSync(data);
+      closeSync(dataBehind);
     },
   };
 
@@ -109,9 +113,13 @@ export function createDurableWriter(
       const result = action();
       if (journal.state() === 'empty') return result;
       settle(number - 1);
-      if (journal.state() === 'too long') return result;
-      isRecorded = true;
+      if (journal.state() === 'too long') {
+        // Who was killed before its commit has left an entry of this number.
+        journal.erase(number);
+        return result;
+      }
       journal.record(number);
+      isRecorded = true;
       return result;
     };
     try {
@@ -124,11 +132,13 @@ export function createDurableWriter(
 
   /** What was refused must not be done after a power cut. */
   function takeBack(transaction: number): void {
-    inTurn((before) => {
-      if (before >= transaction) return;
-      journal.erase(transaction);
-      flushed(() => journal.flush(transaction));
-    });
+    flushed(() =>
+      inTurn((before) => {
+        if (before >= transaction) return;
+        journal.erase(transaction);
+        journal.flush(transaction);
+      }),
+    );
   }
 
   /** With LMDB's lock for writers: makes `before`, the last transaction of all, whole in the data file and journaled. */
@@ -149,7 +159,7 @@ export function createDurableWriter(
     if (isFlushing) return;
     isFlushing = true;
     const upTo = journaled;
-    fdatasync(data, (error) => {
+    fdatasync(dataBehind, (error) => {
       isFlushing = false;
       if (error) fail(error);
       else whole = Math.max(whole, upTo);

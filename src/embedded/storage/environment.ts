@@ -1,5 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { open, type RootDatabase, type RootDatabaseOptionsWithPath } from 'lmdb';
 import { StoreError } from '../store-error.ts';
 import { checkDataFile, completeDataFile, newestTransaction } from './data-file.ts';
@@ -27,8 +37,8 @@ const format = 'incident-graph embedded store, format 4\n';
 export function openEnvironment(dataDir: string): Environment {
   prepareFolder(dataDir);
   const dataFile = join(dataDir, 'data.mdb');
-  const presence = openPresence(dataDir);
   const journal = openJournal(dataDir);
+  const presence = openPresence(dataDir);
   try {
     const { root, maps } = presence.enter((isAlone) => openData(dataFile, journal, isAlone));
     const writer = createDurableWriter(root, maps, dataFile, journal, presence);
@@ -55,8 +65,8 @@ function openData(
   journal: Journal,
   isAlone: boolean,
 ): { root: RootDatabase<Buffer, Buffer>; maps: Maps } {
-  if (isAlone) rollBack(dataFile, journal);
-  else checkDataFile(dataFile);
+  const leading = isAlone ? rollBack(dataFile, journal) : undefined;
+  if (!isAlone) checkDataFile(dataFile);
   const root = open<Buffer, Buffer>({
     path: dirname(dataFile),
     noSubdir: false,
@@ -70,21 +80,29 @@ function openData(
     maxFreeSpaceToLoad: 200,
     maxFreeSpaceToRetain: 200,
   } as RootDatabaseOptionsWithPath);
-  const maps = openMaps(root);
-  if (isAlone) redo(root, maps, journal);
-  root.transactionSync(() => completeDataFile(dataFile));
-  return { root, maps };
+  try {
+    const maps = openMaps(root);
+    if (leading !== undefined) redo(root, maps, journal, leading);
+    root.transactionSync(() => completeDataFile(dataFile));
+    flushNames(dirname(dataFile));
+    return { root, maps };
+  } catch (error) {
+    void root.close();
+    throw error;
+  }
 }
 
 function prepareFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    const made = mkdirSync(dataDir, { recursive: true });
+    if (made !== undefined) flushFolders(resolve(dataDir), resolve(made));
     if (!statSync(dataDir).isDirectory()) throw new StoreError('NOT_A_FOLDER', `${dataDir} is not a folder`);
     const dataFile = join(dataDir, 'data.mdb');
     const marker = join(dataDir, formatFile);
     // Asked first: another process that makes the folder right now makes the marker before the data.
     const hasData = existsSync(dataFile);
-    if (existsSync(marker)) checkFormat(dataDir, readFileSync(marker, 'utf8'));
+    const found = existsSync(marker) ? readFileSync(marker, 'utf8') : '';
+    if (found !== '') checkFormat(dataDir, found);
     else if (hasData) {
       throw new StoreError(
         'FOREIGN_DATA',
@@ -99,7 +117,7 @@ function prepareFolder(dataDir: string): void {
 }
 
 function checkFormat(dataDir: string, found: string): void {
-  if (found === format || found === '') return;
+  if (found === format) return;
   const name = found.slice(0, 80).trim();
   throw new StoreError(
     'INCOMPATIBLE_VERSION',
@@ -107,10 +125,31 @@ function checkFormat(dataDir: string, found: string): void {
   );
 }
 
+/** Where another process has written the same, it is never seen without. */
 function writeDurably(file: string, text: string): void {
-  const descriptor = openSync(file, 'w');
+  const descriptor = openSync(file, constants.O_WRONLY | constants.O_CREAT, 0o666);
   try {
     writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The folders that were made, in the ones that they are in. */
+function flushFolders(last: string, first: string): void {
+  for (let folder = last; ; folder = dirname(folder)) {
+    flushNames(dirname(folder));
+    if (folder === first || folder === dirname(folder)) return;
+  }
+}
+
+/** Makes durable which files a folder has: flushing a file does not promise that. */
+function flushNames(folder: string): void {
+  // There folders cannot be opened, nor need be.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

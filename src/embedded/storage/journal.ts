@@ -1,6 +1,7 @@
-import { closeSync, constants, fdatasyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, fdatasyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { StoreError } from '../store-error.ts';
 
 /** What a transaction did to one key; `value` is null where it was removed. */
 export interface Change {
@@ -63,11 +64,11 @@ const maxBytes = 16 * 1024 * 1024;
 const tooLong = maxBytes + 1;
 const smallBytes = 64 * 1024;
 
-/** Opens the files, which are made when they are not there. */
+/** Opens the files, which are made when they are not there. Throws CORRUPT_DATA where there is one, and it has something. */
 export function openJournal(dataDir: string): Journal {
-  const files = ['journal.0', 'journal.1'].map((name) =>
-    openSync(join(dataDir, name), constants.O_RDWR | constants.O_CREAT, 0o666),
-  );
+  const names = ['journal.0', 'journal.1'].map((name) => join(dataDir, name));
+  checkBothAreThere(names);
+  const files = names.map((name) => openSync(name, constants.O_RDWR | constants.O_CREAT, 0o666));
   const fileOf = (transaction: number) => files[transaction % 2] as number;
   let buffer = Buffer.allocUnsafe(smallBytes);
   let used = 0;
@@ -113,6 +114,17 @@ export function openJournal(dataDir: string): Journal {
     const larger = Buffer.allocUnsafe(Math.min(Math.max(2 * buffer.length, atLeast), maxBytes));
     buffer.copy(larger, 0, 0, used);
     buffer = larger;
+  }
+}
+
+/** The newest entry may be in either, and the other alone would lead back before it. */
+function checkBothAreThere(names: string[]): void {
+  const missing = names.find((name) => !existsSync(name));
+  if (missing !== undefined && names.some((name) => existsSync(name) && statSync(name).size > 0)) {
+    throw new StoreError(
+      'CORRUPT_DATA',
+      `${missing} is missing, which is half of a journal. If the data file is whole, take the other half away`,
+    );
   }
 }
 
