@@ -1,4 +1,4 @@
-import { Decimal128, type Document, Double, Long, ObjectId } from 'bson';
+import { Decimal128, type Document, Double, Long, MaxKey, MinKey, ObjectId } from 'bson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type TestStore } from './test-store.ts';
 
@@ -92,6 +92,19 @@ describe('a filter', () => {
       { a: { $gte: '' } },
       [{ a: '' }, { a: 1 }, { a: new ObjectId() }, { a: true }],
       [0],
+    ],
+    [
+      'all but itself is more than MinKey',
+      { a: { $gt: new MinKey() } },
+      [{ a: Number.NaN }, {}, { a: null }, { a: new MinKey() }, { a: [] }],
+      [0, 1, 2, 4],
+    ],
+    ['nothing is less than MinKey', { a: { $lt: new MinKey() } }, [{ a: Number.NaN }, {}, { a: new MinKey() }], []],
+    [
+      'all is at most MaxKey',
+      { a: { $lte: new MaxKey() } },
+      [{ a: Number.NaN }, {}, { a: new MaxKey() }, { a: 'x' }],
+      [0, 1, 2, 3],
     ],
     ['$ne leaves out arrays that hold the value', { a: { $ne: 1 } }, [{ a: [1, 2] }, { a: [2] }, {}], [1, 2]],
     ['names of objects prototypes are names', { constructor: 1 }, [{ constructor: 1 }, {}], [0]],

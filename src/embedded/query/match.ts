@@ -148,16 +148,18 @@ function equalTo(expected: Value): PathTest {
   return (value) => equalValues(value, expected);
 }
 
-/** Only values of one kind compare, except with MinKey and MaxKey; NaN only with itself. */
+/** Only values of one kind compare, NaN only with itself; but all, and nothing as well, is more than MinKey and less than MaxKey. */
 function compileComparison(op: 'lt' | 'lte' | 'gt' | 'gte', operand: Value): PathTest {
   const orEqual = op === 'lte' || op === 'gte';
   const direction = op === 'lt' || op === 'lte' ? -1 : 1;
   if (isNaNValue(operand)) return (value) => orEqual && isNaNValue(value);
   const rank = rankOf(operand);
-  const anyKind = operand instanceof MinKey || operand instanceof MaxKey;
+  if (operand instanceof MinKey || operand instanceof MaxKey) {
+    const isOther = operand instanceof MinKey ? direction > 0 : direction < 0;
+    return (value) => (value !== undefined && rankOf(value) === rank ? orEqual : isOther);
+  }
   return (value) => {
-    if (!anyKind && rankOf(value) !== rank) return false;
-    if (anyKind && value === undefined) return false;
+    if (rankOf(value) !== rank) return false;
     const order = compareValues(value, operand);
     if (order === 0) return orEqual;
     return Math.sign(order) === direction && !isNaNValue(value);
