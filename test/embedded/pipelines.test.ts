@@ -339,6 +339,19 @@ describe('an update', () => {
     await expect(apply(before, update)).rejects.toMatchObject({ code });
   });
 
+  it.each<[string, Document, Document]>([
+    ['a negation', { a: [1, 5] }, { a: { $not: { $gt: 9 } } }],
+    ['an inequality', { a: [1, 5] }, { a: { $ne: 9 } }],
+    ['presence', { a: [1, 5] }, { a: { $exists: true } }],
+    ['absence', { a: [{ k: 1 }, {}] }, { 'a.v': { $exists: false } }],
+    ['a length', { a: [1] }, { a: { $size: 1 } }],
+    ['the type of the whole', { a: [1, 5] }, { a: { $type: 'array' } }],
+    ['the whole', { a: [5] }, { a: [5] }],
+    ['an order of wholes', { a: [1, 5] }, { a: { $gte: [0] } }],
+  ])('refuses the element that was found where %s has found it', async (_name, before, filter) => {
+    await expect(apply(before, { $set: { 'a.$': 9 } }, filter)).rejects.toMatchObject({ code: 2 });
+  });
+
   it('upserts what the filter says, with $setOnInsert', async () => {
     const things = store.db.collection<Document>('upserted');
     const result = await things.updateOne(

@@ -1,6 +1,6 @@
 import { refuse } from '../errors.ts';
 import type { Vars } from '../pipeline/expression.ts';
-import type { Filter } from '../query/filter.ts';
+import type { Filter, Test } from '../query/filter.ts';
 import { compileMatcher } from '../query/match.ts';
 import type { Document } from '../values/value.ts';
 import { type ConcretePath, cloneDocument, setAt, valueAt } from './modify.ts';
@@ -34,5 +34,28 @@ function conditionsOn(filter: Filter, name: string): Filter[] {
   if (filter.kind === 'and' || filter.kind === 'or')
     return filter.filters.flatMap((inner) => conditionsOn(inner, name));
   if (filter.kind !== 'path') return [];
-  return filter.path === name || filter.path.startsWith(`${name}.`) ? [filter] : [];
+  const isAbout = filter.path === name ? !isOfTheWhole(filter.test) : filter.path.startsWith(`${name}.`);
+  return isAbout && !isNegative(filter.test) ? [filter] : [];
+}
+
+/** A negation is met by no element, but by there being none. */
+function isNegative(test: Test): boolean {
+  return test.op === 'not' || (test.op === 'exists' && !test.exists);
+}
+
+/** Whether an array may meet it as a whole, and none of its elements. */
+function isOfTheWhole(test: Test): boolean {
+  switch (test.op) {
+    case 'exists':
+    case 'size':
+    case 'geoWithin':
+    case 'geoIntersects':
+      return true;
+    case 'type':
+      return test.types.has('array');
+    case 'in':
+      return test.values.some(Array.isArray);
+    default:
+      return 'value' in test && Array.isArray(test.value);
+  }
 }
