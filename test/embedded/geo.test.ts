@@ -216,6 +216,16 @@ it.each([
   await expect(indexed.insertOne({ point })).rejects.toMatchObject({ code: 16755 });
 });
 
+it('$geoIntersects takes one place by all its names, at the antimeridian and the poles', async () => {
+  for (const collection of [store.db.collection('named'), store.db.collection('named2')]) {
+    if (collection.collectionName === 'named') await collection.createIndex({ at: '2dsphere' });
+    const at = (...coordinates: number[]) => ({ type: 'Point', coordinates });
+    await collection.insertMany([at(-180, 5), at(180, 5), at(10, 90), at(-90, 90), at(33, -90)].map((at) => ({ at })));
+    const meeting = (point: Document) => collection.countDocuments({ at: { $geoIntersects: { $geometry: point } } });
+    expect(await Promise.all([at(180, 5), at(-180, 5), at(170, 90), at(0, -90)].map(meeting))).toEqual([2, 2, 2, 1]);
+  }
+});
+
 it('finds places by a sparse index too', async () => {
   const sparse = store.db.collection('sparse');
   await sparse.createIndex({ point: '2dsphere' }, { sparse: true });

@@ -70,13 +70,18 @@ function geometryRegion(operator: string, value: Value): Region {
   if (operator === '$geoWithin')
     refuse('BadValue', '$geoWithin not supported with provided geometry: it needs an area');
   const point = pointOf(geometry.position);
-  const vector = vectorOf(geometry.position);
+  const cell = leafCell(geometry.position);
   return {
-    containsPoint: (position) => chordSquared(vector, vectorOf(position)) === 0,
+    containsPoint: (position) => leafCell(position) === cell,
     containsPolygon: () => false,
     intersectsPolygon: (polygon) => polygon.containsPoint(point),
-    bound: () => sphere().Cap.fromPoint(point),
+    bound: () => sphere().Cap.fromCenterAngle(point, 1e-8),
   };
+}
+
+/** Places are told apart by the square centimetre: a pole is one, by whatever longitude, and so are 180° and −180°. */
+function leafCell([longitude, latitude]: Position): bigint {
+  return sphere().cellid.fromPoint(pointOf([longitude === -180 ? 180 : longitude, latitude]));
 }
 
 function sphereRegion(value: Value): Region {
