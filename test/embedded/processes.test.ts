@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -11,6 +12,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type StoreProcess, startStoreProcess } from '../../scripts/store-process.ts';
@@ -139,6 +142,16 @@ describe('two processes on one folder', () => {
     const [first = 0, second = 0] = await inserted;
     expect(await here.collection('shared').countDocuments({})).toBe(first + second);
     await isSound('shared');
+  });
+
+  it('can open while the last closes', { timeout: 60_000 }, async () => {
+    const folder = newFolder();
+    const openings = fileURLToPath(new URL('../../src/embedded/storage/environment.ts', import.meta.url));
+    const program = `import { openEnvironment } from ${JSON.stringify(openings)};
+      for (let n = 0; n < 400; n++) await openEnvironment(${JSON.stringify(folder)}).close();`;
+    const tsx = import.meta.resolve('tsx');
+    const run = () => promisify(execFile)(process.execPath, ['--import', tsx, '--input-type=module', '-e', program]);
+    await Promise.all([run(), run(), run()]);
   });
 
   it('hold a unique index together, whoever is first', async () => {

@@ -49,13 +49,16 @@ export function openEnvironment(dataDir: string): Environment {
       async close() {
         writer.close();
         root.transactionSync(() => completeDataFile(dataFile));
-        await root.close();
-        presence.close();
+        // LMDB's last one to close a file destroys its locks: who opens it just then would be left without.
+        let closed: Promise<void> | undefined;
+        presence.whileNoneOpens(() => {
+          closed = root.close();
+        });
+        await closed;
       },
     };
   } catch (error) {
     journal.close();
-    presence.close();
     throw error;
   }
 }
@@ -65,8 +68,8 @@ function openData(
   journal: Journal,
   isAlone: boolean,
 ): { root: RootDatabase<Buffer, Buffer>; maps: Maps } {
-  const leading = isAlone ? rollBack(dataFile, journal) : undefined;
-  if (!isAlone) checkDataFile(dataFile);
+  if (isAlone) rollBack(dataFile, journal);
+  else checkDataFile(dataFile);
   const root = open<Buffer, Buffer>({
     path: dirname(dataFile),
     noSubdir: false,
@@ -82,7 +85,7 @@ function openData(
   } as RootDatabaseOptionsWithPath);
   try {
     const maps = openMaps(root);
-    if (leading !== undefined) redo(root, maps, journal, leading);
+    if (isAlone) redo(root, maps, journal);
     root.transactionSync(() => completeDataFile(dataFile));
     flushNames(dirname(dataFile));
     return { root, maps };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { open as openFile, type RootDatabaseOptionsWithPath } from 'lmdb';
 import { newestTransaction } from './data-file.ts';
 
-/** Who has a folder open, told by a lock that the system takes from whoever dies. */
+/** Who has a folder open, told by a lock that the system takes from whoever ends. */
 export interface Presence {
   /**
    * Runs `opening` while no other process runs its own, and tells it whether none has the folder open. Who throws in it
@@ -15,12 +15,16 @@ export interface Presence {
    * others which transaction it has found to lead there, and takes them back to it if one was committed meanwhile.
    */
   whileNoneOpens<T>(action: () => T): T;
-  /** When everything else in the folder is closed. */
-  close(): void;
 }
 
 /** The state before it is the first that LMDB can go back to. */
 const open = 4;
+
+/**
+ * None is closed before its process ends: LMDB's last one to close a file destroys its locks, and who opens it just then
+ * is left without. What is held here is not collected, which would close it.
+ */
+const present: unknown[] = [];
 
 /**
  * LMDB opens a file in the state before its newest, and drops the newest, if asked to and if no other process has the
@@ -35,6 +39,7 @@ export function openPresence(dataDir: string): Presence {
     overlappingSync: false,
     usePreviousSnapshot: existsSync(file) && newestTransaction(file) >= open,
   } as RootDatabaseOptionsWithPath);
+  present.push(map);
   return {
     enter(opening) {
       for (;;) {
@@ -49,8 +54,5 @@ export function openPresence(dataDir: string): Presence {
       }
     },
     whileNoneOpens: (action) => map.transactionSync(action),
-    close() {
-      void map.close();
-    },
   };
 }

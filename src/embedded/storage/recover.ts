@@ -17,43 +17,35 @@ import type { Maps } from './maps.ts';
  * All of it may be cut short and begun anew. None of it may be done while another process has the folder open.
  */
 
-/**
- * Before LMDB opens the data file, which is checked before anything is written to it. Answers the number of the
- * transaction that leads then.
- */
-export function rollBack(dataFile: string, journal: Journal): number {
-  const leading = existsSync(dataFile) ? newestTransaction(dataFile) : 0;
+/** Before LMDB opens the data file, which is checked before anything is written to it. */
+export function rollBack(dataFile: string, journal: Journal): void {
   const entry = journal.newest();
   if (entry === undefined) {
     checkDataFile(dataFile);
-    return leading;
+    return;
   }
   const { transaction, changes } = entry;
+  const leading = existsSync(dataFile) ? newestTransaction(dataFile) : 0;
   if (leading === transaction + 1 || (leading === transaction && changes !== null)) {
     checkDataFile(dataFile, 'before');
     goBackOneTransaction(dataFile);
-    return leading - 1;
+  } else if (leading === transaction || (leading === transaction - 1 && changes !== null)) checkDataFile(dataFile);
+  else {
+    throw new StoreError(
+      'CORRUPT_DATA',
+      `${dataFile} is not what the journal beside it was written for: it is at transaction ${leading}, the journal at ` +
+        `${transaction}. If that is on purpose, take the journal away`,
+    );
   }
-  if (leading === transaction || (leading === transaction - 1 && changes !== null)) {
-    checkDataFile(dataFile);
-    return leading;
-  }
-  throw new StoreError(
-    'CORRUPT_DATA',
-    `${dataFile} is not what the journal beside it was written for: it is at transaction ${leading}, the journal at ` +
-      `${transaction}. If that is on purpose, take the journal away`,
-  );
 }
 
-/** After LMDB has opened it, in which `leading` is to lead. */
-export function redo(root: RootDatabase<Buffer, Buffer>, maps: Maps, journal: Journal, leading: number): void {
+/** After LMDB has opened it. */
+export function redo(root: RootDatabase<Buffer, Buffer>, maps: Maps, journal: Journal): void {
   const entry = journal.newest();
   if (entry === undefined) return;
   let last = 0;
   root.transactionSync(() => {
     last = root.getWriteTxnId() - 1;
-    // LMDB goes on from what it has in memory while anyone has the file open: a process that is just dying, or a stranger.
-    if (last !== leading) throw new StoreError('UNUSABLE_FOLDER', 'Another program has the data file open: try again');
     if (last !== entry.transaction - 1) return;
     for (const { map, key, value } of entry.changes ?? []) {
       if (value === null) maps[map].remove(key);
