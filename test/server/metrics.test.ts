@@ -37,7 +37,7 @@ describe('/metrics', () => {
     expect(await sample(operation('refused'))).toBe(1);
     expect(await sample('incident_graph_requests_total{operation="anonymous",type="none",outcome="refused"}')).toBe(1);
     expect(await sample('incident_graph_request_duration_seconds_count{operation="Incidents"}')).toBe(3);
-    expect(await sample('incident_graph_request_cost_total{operation="Incidents"}')).toBe(40);
+    expect(await sample('incident_graph_request_cost_total{operation="Incidents"}')).toBe(41);
     const command = '{command="find",collection="incidents",outcome="ok"}';
     expect(await sample(`incident_graph_store_commands_total${command}`)).toBe(2);
     expect(await sample('incident_graph_store_documents_total{collection="incidents"}')).toBe(2);
