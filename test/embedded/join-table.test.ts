@@ -107,6 +107,23 @@ it('a lookup goes on by an index in which documents have several entries since',
   expect(found.slice(-20)).toEqual(Array(20).fill(2));
 });
 
+it('a lookup is not led astray by another condition of the value that a row is joined by', async () => {
+  const [rows, kept] = [store.db.collection('named'), store.db.collection('kept')];
+  await rows.insertMany(['x', 'x', 'x', 'y', 'z'].map((by, n) => ({ n, by })));
+  // Both have arrays, so that the second bounds nothing.
+  await kept.createIndex({ tags: 1, by: 1 });
+  await kept.insertMany([
+    { tags: ['x', 'u'], by: 'y' },
+    { tags: 'y', by: 'y' },
+    { tags: 'x', by: ['y', 'x'] },
+    { tags: 'y', by: ['z'] },
+  ]);
+  const pipeline = [{ $match: { tags: 'x' } }];
+  const lookup = { $lookup: { from: 'kept', localField: 'by', foreignField: 'by', pipeline, as: 'found' } };
+  const found = await rows.aggregate([{ $sort: { n: 1 } }, lookup]).toArray();
+  expect(found.map((row) => row.found.length)).toEqual([1, 1, 1, 2, 0]);
+});
+
 /** What a semi-join is: its list is looked at only for having an element. */
 const semiJoins: [string, Document[]][] = [
   ['any', [{ $limit: 1 }]],

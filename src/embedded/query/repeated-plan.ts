@@ -32,7 +32,8 @@ export function repeatPlan(
   const text = onlyText(values);
   const { index } = plan;
   const [range, ...others] = plan.ranges;
-  const component = index?.components.find((one) => one.path === path);
+  // Of those that bound the range: in another's bytes the same text may stand.
+  const component = index?.components.slice(0, plan.bounded).find((one) => one.path === path);
   if (text === null || range === undefined || others.length > 0 || !index || component === undefined) return null;
   if (conjuncts.filter((conjunct) => conjunct.path === path).length !== 1) return null;
   const { start, end } = range;
