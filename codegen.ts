@@ -1,58 +1,75 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { nodeTypes } from './src/query/node-id.ts';
+
+const names = {
+  useTypeImports: true,
+  enumType: 'const',
+  enumsAsConst: true,
+  namingConvention: { enumValues: 'keep', typeNames: 'keep' },
+} as const;
+
+const scalars = {
+  ID: { input: 'string', output: 'string' },
+  Date: 'string',
+  DateTime: 'string',
+  NonNegativeInt: 'number',
+  CountryCode: 'string',
+  URL: 'string',
+  Latitude: 'number',
+  Longitude: 'number',
+  JSON: 'unknown',
+  ArticleInput: '../api/raw-json.ts#RawJson',
+};
 
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   config: { sort: false },
   generates: {
     'src/generated/schema.ts': {
-      plugins: ['typescript', 'typescript-resolvers'],
+      plugins: ['typescript'],
+      config: { ...names, scalars },
+    },
+    // Apart from the types of the schema: documents are made of those, and resolvers of documents.
+    'src/generated/resolvers.ts': {
+      plugins: [{ add: { content: "import type * as Types from './schema.ts';" } }, 'typescript-resolvers'],
       config: {
-        useTypeImports: true,
-        enumType: 'const',
-        enumsAsConst: true,
-        namingConvention: { enumValues: 'keep', typeNames: 'keep' },
-        contextType: '../context.ts#GraphContext',
-        scalars: {
-          ID: { input: 'string', output: 'string' },
-          Date: 'string',
-          NonNegativeInt: 'number',
-          CountryCode: 'string',
-          ArticleInput: '../json-text.ts#JsonText',
-        },
+        ...names,
+        scalars,
+        namespacedImportName: 'Types',
+        contextType: '../entities/context.ts#GraphContext',
         mappers: {
-          Incident: '../incident/incident-document.ts#IncidentDocument',
-          Actor: '../actor/actor-document.ts#ActorDocument',
-          Statement: '../statement/statement-document.ts#StatementDocument',
-          Location: '../location/location-document.ts#LocationDocument',
-          Article: '../article/article-document.ts#ArticleDocument',
-          Participant: '../incident/incident-parts.ts#ParticipantModel',
-          Casualty: '../incident/incident-parts.ts#CasualtyModel',
-          Weapon: '../incident/incident-parts.ts#WeaponModel',
-          IncidentLink: '../incident/incident-parts.ts#IncidentLinkModel',
-          IncidentReport: '../incident/report-loader.ts#ReportModel',
-          Responsibility: '../incident/responsibility-loader.ts#ResponsibilityModel',
-          ResponsibilityEntry: '../incident/responsibility-loader.ts#ResponsibilityEntryModel',
-          Affiliation: '../actor/actor-resolvers.ts#AffiliationModel',
-          StatementLink: '../statement/statement-document.ts#StatementLinkDocument',
-          IncidentGroup: '../graph/summary/groups.ts#GroupModel',
-          ActorGroup: '../graph/summary/groups.ts#GroupModel',
-          StatementGroup: '../graph/summary/groups.ts#GroupModel',
-          LocationGroup: '../graph/summary/groups.ts#GroupModel',
-          ArticleGroup: '../graph/summary/groups.ts#GroupModel',
-          TimelineBucket: '../graph/summary/timeline.ts#BucketModel',
-          SearchConnection: '../graph/search.ts#SearchModel',
-          SearchEdge: '../graph/search.ts#SearchEdgeModel',
-          Evidence: '../article/evidence-loader.ts#EvidenceModel',
-          IngestResult: '../mutation/ingest-result.ts#IngestResultModel',
-          IncidentConnection: '../graph/connection.ts#Connection<ResolversParentTypes["Incident"]>',
-          ActorConnection: '../graph/connection.ts#Connection<ResolversParentTypes["Actor"]>',
-          StatementConnection: '../graph/connection.ts#Connection<ResolversParentTypes["Statement"]>',
-          LocationConnection: '../graph/connection.ts#Connection<ResolversParentTypes["Location"]>',
-          ArticleConnection: '../graph/connection.ts#Connection<ResolversParentTypes["Article"]>',
+          ...mappersOfTypes(),
+          Participant: '../entities/incident/incident-parts.ts#ParticipantModel',
+          Casualty: '../entities/incident/incident-parts.ts#CasualtyModel',
+          Weapon: '../entities/incident/incident-parts.ts#WeaponModel',
+          IncidentLink: '../entities/incident/incident-parts.ts#IncidentLinkModel',
+          IncidentReport: '../entities/incident/report-loader.ts#ReportModel',
+          Responsibility: '../entities/incident/responsibility-loader.ts#ResponsibilityModel',
+          ResponsibilityEntry: '../entities/incident/responsibility-loader.ts#ResponsibilityEntryModel',
+          Affiliation: '../entities/actor/affiliation-model.ts#AffiliationModel',
+          StatementLink: '../entities/statement/statement-links.ts#StatementLinkModel',
+          TimelineBucket: '../query/aggregation/timeline.ts#BucketModel',
+          SearchConnection: '../query/search.ts#SearchModel',
+          SearchEdge: '../query/search.ts#SearchEdgeModel',
+          Evidence: '../entities/article/evidence-loader.ts#EvidenceModel',
+          IngestResult: '../api/ingest-result.ts#IngestResultModel',
         },
       },
     },
   },
 };
+
+function mappersOfTypes(): Record<string, string> {
+  return Object.fromEntries(
+    nodeTypes.flatMap((type) => {
+      const name = type.toLowerCase();
+      return [
+        [type, `../entities/${name}/${name}-document.ts#${type}Document`],
+        [`${type}Group`, '../query/aggregation/groups.ts#GroupModel'],
+        [`${type}Connection`, `../query/connection.ts#Connection<ResolversParentTypes["${type}"]>`],
+      ];
+    }),
+  );
+}
 
 export default config;

@@ -13,8 +13,14 @@ const optional = /^(?:@aws-sdk|@mongodb-js)\/|^(?:aws4|gcp-metadata|kerberos|mon
 
 export default defineConfig({
   publicDir: false,
-  // Of graphql there may be one copy, whoever asks for it and how.
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  resolve: {
+    alias: [
+      // Of graphql there may be one copy, whoever asks for it and how.
+      { find: /^graphql$/, replacement: 'graphql/index.js' },
+      // Within a bundle this package does not find Node's hashes and takes those of a package for browsers.
+      { find: /^@apollo\/utils\.createhash$/, replacement: 'node:crypto' },
+    ],
+  },
   ssr: { noExternal: true },
   build: {
     ssr: join(folder, 'main.js'),
@@ -22,8 +28,9 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'node20',
     reportCompressedSize: false,
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
-      external: [optional, /embedded-store\.js$/],
+      external: [optional, '#embedded-store'],
       output: { entryFileNames: 'main.js', chunkFileNames: '[name].bundle.js' },
     },
   },

@@ -1,19 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Document } from 'mongodb';
-import type { Article, LocationInput } from '../src/article/article.ts';
+import type { Article, LocationInput } from '../src/entities/article/article.ts';
 import { importUcdp } from '../src/import/ucdp/import-ucdp.ts';
 import { foldArticles } from '../src/ingest/fold/fold-articles.ts';
-import { articleDocument } from '../src/ingest/index-article.ts';
-import { parseArticles } from '../src/ingest/parse-articles.ts';
+import { articleDocument } from '../src/ingest/fold/index-article.ts';
+import { parseArticles } from '../src/ingest/read/parse-articles.ts';
 
-/** How many things are made; the statements come out at one and a half for each incident. */
+/** The number of nodes to create. Statements are about 1.5 per incident. */
 export interface Wanted {
   incidents: number;
   actors: number;
   locations: number;
 }
 
-/** The events of UCDP's tables (`.csv`, `.csv.gz`), or of article JSON that was made of them; of equal ids the last. */
+/**
+ * The events of UCDP's tables (`.csv`, `.csv.gz`), or of article JSON made of them. For equal ids the last one counts.
+ */
 export async function readEvents(files: readonly string[]): Promise<Article[]> {
   const events = new Map<string, Article>();
   for (const file of files) {
@@ -28,8 +30,8 @@ export async function readEvents(files: readonly string[]): Promise<Article[]> {
 }
 
 /**
- * The events again and again until there are enough: each round a year earlier, and some of it by further actors and at
- * further places, as many as are wanted. The documents by their collections.
+ * Repeats the events until there are enough: each round is a year earlier, and some of its actors and locations are
+ * new, up to the wanted numbers. Returns the documents by collection.
  */
 export function makeDocuments(events: readonly Article[], wanted: Wanted): Record<string, Document[]> {
   const articles: Article[] = [];
@@ -53,17 +55,17 @@ export function makeDocuments(events: readonly Article[], wanted: Wanted): Recor
   };
 }
 
-/** Names a thing for another that is like it; the same one again, as a rule. */
+/** Replaces an entity id by that of a similar entity; usually the same one again. */
 type Variants = (id: string) => string;
 
-/** Until there are `most` things, a new one is made for every so many uses. Those made first are met most. */
-function createVariants(most: number, known: number, usesForEach: number): Variants {
+/** Adds a variant after a fixed number of uses, up to `max` variants. Older variants are used most often. */
+function createVariants(max: number, known: number, usesForEach: number): Variants {
   const made = new Map<string, number>();
   let [uses, all] = [0, known];
   return (id) => {
     const last = made.get(id) ?? 0;
     uses++;
-    if (all < most && uses % usesForEach === 0) {
+    if (all < max && uses % usesForEach === 0) {
       all++;
       made.set(id, last + 1);
       return variant(id, last + 1);
@@ -112,7 +114,7 @@ function again(event: Article, round: number, variants: Record<'actors' | 'locat
   };
 }
 
-/** Another place nearby, of the same name, within the same. */
+/** Another place nearby, with the same name and the same parent. */
 function movedPlace(place: LocationInput, id: string): LocationInput {
   if (id === place.id || place.point === undefined) return { ...place, id };
   const number = Number(/\d+$/u.exec(id)?.[0] ?? 0);
@@ -132,7 +134,7 @@ const statementTypes = [
   'CONDEMNATION',
 ] as const;
 
-/** One statement or two about the article's first incident, by one of its actors. */
+/** One or two statements about the article's first incident, by one of its actors. */
 function withStatements(article: Article, index: number): Article {
   const incident = article.incidents?.[0];
   const speaker = article.actors?.[index % Math.max(1, article.actors.length)]?.id;

@@ -1,10 +1,13 @@
-/** Runs a benchmark by its name: `npm run bench -- start`. What it measures it prints; it asserts nothing. */
+/** Runs a benchmark by name: `npm run bench -- start`. Benchmarks print measurements and assert nothing. */
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = {
+  grounding: async (args) => (await import('./grounding.ts')).benchGrounding(args),
+  peers: async (args) => (await import('./peers.ts')).benchPeers(args),
   queries: async (args) => (await import('./queries.ts')).benchQueries(args),
+  search: async (args) => (await import('./search.ts')).benchSearch(args),
   seed: async (args) => (await import('./seed.ts')).benchSeed(args),
   start: async (args) => (await import('./start.ts')).benchStart(args),
-  store: () => import('./store.ts'),
-  'store-size': () => import('./store-size.ts'),
+  store: () => import('../packages/embedded-store/bench/store.ts'),
+  'store-size': () => import('../packages/embedded-store/bench/store-size.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

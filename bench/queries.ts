@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Document } from 'mongodb';
-import { createGateway } from '../src/create-gateway.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
 import { makeDocuments, readEvents, type Wanted } from './events.ts';
+import { openGateway } from './open-gateway.ts';
 import { type Question, questions } from './questions.ts';
 
 /*
- * The questions that people ask, of a newsroom's worth of UCDP's events: `npm run bench -- queries ged-*.csv.gz`, or
- * what `npm run import -- ucdp` makes of them. BENCH_MONGODB_URI names a second store. With BENCH_DATA_DIR what is filled
- * is kept, in that folder and in the second store's database `bench-queries`, and is taken as it is the next time.
+ * Measures typical queries over as many of UCDP's events as a newsroom has: `npm run bench -- queries ged-*.csv.gz`, or
+ * files that `npm run import -- ucdp` made of them. BENCH_MONGODB_URI adds a second store. BENCH_DATA_DIR keeps the
+ * data in that folder, and in the second store's database `bench-queries`, for the next run.
  */
 
 const wanted: Wanted = {
@@ -20,9 +20,9 @@ const wanted: Wanted = {
   locations: Number(process.env.BENCH_LOCATIONS ?? 5_000),
 };
 const repeats = Number(process.env.BENCH_REPEATS ?? 20);
-/** Until what is asked again and again is compiled. */
+/** Requests before the measurement, until the code is compiled. */
 const warmUp = 10;
-/** In ms. */
+/** A query with a response slower than this, in ms, is repeated at most three times. */
 const slow = 2000;
 const kept = process.env.BENCH_DATA_DIR;
 
@@ -34,7 +34,7 @@ interface Contender {
   close(): Promise<void>;
 }
 
-/** Asks the questions of each store, in turns, and prints the middle, the slowest hundredth, and the commands sent. */
+/** Runs the queries on each store in turns, and prints the median, the 99th percentile and the commands sent. */
 export async function benchQueries(files: readonly string[]): Promise<void> {
   if (files.length === 0) {
     process.stderr.write('Usage: npm run bench -- queries <events.csv.gz|events.ndjson>...\n');
@@ -72,17 +72,7 @@ async function open(
   clear: (store: Store) => unknown,
 ): Promise<Contender> {
   const store = await openStore(config, { monitorCommands: true });
-  const commands: string[] = [];
-  store.client.on('commandStarted', ({ commandName, command }) => {
-    if (commandName === 'find' || commandName === 'aggregate') commands.push(`${commandName} ${command[commandName]}`);
-  });
-  const app = await createGateway(store, {
-    requestTimeoutMs: 120_000,
-    logLevel: 'silent',
-    production: true,
-    maxCost: 1_000_000,
-    debugStore: false,
-  });
+  const { app, commands } = await openGateway(store);
   return {
     name,
     store,
@@ -96,7 +86,7 @@ async function open(
   };
 }
 
-/** The middles of the embedded store, by question. */
+/** The medians of the embedded store, by query. */
 const middles = new Map<string, number>();
 
 async function measure(contenders: Contender[], { name, limit, like, query, variables }: Question): Promise<void> {
@@ -117,18 +107,18 @@ async function measure(contenders: Contender[], { name, limit, like, query, vari
   console.log(`${name.padEnd(36)}${cells.join('')}  ${contenders[0]?.commands.join(', ')}`);
 }
 
-/** How long each answer takes, in ms, once it has been asked a few times; or what went wrong. What is slow is asked less. */
+/** The response times in ms, after a few warm-up requests, or the first error. Slow queries run fewer times. */
 async function timesOf({ app, commands }: Contender, payload: object): Promise<number[] | string> {
   const times: number[] = [];
-  let most = repeats;
-  for (let turn = -warmUp; turn < most; turn++) {
+  let maxTurns = repeats;
+  for (let turn = -warmUp; turn < maxTurns; turn++) {
     commands.length = 0;
     const start = performance.now();
     const answer = await app.inject({ method: 'POST', url: '/graphql', payload });
     const took = performance.now() - start;
     const { errors } = answer.json();
     if (errors) return errors[0].extensions.code;
-    if (took > slow) [turn, most] = [Math.max(turn, -1), Math.min(most, 3)];
+    if (took > slow) [turn, maxTurns] = [Math.max(turn, -1), Math.min(maxTurns, 3)];
     if (turn >= 0) times.push(took);
   }
   return times;

@@ -1,13 +1,13 @@
 import type { Db, Document } from 'mongodb';
-import { entities } from '../src/entities.ts';
-import { formatCursor } from '../src/graph/cursor.ts';
-import { parseOrder } from '../src/graph/order.ts';
+import { entities } from '../src/entities/entities.ts';
+import { formatCursor } from '../src/query/cursor.ts';
+import { parseOrder } from '../src/query/order.ts';
 
 export interface Question {
   name: string;
-  /** The most that the embedded store may take in the middle, in ms. */
+  /** The max median of the embedded store, in ms. */
   limit: number;
-  /** The question of which it may take 1.3 times as long. */
+  /** The name of a query; this one may take 1.3 times as long. */
   like?: string;
   query: string;
   variables?: (database: Db) => Promise<object>;
@@ -83,7 +83,7 @@ export const questions: Question[] = [
   },
 ];
 
-/** Behind half of all incidents. */
+/** The cursor of the incident in the middle of the list. */
 async function cursorBehindHalf(database: Db): Promise<object> {
   const incidents = database.collection('incidents');
   const skip = Math.floor((await incidents.estimatedDocumentCount()) / 2);

@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import type { Document } from 'mongodb';
 import { toFile } from '../src/import/article-output.ts';
 import { importUcdp } from '../src/import/ucdp/import-ucdp.ts';
+import { readContents } from '../src/ingest/drafts/store-contents.ts';
 import { seedFiles } from '../src/ingest/seed-files.ts';
-import { readContents } from '../src/ingest/store-contents.ts';
-import { verifyStore } from '../src/ingest/verify-store.ts';
+import { verifyStore } from '../src/ingest/write/verify-store.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
 
 const batchLength = 500;
 
 /**
- * How fast the events of a table of UCDP's Georeferenced Event Dataset, an article each, go from a file of NDJSON into an
- * empty store; beside it the bare driver, which writes the very documents that result into the same indexes; and how fast
- * a second run sees that nothing is new. The store is embedded and, where BENCH_MONGODB_URI names a server, a database
- * of its own there after that.
+ * Measures how fast the events of a table of UCDP's Georeferenced Event Dataset, one article each, are seeded from an
+ * NDJSON file into an empty store. For comparison, the bare driver writes the resulting documents with the same
+ * indexes. Also measures how fast a second run finds that nothing is new. Runs on the embedded store, and on a new
+ * database of the server in BENCH_MONGODB_URI if set.
  */
 export async function benchSeed([table]: readonly string[]): Promise<void> {
-  if (table === undefined) throw new Error('Name a table: `npm run bench -- seed ged*.csv.gz`');
+  if (table === undefined) throw new Error('No table given. Usage: npm run bench -- seed ged*.csv.gz');
   const folder = mkdtempSync(join(tmpdir(), 'bench-articles-'));
   try {
     const file = join(folder, 'articles.ndjson');
@@ -97,7 +97,7 @@ function report(name: string, articles: number, ms: number): void {
   console.log(`${name.padEnd(40)}${`${(ms / 1000).toFixed(1)} s`.padStart(10)}${`${rate} articles/s`.padStart(20)}`);
 }
 
-function compare(name: string, ratio: number, least: number): void {
-  const verdict = ratio < least ? `  LESS THAN ${least}` : '';
+function compare(name: string, ratio: number, min: number): void {
+  const verdict = ratio < min ? `  LESS THAN ${min}` : '';
   console.log(`${name.padEnd(40)}${`${ratio.toFixed(2)} times as fast`.padStart(30)}${verdict}`);
 }

@@ -3,19 +3,19 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/config/package-root.ts';
 
 const program = join(packageRoot, 'dist', 'src', 'main.js');
 const query = '{ incidents(first: 3) { totalCount nodes { id title } } }';
-const longestMs = 30_000;
+const timeoutMs = 30_000;
 
 /**
- * How long the gateway takes from its start to its first answer, in a fresh folder, which it seeds first, and in one
- * that it has seeded. A bare `node` beside it tells what the machine is worth at that moment. Takes the number of turns,
- * else 10; the gateway must be built.
+ * Measures the time from starting the gateway to its first response, in a new folder, which it seeds first, and in an
+ * existing one. A bare `node` process shows the current speed of the machine. The argument is the number of turns, 10
+ * by default. The gateway must be built.
  */
 export async function benchStart([turns = '10']: readonly string[]): Promise<void> {
-  if (!existsSync(program)) throw new Error('There is no dist: run `npm run build` first');
+  if (!existsSync(program)) throw new Error('The project is not built: run `npm run build` first');
   const times = { 'bare node': [] as number[], 'fresh folder': [] as number[], 'existing folder': [] as number[] };
   for (let turn = 0; turn < Number(turns); turn++) {
     times['bare node'].push(timeBareNode());
@@ -46,7 +46,7 @@ async function timeGateway(dataDir: string): Promise<number> {
     cwd: dataDir,
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: longestMs,
+    timeout: timeoutMs,
     killSignal: 'SIGKILL',
   });
   const ended = once(child, 'exit');
@@ -67,7 +67,7 @@ function addressOf(child: ChildProcess): Promise<string> {
       const [address] = /http:\S+/.exec(output) ?? [];
       if (address) resolve(address);
     });
-    child.once('exit', () => reject(new Error(`The gateway ended before it answered: ${output}`)));
+    child.once('exit', () => reject(new Error(`The gateway exited before it was ready: ${output}`)));
   });
 }
 
@@ -76,7 +76,7 @@ async function ask(address: string): Promise<void> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
-    signal: AbortSignal.timeout(longestMs),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   const answer = await response.text();
   if (!/"totalCount":[1-9]/.test(answer)) throw new Error(`The gateway answered ${response.status}: ${answer}`);

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import type { MergedType } from '../src/ingest/fold/merges.ts';
+import type { MergedType } from '../src/query/merges.ts';
 
-/** An id as a command line has it: `actor:tehran`. */
+/** An id on the command line, such as `actor:tehran`. */
 export interface ThingId {
   type: MergedType;
   slug: string;
@@ -19,7 +19,11 @@ const types: ReadonlyMap<string, MergedType> = new Map([
   ['incident', 'Incident'],
 ]);
 
-/** Reads `actor:tehran=actor:iran`, after those before it. Throws what commander shows. */
+/**
+ * Parses `actor:tehran=actor:iran` and appends it to `before`.
+ *
+ * @throws InvalidArgumentError with a message for commander to show.
+ */
 export function parseMerge(written: string, before: MergeOption[] = []): MergeOption[] {
   const [first = '', second, ...rest] = written.split('=');
   if (second === undefined || rest.length > 0) {
@@ -28,23 +32,27 @@ export function parseMerge(written: string, before: MergeOption[] = []): MergeOp
   const [from, into] = [parseThing(first), parseThing(second)];
   if (from.type !== into.type) {
     const found = `${from.type.toLowerCase()} and ${into.type.toLowerCase()}`;
-    throw new InvalidArgumentError(`It must name two things of one type, but got: ${found}.`);
+    throw new InvalidArgumentError(`It must be two ids of the same type, but got: ${found}.`);
   }
-  if (from.slug === into.slug) throw new InvalidArgumentError('It must name two things, but got one twice.');
+  if (from.slug === into.slug) throw new InvalidArgumentError('It must be two different ids.');
   return [...before, { type: from.type, from: from.slug, into: into.slug }];
 }
 
-/** Reads `actor:tehran`, after those before it. Throws what commander shows. */
+/**
+ * Parses `actor:tehran` and appends it to `before`.
+ *
+ * @throws InvalidArgumentError with a message for commander to show.
+ */
 export function parseUnmerge(written: string, before: ThingId[] = []): ThingId[] {
   return [...before, parseThing(written)];
 }
 
-/** As it is written on a command line. */
+/** Formats an id as it is written on the command line. */
 export function formatThing(type: MergedType, slug: string): string {
   return `${type.toLowerCase()}:${slug}`;
 }
 
-/** The type may be written as GraphQL does: `Actor:tehran`. */
+/** The type is case-insensitive, so that `Actor:tehran`, as in GraphQL, is accepted. */
 function parseThing(written: string): ThingId {
   const colon = written.indexOf(':');
   const type = types.get(written.slice(0, colon).toLowerCase());
@@ -54,7 +62,7 @@ function parseThing(written: string): ThingId {
     throw new InvalidArgumentError(`${expected}, but got: ${JSON.stringify(written)}.`);
   }
   if (!/^[a-z0-9-]{1,120}$/.test(slug)) {
-    const expected = `It must have an id of 1 to 120 of a-z, 0-9 and - after ${type.toLowerCase()}:`;
+    const expected = `It must have 1 to 120 characters of a-z, 0-9 and - after ${type.toLowerCase()}:`;
     throw new InvalidArgumentError(`${expected}, but got: ${JSON.stringify(slug)}.`);
   }
   return { type, slug };

@@ -1,12 +1,13 @@
-import type { StoreConfig } from '../src/config.ts';
-import { exitCodes } from '../src/exit-codes.ts';
-import { findArticleFiles } from '../src/ingest/find-article-files.ts';
+import type { StoreConfig } from '../src/config/config.ts';
+import { exitCodes } from '../src/errors/exit-codes.ts';
+import { findArticleFiles } from '../src/ingest/read/find-article-files.ts';
 import { seedFiles } from '../src/ingest/seed-files.ts';
-import { openStore } from '../src/store/open-store.ts';
+import { createStopper } from './abort-on-signal.ts';
+import { describeStore } from './describe-store.ts';
+import { openCurrentStore } from './open-current-store.ts';
 import { createProgress } from './progress.ts';
-import { say } from './say.ts';
-import { refusalLines, stopLines, summaryLines } from './seed-report.ts';
-import { createStopper } from './stopper.ts';
+import { mergeWarnings, refusalLines, stopLines, summaryLines, warningLines } from './seed-report.ts';
+import { say } from './stderr.ts';
 
 export interface SeedPathsOptions {
   dryRun: boolean;
@@ -15,7 +16,7 @@ export interface SeedPathsOptions {
   concurrency: number;
 }
 
-/** Seeds the articles that some paths name, and reports. Answers what to exit with. */
+/** Seeds the articles at the given paths, and prints the report. Returns the exit code. */
 export async function seedPaths(config: StoreConfig, paths: string[], options: SeedPathsOptions): Promise<number> {
   const { files, faults } = findArticleFiles(paths);
   if (faults.length > 0) {
@@ -23,9 +24,9 @@ export async function seedPaths(config: StoreConfig, paths: string[], options: S
     say('Nothing was written');
     return exitCodes.noInput;
   }
+  const store = await openCurrentStore(config, { writes: !options.dryRun, readOnly: options.dryRun });
   const progress = createProgress(process.stderr);
   const stopper = createStopper(progress.stop);
-  const store = await openStore(config, { readOnly: options.dryRun });
   try {
     const { dryRun, maxErrors, concurrency } = options;
     const report = await seedFiles(store, files, {
@@ -36,8 +37,12 @@ export async function seedPaths(config: StoreConfig, paths: string[], options: S
       onProgress: progress.show,
     });
     progress.stop();
-    for (const line of [...refusalLines(report), ...stopLines(report)]) say(line);
-    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${summaryLines(report).join('\n')}\n`);
+    const lines = [...refusalLines(report), ...warningLines(report), ...mergeWarnings(report), ...stopLines(report)];
+    for (const line of lines) say(line);
+    const summary = summaryLines(report, describeStore(store));
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ ...report, store: store.place })}\n` : `${summary.join('\n')}\n`,
+    );
     if (report.stopped === 'reading' || report.stopped === 'writing') return stopper.exitCode() ?? exitCodes.unexpected;
     return report.refusalCount > 0 ? exitCodes.badData : exitCodes.ok;
   } finally {

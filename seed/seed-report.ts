@@ -1,35 +1,60 @@
-import { formatRefusal } from '../src/ingest/refusal.ts';
+import { formatRejection } from '../src/ingest/json/rejection.ts';
+import { formatWarning } from '../src/ingest/read/place-warnings.ts';
 import type { SeedReport } from '../src/ingest/seed-files.ts';
-import { plural } from './say.ts';
+import { plural } from '../src/text/plural.ts';
 
-/** How many refusals are shown; all are counted. */
+/** The number of rejections that are shown; all are counted. */
 const maxShown = 20;
 
-/** A line for each of the first refusals, and one for the others. */
+/** One line for each of the first rejections, and one for the rest. */
 export function refusalLines({ refusals, refusalCount }: SeedReport): string[] {
-  const lines = refusals.slice(0, maxShown).map(formatRefusal);
+  const lines = refusals.slice(0, maxShown).map(formatRejection);
   const others = refusalCount - lines.length;
-  if (others > 0) lines.push(`and ${plural(others, 'more refusal')}; --json tells the first 1000`);
+  if (others > 0) lines.push(`and ${plural(others, 'more rejection')}; --json reports the first 1000`);
   return lines;
 }
 
-/** What was taken, and what changed by it. */
-export function summaryLines({ articles, changes, waiting, skipped, dryRun }: SeedReport): string[] {
+/** One line for each of the first warnings, and one for the rest. */
+export function warningLines({ warnings, warningCount }: SeedReport): string[] {
+  const lines = warnings.slice(0, maxShown).map((warning) => `Warning: ${formatWarning(warning)}`);
+  const others = warningCount - lines.length;
+  if (others > 0) lines.push(`and ${plural(others, 'more warning')}; --lint prints all of them`);
+  return lines;
+}
+
+/** One warning for each of the first merged ids that no article names, and one for the rest. */
+export function mergeWarnings({ merges: { unknown } }: SeedReport): string[] {
+  const lines = unknown.slice(0, maxShown).map((id) => `Warning: ${id} is not named in any article`);
+  if (unknown.length > maxShown) lines.push(`and ${unknown.length - maxShown} more merged ids that no article names`);
+  return lines;
+}
+
+/**
+ * The number of articles and merges by outcome with the store, `the embedded store in data`, the changes, and the number of
+ * warnings.
+ */
+export function summaryLines(
+  { articles, merges, changes, waiting, skipped, warningCount, dryRun }: SeedReport,
+  store: string,
+): string[] {
   const { taken, unchanged, refused } = articles;
+  const hasMerges = merges.taken + merges.unchanged + merges.left > 0;
   const lines = [
-    `${dryRun ? 'Would take' : 'Took'} ${plural(taken, 'article')}; ${unchanged} unchanged, ${articles.skipped} skipped, ${refused} refused`,
+    `${dryRun ? 'Would seed' : 'Seeded'} ${plural(taken, 'article')} into ${store}; ${unchanged} unchanged, ${articles.skipped} skipped, ${refused} rejected`,
+    ...(hasMerges ? [`  ${'Merges'.padEnd(10)} ${merges.taken} made, ${merges.unchanged} unchanged`] : []),
     ...changeLines(changes),
     ...skipped.slice(0, maxShown).map(({ id, reason }) => `  Skipped ${id}: ${reason}`),
   ];
   if (articles.skipped > maxShown) lines.push(`  and ${articles.skipped - maxShown} more skipped`);
   if (waiting > 0) {
-    const wait = waiting === 1 ? 'waits' : 'wait';
-    lines.push(`  ${plural(waiting, 'link')} of statements ${wait} for articles that are not stored`);
+    const point = waiting === 1 ? 'points' : 'point';
+    lines.push(`  ${plural(waiting, 'statement link')} ${point} to articles that are not stored`);
   }
+  if (warningCount > 0) lines.push(`  ${plural(warningCount, 'warning')}`);
   return lines;
 }
 
-/** A line for each type of which anything changed. */
+/** One line for each type with changes. */
 export function changeLines(changes: SeedReport['changes']): string[] {
   return Object.entries(changes)
     .filter(([, { created, updated, removed }]) => created + updated + removed > 0)
@@ -39,15 +64,17 @@ export function changeLines(changes: SeedReport['changes']): string[] {
     );
 }
 
-/** What ended the run early, and how to go on; nothing where nothing did. */
-export function stopLines({ stopped, articles, refusalCount }: SeedReport): string[] {
+/** Explains why the run stopped early and how to continue; empty if it did not. */
+export function stopLines({ stopped, articles, merges, refusalCount }: SeedReport): string[] {
   if (stopped === undefined) return [];
   if (stopped === 'refusals') {
     return [
-      `Stopped at ${plural(refusalCount, 'refusal')}, as --max-errors or --fail-fast has it; nothing was written`,
+      `Stopped after ${plural(refusalCount, 'rejection')} because of --max-errors or --fail-fast; nothing was written`,
     ];
   }
-  if (stopped === 'reading') return ['Stopped before anything was written. Run the same command again to start anew'];
-  const left = plural(articles.left, 'article');
-  return [`Stopped with ${left} left. Run the same command again to go on: what is stored stays as it is`];
+  if (stopped === 'reading') return ['Stopped before anything was written. Run the same command again to start over'];
+  const left = [plural(articles.left, 'article'), ...(merges.left > 0 ? [plural(merges.left, 'merge')] : [])].join(
+    ' and ',
+  );
+  return [`Stopped with ${left} left. Run the same command again to continue`];
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** Writes `name.gz` beside each asset of the build, for servers that send what is compressed already. */
+/** Writes `name.gz` next to each asset of the build, for servers that send precompressed files. */
 export function compressAssets(): Plugin {
   return {
     name: 'compress-assets',

@@ -1,28 +1,36 @@
 import { once } from 'node:events';
-import { createWriteStream, renameSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Article } from '../article/article.ts';
+import type { Article } from '../entities/article/article.ts';
 
 export interface ArticleOutput {
-  /** Resolves when there is room for the next one. */
+  /** Resolves when the next article can be written. */
   write(article: Article): Promise<void>;
-  /** Resolves when all is written. */
+  /** Resolves when everything is written. */
   close(): Promise<void>;
 }
 
-/** NDJSON on standard output. */
+/** Writes NDJSON to standard output. */
 export function toStandardOutput(): ArticleOutput {
   return { write: (article) => writeLine(process.stdout, article), close: async () => undefined };
 }
 
-/** NDJSON in a file, gzipped when its name ends so. The file is there once it is whole: until then it is `<path>.part`. */
+/**
+ * Writes NDJSON to a file, gzipped if its name ends in `.gz`. The file is called `<path>.part` until it is complete, and
+ * removed if it cannot be written.
+ */
 export function toFile(path: string): ArticleOutput {
   const part = `${path}.part`;
   const file = createWriteStream(part);
   const written = finished(file);
-  written.catch(() => undefined); // told by the next write or by close
+  let isOpen = false;
+  file.once('open', () => {
+    isOpen = true;
+  });
+  // The next write or close throws the error.
+  written.catch(() => isOpen && rmSync(part, { force: true }));
   const target = path.toLowerCase().endsWith('.gz') ? createGzip({ level: 9 }) : file;
   if (target !== file) target.pipe(file);
   return {

@@ -5,13 +5,13 @@ export interface Country {
   /** The id of the country as a location: `syria`. */
   id: string;
   name: string;
-  /** ISO 3166-1 alpha-2, or XK. Absent where the name is no country's of today. */
+  /** ISO 3166-1 alpha-2, or XK. Absent if no country has this name today. */
   code?: string;
-  /** Other names that the same words give: `Burma` for `Myanmar (Burma)`. */
+  /** Other names within the written one: `Burma` for `Myanmar (Burma)`. */
   aliases: string[];
 }
 
-/** What news and UCDP write, where that is not what ISO's list has: the name that the id is made of, then others. */
+/** Names used by news and UCDP that differ from ISO's: the name from which the id is made, then others. */
 const otherNames: Readonly<Record<string, readonly [name: string, ...others: string[]]>> = {
   AE: ['United Arab Emirates', 'UAE'],
   BA: ['Bosnia-Herzegovina', 'Bosnia and Herzegovina', 'Bosnia'],
@@ -48,20 +48,20 @@ const codesByName = new Map(
   Object.entries(otherNames).flatMap(([code, names]) => names.map((name) => [slugOf(name), code] as const)),
 );
 
-/** The country of a name as a data set writes it. One that no list has, such as a former one, comes without a code. */
+/** Returns the country of a name as written in a data set. An unknown one, such as a former country, has no code. */
 export function countryOf(written: string): Country {
   const known = resolved.get(written) ?? resolve(written);
   resolved.set(written, known);
   return known;
 }
 
-/** The country of a name, if it is one's. */
+/** Returns the country of a name; undefined if it is not a country's name. */
 export function findCountry(written: string): (Country & { code: string }) | undefined {
   const { code, ...country } = countryOf(written);
   return code === undefined ? undefined : { ...country, code };
 }
 
-/** The alpha-2 code of an alpha-3 one. */
+/** Returns the alpha-2 code for an alpha-3 code. */
 export function alpha2Of(alpha3: string): string | undefined {
   return countries.alpha3ToAlpha2(alpha3);
 }

@@ -1,12 +1,12 @@
-/** A record of CSV and the line it begins in, from 1; or why the text from there on is none. */
+/** A CSV record and the number of its first line, from 1; or why it is malformed. */
 export type CsvRecord = { line: number } & ({ fields: string[]; broken?: never } | { fields?: never; broken: string });
 
-/** More than any row of a table: a quote that is never closed ends there, not at the end of memory. */
+/** The maximum length of a record. It bounds the memory that an unclosed quote can take. */
 const maxRecordLength = 2 ** 20;
 
 /**
- * Divides CSV (RFC 4180; line feeds may come without carriage returns) into records as its text arrives. Of a record that
- * is broken the first line is left out, and reading goes on with the next one: a quote too many costs one row.
+ * Splits CSV (RFC 4180; lines may end without carriage returns) into records as its text arrives. If a record is
+ * malformed, its first line is skipped and reading continues with the next line: a stray quote costs one row.
  */
 export function createCsvDivider(): { push(text: string): CsvRecord[]; end(): CsvRecord[] } {
   let rest = '';
@@ -53,13 +53,13 @@ export function createCsvDivider(): { push(text: string): CsvRecord[]; end(): Cs
 
 interface FoundRecord {
   fields: string[];
-  /** Within its fields. */
+  /** The number of line feeds within its fields. */
   lineFeeds: number;
-  /** Where the next one begins. */
+  /** Where the next record begins. */
   end: number;
 }
 
-/** The record that begins here, or why it is none; `cut` when the text ends before it does. */
+/** Returns the record at `start`, or why it is malformed; `cut` if the text ends before the record does. */
 function recordAt(text: string, start: number, isWhole: boolean): FoundRecord | string {
   const fields: string[] = [];
   let lineFeeds = 0;
@@ -92,7 +92,7 @@ function recordAt(text: string, start: number, isWhole: boolean): FoundRecord | 
   }
 }
 
-/** Where the quote closes that is open here: two in a row stand for one. */
+/** Returns the position of the closing quote, or -1. Two quotes in a row are an escaped one. */
 function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);

@@ -1,23 +1,23 @@
-import type { Article } from '../article/article.ts';
-import { formatRefusal } from '../ingest/refusal.ts';
+import type { Article } from '../entities/article/article.ts';
+import { formatRejection } from '../ingest/json/rejection.ts';
 
-/** What became of one entry of somebody else's data. */
+/** The result of importing one entry of a data set. */
 export type Imported =
-  | { article: Article; refusals?: never }
-  /** Why it is left out, a line each: `ged.csv:12 best must be a whole number, but got: "x"`. */
-  | { article?: never; refusals: string[] };
+  | { article: Article; rejections?: never }
+  /** Why it is skipped, one line per fault: `ged.csv:12 best must be a whole number, but got: "x"`. */
+  | { article?: never; rejections: string[] };
 
-/** What is wrong with a value of an entry. */
+/** A fault of an entry. */
 export interface EntryFault {
-  /** The column or key it stands in; empty where the entry as a whole is at fault. */
+  /** The column or key; empty if the whole entry is at fault. */
   field: string;
-  /** Reads on after "must be". */
+  /** Continues a sentence after "must be". */
   expected: string;
   found: string;
 }
 
-/** One line for a fault of the entry that begins in this line of this file, whatever it holds. */
+/** Formats a fault in one line. `line` is the first line of the entry. */
 export function formatFault(file: string, line: number, { field, expected, found }: EntryFault): string {
-  const [place, ...rest] = formatRefusal({ file, line, column: 1, pointer: field, expected, found }).split(':1 ');
+  const [place, ...rest] = formatRejection({ file, line, column: 1, pointer: field, expected, found }).split(':1 ');
   return [place, rest.join(':1 ')].join(' ');
 }

@@ -1,7 +1,7 @@
-import type { EvidenceInput } from '../article/article.ts';
-import { countOccurrences } from '../ingest/anchor-evidence.ts';
+import type { EvidenceInput } from '../entities/article/article.ts';
+import { countOccurrences } from '../ingest/parse/anchor-evidence.ts';
 
-/** The evidence for the words from `start` to `end` of a text; none where they are too long to be quoted, or blank. */
+/** Returns the words of a text from `start` to `end` as evidence; none if they are too long to be quoted, or blank. */
 export function evidenceAt(text: string, start: number, end: number): EvidenceInput[] {
   const quote = text.slice(start, end);
   if (quote.length > 10_000 || !/[^\s\p{Cc}\p{Cf}]/u.test(quote)) return [];
@@ -11,20 +11,20 @@ export function evidenceAt(text: string, start: number, end: number): EvidenceIn
   return before < 10_000 ? [{ quote, occurrence: before + 1 }] : [];
 }
 
-/** Words of a text that is being written, to be quoted once it is whole. */
+/** A part of a text that is being written. It can be quoted when the text is finished. */
 export interface Span {
   start: number;
   end: number;
 }
 
 export interface TextWriter {
-  /** Adds words, and says where they stand. */
+  /** Appends words and returns their position. */
   write(words: string): Span;
-  /** The text so far, and what tells the evidence for spans of it. */
+  /** Returns the text so far, and a function that makes evidence from spans of it. */
   finish(): { text: string; evidence: (...spans: Span[]) => EvidenceInput[] };
 }
 
-/** Writes a text of which parts are quoted as evidence. */
+/** Creates a writer of a text whose parts are quoted as evidence. */
 export function createTextWriter(): TextWriter {
   let text = '';
   return {

@@ -1,17 +1,18 @@
-import { cut } from '../show-value.ts';
+import { shorten } from '../errors/show-value.ts';
 import { type CsvRecord, createCsvDivider } from './csv-records.ts';
 import type { EntryFault } from './imported.ts';
-import { gzipFault, openDataFile } from './open-data-file.ts';
+import { dataFault, openDataFile } from './open-data-file.ts';
 
-/** A record of a CSV file by its columns, or why it is none, and the line it begins in, from 1. */
+/** A record of a CSV file by column, or its fault, and the number of its first line, from 1. */
 export type CsvRow = { line: number } & (
   | { values: Readonly<Record<string, string>>; fault?: never }
   | { values?: never; fault: EntryFault }
 );
 
 /**
- * Reads a CSV file (UTF-8, gzipped or not) row by row, in memory that does not grow with it. The first row names the
- * columns, of which `required` must be there; without them, it ends. A row that is broken comes as its fault.
+ * Reads a CSV file (UTF-8, gzipped or not) row by row, in constant memory. The first row names the columns, which may
+ * have white space around them. If one of the `required` columns is missing, yields that fault and ends. A malformed
+ * row is yielded as its fault.
  */
 export async function* readCsv(path: string, required: readonly string[]): AsyncGenerator<CsvRow> {
   let columns: string[] | undefined;
@@ -23,10 +24,11 @@ export async function* readCsv(path: string, required: readonly string[]): Async
         yield { line, fault: { field: '', expected: 'CSV', found: broken } };
         if (!columns) return;
       } else if (!columns) {
-        columns = fields.map((name) => name.trim());
-        const missing = required.filter((name) => !fields.includes(name));
+        const named = fields.map((name) => name.trim());
+        columns = named;
+        const missing = required.filter((name) => !named.includes(name));
         if (missing.length > 0) {
-          yield { line, fault: lacks(missing, cut(fields.join(', '))) };
+          yield { line, fault: lacks(missing, shorten(fields.join(', '))) };
           return;
         }
       } else if (fields.length !== columns.length) {
@@ -37,7 +39,7 @@ export async function* readCsv(path: string, required: readonly string[]): Async
     }
     if (!columns) yield { line: 1, fault: lacks(required, 'an empty file') };
   } catch (error) {
-    const fault = gzipFault(error);
+    const fault = dataFault(error);
     if (!fault) throw error;
     yield { line: lastLine, fault: { field: '', ...fault } };
   }
@@ -59,8 +61,13 @@ function lacks(missing: readonly string[], found: string): EntryFault {
   return { field: '', expected: `a table with ${columns}`, found };
 }
 
+/** Statistics programs and spreadsheets write one of these into an empty cell. */
+export function filled(cell: string): string {
+  return /^\s*(?:NA|N\/A|n\/a|NULL|null|-|\.)\s*$/.test(cell) ? '' : cell;
+}
+
 function byColumn(columns: readonly string[], fields: readonly string[]): Record<string, string> {
   const values: Record<string, string> = Object.create(null);
-  for (let at = 0; at < columns.length; at++) values[columns[at] as string] = fields[at] as string;
+  for (let at = 0; at < columns.length; at++) values[columns[at] as string] = filled(fields[at] as string);
   return values;
 }

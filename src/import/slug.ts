@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { foldText } from '../text/fold-text.ts';
 
-/** Short enough for an article's id before it, and a hash behind it, within the 120 characters of an id. */
+/** The maximum length of a slug without its hash; with one, it fits into the 120 characters of an id. */
 const maxLength = 100;
 
 /**
- * The id that a name gives: folded, apostrophes dropped, what else is no letter or digit of ASCII as one `-`. A name
- * that is too long, or that has no such letter, gives one that ends in a hash of it: other names, other ids.
+ * Makes an id from a name: folded, without apostrophes; each run of characters other than ASCII letters and digits
+ * becomes one `-`. If the name is too long or has no such letters, the id ends in a hash, so that different names have
+ * different ids.
  */
 export function slugOf(name: string): string {
   const known = slugs.get(name);
@@ -17,7 +18,7 @@ export function slugOf(name: string): string {
   return slug;
 }
 
-/** Data name the same places and sides in row after row, and folding is slow. */
+/** A cache: data sets repeat the same names in row after row, and folding is slow. */
 const slugs = new Map<string, string>();
 const maxKnown = 10_000;
 
@@ -29,7 +30,7 @@ function makeSlug(name: string): string {
   return slug === '' || slug.length > maxLength ? withHash(slug || 'name', name) : slug;
 }
 
-/** An id of several slugs, the wider before the narrower. */
+/** Joins slugs to an id, the wider before the narrower. */
 export function joinSlugs(...slugs: string[]): string {
   const joined = slugs.join('-');
   return joined.length > 120 ? withHash(joined, joined) : joined;

@@ -1,19 +1,21 @@
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection } from 'mongodb';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '../config/package-root.ts';
 import type { Store } from '../store/open-store.ts';
-import { findArticleFiles } from './find-article-files.ts';
-import { formatRefusal } from './refusal.ts';
+import { plural } from '../text/plural.ts';
+import { formatRejection } from './json/rejection.ts';
+import { findArticleFiles } from './read/find-article-files.ts';
+import { readSeedInput } from './read/read-seed-input.ts';
 import { seedFiles } from './seed-files.ts';
-import { readSeedInput } from './seed-input.ts';
-import { writeArticles } from './write-articles.ts';
+import { writeArticles } from './write/write-articles.ts';
 
 const shipped = join(packageRoot, 'seed', 'articles');
 
 /**
- * Seeds the project's own article into a store without any, and says so: the first look is to show something. What lies
- * in folders beside it is noted as left for `seedTheRest`: it would take longer than a start may.
+ * Seeds the project's own article into a store without articles, so that a first query returns something. The shipped
+ * articles in subfolders would delay the start; `seedRemaining` seeds them later. Does nothing if the store has
+ * articles.
  */
 export async function seedWhenEmpty(store: Store, say: (line: string) => void): Promise<void> {
   if (await store.database.collection('articles').findOne({}, { projection: { _id: 1 } })) return;
@@ -22,18 +24,18 @@ export async function seedWhenEmpty(store: Store, say: (line: string) => void): 
   const report = await seedFiles(store, files, { dryRun: false });
   const counts = Object.entries(report.changes).map(([type, { created }]) => plural(created, type.toLowerCase()));
   say(`Seeded the empty store from ${folderName()}: ${counts.join(', ')}`);
-  for (const refusal of report.refusals) say(formatRefusal(refusal));
+  for (const rejection of report.refusals) say(formatRejection(rejection));
 }
 
-/** So few at a time, and with a rest after them, that who asks meanwhile hardly waits. */
+/** Small batches, with a pause after each, so that queries are hardly delayed. */
 const batchLimits = { articles: 10, bytes: 1024 * 1024 };
 const restMs = 20;
 
 /**
- * Seeds the other articles that are shipped, where `seedWhenEmpty` left them: a few at a time, until the signal. What
- * was not done then, or when the process was killed, the next start goes on with; not beside articles of somebody's own.
+ * Seeds the shipped articles that `seedWhenEmpty` left, a few at a time, until the signal. After an abort or a crash,
+ * the next start resumes. Does nothing if the store has articles that were not shipped.
  */
-export async function seedTheRest(store: Store, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+export async function seedRemaining(store: Store, say: (line: string) => void, signal: AbortSignal): Promise<void> {
   const { database, client } = store;
   if (!(await left(store).findOne({ _id: 'shipped' }))) return;
   const { files } = findArticleFiles([shipped]);
@@ -60,15 +62,11 @@ export async function seedTheRest(store: Store, say: (line: string) => void, sig
   if (created > 0) say(`Seeded ${plural(created, 'more article')} from ${folderName()}`);
 }
 
-/** Holds one document while there are articles left to seed. */
+/** Returns the collection that holds one document as long as shipped articles are left to seed. */
 function left({ database }: Store): Collection<{ _id: 'shipped'; unfinished: boolean }> {
   return database.collection('control');
 }
 
 function folderName(): string {
   return relative(process.cwd(), shipped);
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

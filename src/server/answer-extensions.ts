@@ -1,7 +1,7 @@
 import type { GraphQLResponse } from '@apollo/server';
 
-/** Adds to what an answer tells beside its data and errors. */
+/** Adds entries to the `extensions` of a response. */
 export function extendAnswer({ body }: GraphQLResponse, extensions: Record<string, unknown>): void {
   if (body.kind !== 'single') return;
-  body.singleResult.extensions = { ...body.singleResult.extensions, ...extensions };
+  body.singleResult.extensions = Object.assign(body.singleResult.extensions ?? {}, extensions);
 }

@@ -5,68 +5,76 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
-import type { AuthConfig } from '../auth-config.ts';
-import type { LogLevel } from '../config.ts';
-import type { GraphContext } from '../context.ts';
-import type { Resolvers } from '../generated/schema.ts';
-import type { HttpConfig } from '../http-config.ts';
-import { type Access, createAccess, reloadAccess } from './access.ts';
-import { noteOperations } from './answered-request.ts';
-import { authorizeWrites } from './authorize-writes.ts';
-import { cacheAnswers } from './cache-answers.ts';
-import { type ClientLimits, createClientLimits } from './client-limits.ts';
+import type { AuthConfig } from '../config/auth-config.ts';
+import type { ExecutorName, LogLevel } from '../config/config.ts';
+import type { HttpConfig } from '../config/http-config.ts';
+import type { GraphContext } from '../entities/context.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { type Authorizer, createAuthorizer, reloadAuthorizer } from './auth/authorize.ts';
+import { authorizeWrites } from './auth/authorize-writes.ts';
+import { recordArgumentPaths } from './errors/argument-path.ts';
+import { createErrorFormatter } from './errors/format-error.ts';
+import { answerErrorsAsJson, httpErrorOptions } from './errors/http-errors.ts';
+import { uniteArgumentErrors } from './errors/unite-argument-errors.ts';
 import { executableSchema } from './executable-schema.ts';
-import { formLimitsRule } from './form-limits-rule.ts';
-import { createErrorFormatter } from './format-error.ts';
+import { executeQueries } from './execute-queries.ts';
 import { routeGraphql } from './graphql-route.ts';
-import { answerErrorsAsJson, httpErrorOptions } from './http-errors.ts';
-import { takeJsonBodies } from './json-body.ts';
-import { keepJsonText } from './keep-json-text.ts';
-import { knownOperationTypesRule } from './known-operation-types-rule.ts';
-import { legacyStatus } from './legacy-status.ts';
-import { limitConnections } from './limit-connections.ts';
-import { limitCost } from './limit-cost.ts';
-import { type InFlightLimit, limitInFlight } from './limit-in-flight.ts';
-import { logErrors } from './log-errors.ts';
-import { noteMalformed } from './note-malformed.ts';
-import { type OperationsOptions, registerOperations } from './operations.ts';
+import { answerByApollo } from './http/apollo-request.ts';
+import { httpCache } from './http/http-cache.ts';
+import { takeJsonBodies } from './http/json-body.ts';
+import { rejectUnknownHosts } from './http/known-hosts.ts';
+import { legacyStatus } from './http/legacy-status.ts';
+import { rawJsonVariables } from './http/raw-json-variables.ts';
+import { readTrustedDocuments, trustDocuments } from './http/trusted-documents.ts';
+import { identifyClients } from './limits/client-address.ts';
+import { type ClientLimits, createClientLimits } from './limits/client-limits.ts';
+import { type ConcurrencyLimit, createConcurrencyLimit } from './limits/concurrency-limit.ts';
+import { documentLimitsRule } from './limits/document-limits-rule.ts';
+import { knownOperationTypesRule } from './limits/known-operation-types-rule.ts';
+import { limitConnections } from './limits/limit-connections.ts';
+import { limitCost } from './limits/limit-cost.ts';
 import { registerPlayground } from './playground.ts';
+import { queryExecutor } from './query-executor.ts';
 import type { ServerContext } from './server-context.ts';
-import { tellStoreUse } from './tell-store-use.ts';
-import { createTracing } from './tracing.ts';
-import { readTrustedDocuments, trustDocuments } from './trusted-documents.ts';
+import { logErrors } from './telemetry/log-errors.ts';
+import { registerTelemetry, type TelemetryOptions } from './telemetry/register-telemetry.ts';
+import { recordOperations } from './telemetry/request-record.ts';
+import { storeDebugPlugin } from './telemetry/store-debug-plugin.ts';
+import { createTracing } from './telemetry/tracing.ts';
+import { unitePlugins } from './unite-plugins.ts';
 
 export interface ServerOptions {
   typeDefs: string;
   resolvers: Resolvers;
-  /** Makes what the resolvers of one request receive. */
+  /** Creates the context of the resolvers of one request. */
   context: (requestId: string, client: Pick<GraphContext, 'readsTexts'>) => GraphContext;
   playgroundRoot: string;
-  /** What a query may cost at most. */
+  /** The max cost of an operation. */
   maxCost: number;
   auth: AuthConfig;
-  /** What mutations have to bring where `auth` is off; without it there are none. */
+  /** The token for mutations when `auth` is off; without it, they are disabled. */
   ingestToken?: string;
-  /** Whether the texts of articles are for clients with a role alone. */
+  /** Whether only clients with a role can read the texts of articles. */
   privateText: boolean;
-  /** Who counts what clients do; without it, the server by itself. */
+  /** The rate limits to share with other processes; by default the server has its own. */
   limits?: ClientLimits;
-  /** Is handed what takes up changes of the files of tokens and keys, where there are any. */
+  /** Receives a function that reloads the auth files; not called if there are none. */
   onReload?: (reload: () => void) => void;
-  /** The scalar whose variables are handed on as `JsonText`. */
+  /** The scalar whose variables are passed as `RawJson`. */
   jsonScalar?: string;
-  /** Whether each answer tells what was asked of the store for it. */
+  /** The executor of queries, by default `batched`. */
+  executor?: ExecutorName;
+  /** Whether each response lists its store commands. */
   debugStore: boolean;
   logLevel: LogLevel;
   production: boolean;
-  /** What is left out is as open as it may be: no budget, no bound, nothing trusted. */
+  /** Omitted settings impose no limit: no budget, no max concurrency, no trusted documents. Only local hosts are known. */
   http?: Partial<HttpConfig>;
-  /** What `/livez`, `/readyz` and `/metrics` tell of; without it there are none. */
-  operations?: OperationsOptions;
-  /** How long a request may take to arrive, and `close` may wait for those in flight; 10 s unless it says otherwise. */
+  /** The sources of `/livez`, `/readyz` and `/metrics`; without them, those routes do not exist. */
+  operations?: TelemetryOptions;
+  /** The time for a request to arrive, and for `close` to wait for requests in flight; 10 s by default. */
   patienceMs?: number;
 }
 
@@ -74,50 +82,52 @@ const maxBodyBytes = 256 * 1024;
 const defaultPatienceMs = 10_000;
 
 /**
- * The HTTP side of the gateway: GraphQL at `/graphql`, for browsers the playground. Call `listen` on it, later `close`,
- * which lets what is in flight finish. It logs to standard error.
+ * Creates the HTTP server of the gateway: GraphQL at `/graphql`, and the playground for browsers. Call `listen` on it,
+ * and later `close`, which lets requests in flight finish. It logs to standard error.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { patienceMs = defaultPatienceMs, http = {} } = options;
   const limits = options.limits ?? createClientLimits(http.costPerMinute ?? 0);
-  const inFlight = limitInFlight(http.maxInFlight ?? Number.POSITIVE_INFINITY);
+  const concurrencyLimit = createConcurrencyLimit(http.maxInFlight ?? Number.POSITIVE_INFINITY);
   const app: FastifyInstance = Fastify({
     logger: { level: options.logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     requestTimeout: patienceMs,
-    http: { connectionsCheckingInterval: 1000, headersTimeout: patienceMs }, // Node takes the longer of the two
+    // Node uses the longer timeout. `rejectUnknownHosts` checks the Host header.
+    http: { connectionsCheckingInterval: 1000, headersTimeout: patienceMs, requireHostHeader: false },
     genReqId: () => randomUUID(),
-    ...(http.trustProxy?.length && { trustProxy: [...http.trustProxy] }),
+    childLoggerFactory: (logger) => logger, // log lines name the request themselves
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     ...httpErrorOptions,
   });
   const { auth, ingestToken, privateText } = options;
-  const access = await createAccess({ auth, ingestToken, privateText }, limits, app.log);
-  if (auth.mode !== 'off') options.onReload?.(() => reloadAccess(access, app.log));
-  const apollo = createApollo(app, options, { access, limits, inFlight });
+  const authorizer = await createAuthorizer({ auth, ingestToken, privateText }, limits, app.log);
+  if (auth.mode !== 'off') options.onReload?.(() => reloadAuthorizer(authorizer, app.log));
+  const apollo = createApollo(app, options, { authorizer, limits, concurrencyLimit });
   await apollo.start();
   app.removeContentTypeParser('text/plain');
   takeJsonBodies(app);
   answerErrorsAsJson(app);
+  rejectUnknownHosts(app, http.allowedHosts ?? []);
+  identifyClients(app, http.trustProxy ?? []);
   endConnectionsOnClose(app, patienceMs);
   if (http.maxConnections) limitConnections(app.server, http.maxConnections, http.trustProxy ?? []);
   app.addHook('onClose', () => apollo.stop());
-  if (options.operations) registerOperations(app, options.operations);
+  if (options.operations) registerTelemetry(app, options.operations);
   const trace = await createTracing(app);
-  const hasPlayground = !http.persistedOnly;
+  const hasPlayground = !http.trustedOnly;
   if (hasPlayground) await registerPlayground(app, { root: options.playgroundRoot });
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest) => {
-      const client = await access.admitReader(request);
-      return Object.assign(options.context(request.id, client), { http: request });
-    },
-  });
+  const contextOf = async (request: FastifyRequest): Promise<ServerContext> => {
+    const client = await authorizer.authorizeRead(request);
+    return Object.assign(options.context(request.id, client), { http: request });
+  };
   routeGraphql(app, {
-    answer: (request, reply) => trace(request, () => answer.call(app, request, reply)),
-    done: inFlight.done,
+    answer: (request, reply, type) =>
+      trace(request, () => answerByApollo(apollo, request, reply, type, () => contextOf(request))),
+    done: concurrencyLimit.done,
     origins: http.corsOrigins ?? [],
     budget: limits.budget,
     maxBodyBytes,
@@ -127,63 +137,92 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
-/** GraphQL checks what it receives and sends: no route has a JSON Schema, and Fastify need not load what compiles them. */
+/** Replaces Fastify's compilers of JSON Schemas, which no route uses, so that they are not loaded. */
 function noSchemas(): never {
-  throw new Error('A route has a JSON Schema, and nothing to compile it with');
+  throw new Error('Routes with a JSON Schema are not supported');
 }
 
-/** The limits are those measured in Apollo Server 5.5: its defaults let a kilobyte of fragments run for seconds. */
+/**
+ * The limits are based on measurements of Apollo Server 5.5, whose defaults let a kilobyte of fragments run for
+ * seconds.
+ */
 function createApollo(
   app: FastifyInstance,
   options: ServerOptions,
-  { access, limits, inFlight }: { access: Access; limits: ClientLimits; inFlight: InFlightLimit },
+  {
+    authorizer,
+    limits,
+    concurrencyLimit,
+  }: { authorizer: Authorizer; limits: ClientLimits; concurrencyLimit: ConcurrencyLimit },
 ) {
   const { typeDefs, resolvers, maxCost, jsonScalar, debugStore, production, http = {} } = options;
-  const documents = http.persistedDocuments && readTrustedDocuments(http.persistedDocuments);
+  const documents = http.trustedDocuments && readTrustedDocuments(http.trustedDocuments);
   const schema = executableSchema(typeDefs, resolvers);
+  const formatError = createErrorFormatter({
+    schema: http.introspection === false ? undefined : schema,
+    production,
+    log: app.log,
+  });
   return new ApolloServer<ServerContext>({
     schema,
-    introspection: true, // where it is not, a rule refuses it in words that name no software
+    introspection: true, // if disabled, a rule rejects it with a message that names no software
     persistedQueries: false,
-    csrfPrevention: false, // `routeGraphql` tells what prevents it
+    csrfPrevention: false, // `routeGraphql` documents the protection
     maxRecursiveSelections: 1000,
     parseOptions: { maxTokens: 1000 },
     validationRules: [
       knownOperationTypesRule,
-      formLimitsRule,
+      documentLimitsRule,
       ...(http.introspection === false ? [NoSchemaIntrospectionCustomRule] : []),
     ],
     validationOptions: { maxErrors: 10 },
     executionOptions: { maxCoercionErrors: 10 },
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
-    formatError: createErrorFormatter({
-      schema: http.introspection === false ? undefined : schema,
-      production,
-      log: app.log,
-    }),
+    formatError,
     stopOnTerminationSignals: false,
     logger: app.log,
+    /*
+     * Apollo's own plugins disable features that Apollo Server would add by default. `unitePlugins` calls each hook of the
+     * others in this order; each runs to its first `await` before the next starts.
+     *
+     * - recordArgumentPaths: anywhere. No other plugin uses the hook after validation; `formatError` reads its records.
+     * - logErrors: anywhere. No other plugin uses the hook for errors; `formatError` reads the request ids it records.
+     * - trustDocuments: before all plugins that read the operation. If it rejects a document, they see a placeholder.
+     * - rawJsonVariables: before limitCost, which counts the values in each variable. Raw JSON counts as one value.
+     * - authorizeWrites: next to limitCost. Both finish before execution, and neither waits for the other.
+     * - limitCost: before recordOperations, which reads the cost in the response.
+     * - uniteArgumentErrors: before legacyStatus and recordOperations, which read the errors of the response.
+     * - concurrencyLimit: before executeQueries. Their hook runs once all plugins have accepted the operation.
+     * - executeQueries: before legacyStatus, httpCache and all that read the response.
+     * - httpCache, legacyStatus: anywhere. One changes only responses without errors, the other only those with errors.
+     * - storeDebugPlugin: after limitCost, so that `store` follows `cost` in the extensions.
+     * - recordOperations: last. It records the response as it is sent.
+     */
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      noteMalformed,
-      logErrors(app.log),
-      ...(documents ? [trustDocuments(documents, { only: http.persistedOnly ?? false })] : []),
-      ...(jsonScalar === undefined ? [] : [keepJsonText(jsonScalar)]),
-      authorizeWrites(access),
-      limitCost(maxCost, limits.budget),
-      inFlight.plugin,
-      cacheAnswers(http.cacheSeconds ?? 0),
-      ...(http.legacy200 ? [legacyStatus] : []),
-      ...(debugStore ? [tellStoreUse] : []),
-      noteOperations,
+      unitePlugins([
+        recordArgumentPaths,
+        logErrors(app.log),
+        ...(documents ? [trustDocuments(documents, { only: http.trustedOnly ?? false })] : []),
+        ...(jsonScalar === undefined ? [] : [rawJsonVariables(jsonScalar)]),
+        authorizeWrites(authorizer),
+        limitCost(schema, maxCost, limits.budget),
+        uniteArgumentErrors,
+        concurrencyLimit.plugin,
+        executeQueries({ execute: queryExecutor(schema, options.executor, app.log), formatError, log: app.log }),
+        httpCache(http.cacheSeconds ?? 0),
+        ...(http.legacy200 ? [legacyStatus] : []),
+        ...(debugStore ? [storeDebugPlugin] : []),
+        recordOperations,
+      ]),
     ],
   });
 }
 
-/** A connection kept alive would hold `close` for as long; one that never finishes its request, for ever. */
+/** Otherwise `close` would wait for idle kept-alive connections, and forever for a request that never completes. */
 function endConnectionsOnClose(app: FastifyInstance, patienceMs: number): void {
   let closing = false;
   let timer: NodeJS.Timeout | undefined;
@@ -191,8 +230,9 @@ function endConnectionsOnClose(app: FastifyInstance, patienceMs: number): void {
     closing = true;
     timer = setTimeout(() => app.server.closeAllConnections(), patienceMs);
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close');
+    done();
   });
   app.addHook('onClose', async () => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
 import {
   buildASTSchema,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLNamedType,
   GraphQLScalarType,
@@ -10,11 +11,13 @@ import {
   isScalarType,
   parse,
 } from 'graphql';
-import type { Resolvers } from '../generated/schema.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
 
 /**
- * The schema of `typeDefs` with its resolvers. Whether `typeDefs` is valid SDL is left to the tests: to check it at each
- * start takes as long as the rest of this.
+ * Builds the schema of `typeDefs` with its resolvers. Does not validate the SDL, which would double the time; the tests
+ * do.
+ *
+ * @throws Error for a resolver of a field that the schema does not have.
  */
 export function executableSchema(typeDefs: string, resolvers: Resolvers): GraphQLSchema {
   const schema = buildASTSchema(parse(typeDefs, { noLocation: true }), { assumeValidSDL: true });
@@ -37,7 +40,19 @@ function attachResolvers(type: GraphQLNamedType | undefined, name: string, resol
       continue;
     }
     const field = isObjectType(type) ? type.getFields()[key] : undefined;
-    if (!field) throw new Error(`The schema has nothing for the resolver ${name}.${key}`);
-    field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    if (!field) throw new Error(`The schema has no field for the resolver ${name}.${key}`);
+    if (typeof resolve === 'function') field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    else defineBatched(field, resolve as BatchedField);
   }
+}
+
+/** A field that is resolved for many parents at once, and for one by graphql-js. */
+interface BatchedField {
+  resolve: GraphQLFieldResolver<unknown, unknown>;
+  resolveAll: NonNullable<GraphQLField<unknown, unknown>['extensions']['resolveAll']>;
+}
+
+function defineBatched(field: GraphQLField<unknown, unknown>, { resolve, resolveAll }: BatchedField): void {
+  field.resolve = resolve;
+  field.extensions = { ...field.extensions, resolveAll };
 }

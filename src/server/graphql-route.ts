@@ -1,33 +1,34 @@
 import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { checkBodyForm } from './body-form.ts';
-import { answerNotModified } from './cache-answers.ts';
-import type { ClientBudget } from './client-limits.ts';
-import { compressAnswer } from './compress-answers.ts';
-import { type AllowedOrigins, allowOrigin, answerPreflight } from './cross-origin.ts';
-import { address, refuse } from './http-errors.ts';
-import { takeRequestCost } from './limit-rate.ts';
+import { address, sendError } from './errors/http-errors.ts';
+import { preferredResponseType, type ResponseType } from './http/accept.ts';
+import { checkBodyEncoding } from './http/body-encoding.ts';
+import { compressResponse } from './http/compression.ts';
+import { type AllowedOrigins, allowOrigin, createPreflightRoute } from './http/cors.ts';
+import { sendNotModified } from './http/http-cache.ts';
+import { addVary } from './http/vary.ts';
+import type { ClientBudget } from './limits/client-limits.ts';
+import { applyRateLimit } from './limits/rate-limit.ts';
 import { sendPlayground, wantsPlayground } from './playground.ts';
-import { addVary } from './vary.ts';
 
 export interface GraphqlRoute {
-  /** Answers what GraphQL is asked. */
-  answer(request: FastifyRequest, reply: FastifyReply): unknown;
-  /** Is told when that is over. */
+  /** Executes a GraphQL request; the response has the given type. */
+  answer(request: FastifyRequest, reply: FastifyReply, type: ResponseType): unknown;
+  /** Called after each request. */
   done(request: FastifyRequest): void;
   origins: AllowedOrigins;
   budget: ClientBudget | undefined;
   maxBodyBytes: number;
-  /** How long a client may take to read on before its connection is ended. */
+  /** The time after which the connection of a client that does not read is closed. */
   patienceMs: number;
   hasPlayground: boolean;
 }
 
 /**
- * GraphQL at its address, for browsers the playground.
+ * Serves GraphQL, and the playground for browsers.
  *
- * A page of another site can have a browser send GET, and POST of a text or a form, without asking first. The one changes
- * nothing, and its answer such a page cannot read; of the others no body is taken.
+ * This is also the protection against CSRF. Without a preflight, a page of another site can make a browser send GET, and
+ * POST with a text or form body. GET changes nothing, and the page cannot read the response; such bodies are rejected.
  */
 export function routeGraphql(app: FastifyInstance, route: GraphqlRoute): void {
   const { origins, budget, maxBodyBytes, patienceMs } = route;
@@ -36,49 +37,44 @@ export function routeGraphql(app: FastifyInstance, route: GraphqlRoute): void {
     method: ['GET', 'HEAD', 'POST'],
     url: address,
     onRequest: [
-      async (request, reply) => {
+      (request, reply, done) => {
         setDefaultHeaders(reply);
         allowOrigin(origins, request, reply);
+        done();
       },
       async (request, reply) =>
-        budget && !isPage(request) ? takeRequestCost(budget, maxBodyBytes, request, reply) : undefined,
-      checkBodyForm,
+        budget && !isPage(request) ? applyRateLimit(budget, maxBodyBytes, request, reply) : undefined,
+      checkBodyEncoding,
     ],
     onSend: [
-      answerNotModified,
-      compressAnswer,
-      async ({ socket }) => {
+      sendNotModified,
+      compressResponse,
+      ({ socket }, _reply, _payload, done) => {
         if (socket instanceof Socket) socket.setTimeout(patienceMs);
+        done();
       },
     ],
     handler: async (request, reply) => {
       if (isPage(request)) return sendPlayground(reply);
-      if (request.method === 'POST' && request.body === undefined) return refuse(reply, 415, 'A body is taken as JSON');
-      const read = asApolloReads(request);
+      if (request.method === 'POST' && request.body === undefined)
+        return sendError(reply, 415, 'The request body must be JSON');
+      const type = preferredResponseType(request.headers.accept ?? '');
+      if (type === undefined) return sendError(reply, 406, notAcceptable);
       try {
-        return await route.answer(read, reply);
+        return await route.answer(request, reply, type);
       } finally {
-        route.done(read);
+        route.done(request);
       }
     },
   });
-  if (origins.length > 0) {
-    app.options(address, (request, reply) => answerPreflight(origins, request, reply));
-  }
+  app.options(address, createPreflightRoute(origins, app.log));
 }
 
-/** What is not said to be for a cache is not for one; what is read depends on how it is asked, and by whom. */
+/** Responses are not cacheable unless `httpCache` allows it; they vary by the accepted type and by the client. */
 function setDefaultHeaders(reply: FastifyReply): void {
   reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   addVary(reply, 'accept', 'authorization');
 }
 
-/** HEAD asks what GET asks, and answers without the body. What the address says of its host may be anything. */
-function asApolloReads(request: FastifyRequest): FastifyRequest {
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  return Object.create(request, {
-    method: { value: method },
-    protocol: { value: 'http' },
-    hostname: { value: 'localhost' },
-  });
-}
+const notAcceptable =
+  'Accept must allow application/json or application/graphql-response+json, in UTF-8, which responses have';

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { address } from './errors/http-errors.ts';
+import { prefersPage } from './http/accept.ts';
 
 /**
- * Serves the built assets of the playground under `/playground/assets/`, and says where `sendPlayground` finds the page.
- * `root` is the absolute path of the build's folder; it need not exist yet.
+ * Serves the assets of the playground under `/playground/assets/`, redirects browsers from `/` to the page, and stores the
+ * path of the page for `sendPlayground`. `root` is the absolute path of the build output; it need not exist yet.
  */
 export async function registerPlayground(app: FastifyInstance, { root }: { root: string }): Promise<void> {
   app.decorate(PAGE_PATH, join(root, 'index.html'));
@@ -24,17 +26,21 @@ export async function registerPlayground(app: FastifyInstance, { root }: { root:
       response.setHeader('vary', 'accept-encoding');
     },
   });
+  app.get('/', async (request, reply) => {
+    if (!prefersPage(request.headers.accept)) return reply.callNotFound();
+    return reply.headers({ 'cache-control': 'no-cache', vary: 'accept' }).redirect(address);
+  });
 }
 
-/** Whether this is a browser that opens the address, and not a client that sends a query. */
+/** Whether a browser is opening the page, as opposed to a client sending a query. */
 export function wantsPlayground(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const acceptsPage = request.headers.accept?.toLowerCase().includes('text/html') ?? false;
-  const asks = ['query', 'documentId', 'extensions'].some((name) => Object.hasOwn(request.query as object, name));
-  return isRead && acceptsPage && !asks;
+  const parameters = request.query as Record<string, unknown>;
+  const asks = ['query', 'documentId', 'extensions'].some((name) => (parameters[name] ?? '') !== '');
+  return isRead && prefersPage(request.headers.accept) && !asks;
 }
 
-/** Answers with the page, read anew each time, so that a new build shows at once; 503 where there is no build. */
+/** Sends the page, which is read on each request so that a new build takes effect; 503 if it has not been built. */
 export async function sendPlayground(reply: FastifyReply): Promise<FastifyReply> {
   reply.headers({
     'cache-control': 'no-cache',
@@ -59,9 +65,9 @@ async function readPage(path: string): Promise<string | null> {
 
 const PAGE_PATH = 'playgroundPagePath';
 
-const NOT_BUILT = 'The playground is not built yet: run `npm run build`. Queries are answered all the same, by POST.\n';
+const NOT_BUILT = 'The playground has not been built: run `npm run build`. Queries by POST work without it.\n';
 
-/** GraphiQL's editor sets styles from JavaScript, which is why styles may be inline; nothing may come from elsewhere. */
+/** Allows inline styles, which GraphiQL's editor sets from JavaScript, and nothing from other origins. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

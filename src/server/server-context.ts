@@ -1,7 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import type { GraphContext } from '../context.ts';
+import type { GraphContext } from '../entities/context.ts';
 
-/** What resolvers receive, and the request as the server's own plugins need it. */
+/** The context of the resolvers, with the HTTP request for the server's plugins. */
 export interface ServerContext extends GraphContext {
   http: FastifyRequest;
+  /** The coerced variables, once they are known to be valid. */
+  variables?: Readonly<Record<string, unknown>>;
+  /** Why graphql-js executed the query, if it was not the batched executor. */
+  fallback?: string;
 }

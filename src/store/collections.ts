@@ -1,21 +1,23 @@
 import type { Db, IndexDescription } from 'mongodb';
 
-/** What lists of a type are sorted by when nobody says how. */
+/** The default orders of the types. */
 const byDate = { 'order.start': -1, 'order.end': -1, _id: -1 } as const;
-const byPublished = { published: -1, _id: -1 } as const;
+const byPublished = { 'order.published': -1, _id: -1 } as const;
 const byName = { 'order.name': 1, _id: 1 } as const;
 
 /**
- * The collections and the indexes that serve their relations, filters and orders: `by` lists the paths that lists are
- * narrowed by, each with the default order behind it, and `orders` the paths of other orders. `articles` is the source of
- * truth, the next four derive from it and from `merges`, by way of `accounts`; `withdrawals` keeps the versions of what is
- * withdrawn, `pending` names what is still to be derived, and what is being written where there are no transactions,
- * `control` lets writers take turns.
+ * The collections, with the indexes for their relations, filters and orders. `by` lists the paths of filters and
+ * relations, each followed by the default order, and `orders` the paths of other orders.
+ *
+ * `articles` is the source of truth. The next four are derived from it and from `merges`, by way of the assertions in
+ * `accounts`. `withdrawals` holds the versions of retracted articles, `pending` the work queue and, without
+ * transactions, the undo log, and `control` the write lock and the rules
+ * version of the documents.
  */
 const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   articles: indexes(
     byPublished,
-    ['incidents', 'actors', 'locations', 'accounts', 'spans.key', 'publisher', 'language', 'words'],
+    ['incidents', 'actors', 'locations', 'accounts', 'reports.incident', 'spans.key', 'publisher', 'language', 'words'],
     [
       ['order.title'],
       ['order.publisher'],
@@ -36,9 +38,9 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       ],
       [
         ['order.title'],
-        ['count.min', 'order.countMax'],
-        ['killed.min', 'order.killedMax'],
-        ['injured.min', 'order.injuredMax'],
+        ['order.countMin', 'order.countMax'],
+        ['order.killedMin', 'order.killedMax'],
+        ['order.injuredMin', 'order.injuredMax'],
         ['publisherCount'],
         ['counts.participants'],
         ['counts.parts'],
@@ -69,7 +71,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       ],
       [['order.start', 'order.end'], ['order.mode'], ['place'], ['counts.incidents'], ['counts.actors']],
     ),
-    // Tells which incidents statements of a type are about, and who made them, without a look at the statements.
+    // Covers queries for the incidents that statements of a type are about, and for their speakers.
     { key: { type: 1, incidents: 1, speaker: 1 } },
     { key: { 'given.statement': 1 } },
     { key: { waitsFor: 1 } },
@@ -82,24 +84,64 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
     ),
     { key: { point: '2dsphere' } },
   ],
-  accounts: [{ key: { thing: 1 } }],
+  // The locations of incidents, as reports give them.
+  accounts: [{ key: { thing: 1 } }, { key: { 'said.location': 1 }, sparse: true }],
   withdrawals: [],
   pending: [],
   merges: [],
   control: [],
 };
 
+/** A collection that does not exist, or that lacks indexes. */
+export interface Missing {
+  collection: string;
+  /** Empty if only the collection is missing; creating indexes creates it too. */
+  indexes: readonly IndexDescription[];
+}
+
 /**
- * Creates what is missing. Cheap where nothing is: one command, and one more for each collection with indexes; one after
- * the other, since a store of one machine does them so, and who waits behind them for a connection may give up.
+ * Returns the missing collections and indexes, in the order in which to create them. It only reads. Costs one command,
+ * and one more for each collection with indexes.
  */
-export async function ensureCollections(database: Db): Promise<void> {
+export async function findMissing(database: Db): Promise<Missing[]> {
   const existing = new Set((await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
-  for (const [name, indexes] of Object.entries(collections)) {
-    // What has indexes is created with them.
-    if (indexes.length > 0) await database.collection(name).createIndexes([...indexes]);
-    else if (!existing.has(name)) await create(database, name);
+  const missing: Missing[] = [];
+  for (const [collection, wanted] of Object.entries(collections)) {
+    if (!existing.has(collection)) missing.push({ collection, indexes: wanted });
+    else if (wanted.length > 0) {
+      const found = new Set((await database.collection(collection).indexes()).map(identify));
+      const indexes = wanted.filter((index) => !found.has(identify(index)));
+      if (indexes.length > 0) missing.push({ collection, indexes });
+    }
   }
+  return missing;
+}
+
+/**
+ * Creates what `findMissing` found, with one command for each collection. The commands are sequential: a single-machine
+ * store executes them one by one anyway, and operations that wait behind parallel ones for a connection could time out.
+ */
+export async function createMissing(
+  database: Db,
+  missing: readonly Missing[],
+  onProgress: (next: Missing) => void = () => {},
+): Promise<void> {
+  for (const each of missing) {
+    onProgress(each);
+    if (each.indexes.length === 0) await create(database, each.collection);
+    else await database.collection(each.collection).createIndexes([...each.indexes]);
+  }
+}
+
+/** A text for people, such as `incidents (point, country)`, naming the first path of each index. */
+export function describeMissing({ collection, indexes }: Missing): string {
+  const paths = indexes.map(({ key }) => Object.keys(key)[0]);
+  return paths.length === 0 ? collection : `${collection} (${paths.join(', ')})`;
+}
+
+/** Indexes with the same paths in the same order are the same, unless only one of them is sparse. */
+function identify({ key, sparse = false }: Pick<IndexDescription, 'key' | 'sparse'>): string {
+  return JSON.stringify([Object.entries(key), sparse]);
 }
 
 /** Another process may be creating it at the same moment (code 48, NamespaceExists). */

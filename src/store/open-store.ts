@@ -1,29 +1,58 @@
-import { type Db, MongoClient, type MongoClientOptions, MongoError } from 'mongodb';
-import type { StoreConfig } from '../config.ts';
-import type { EmbeddedStore } from '../embedded/embedded-store.ts';
-import { ConfigError } from '../setting.ts';
-import { ensureCollections } from './collections.ts';
+import { resolve } from 'node:path';
+import {
+  type Db,
+  MongoClient,
+  type MongoClientOptions,
+  MongoError,
+  MongoServerSelectionError,
+  ReadConcern,
+  type TopologyDescription,
+} from 'mongodb';
+import type { EmbeddedStore } from '#embedded-store';
+import type { ServerConfig, StoreConfig } from '../config/config.ts';
+import { ConfigError } from '../config/parse-setting.ts';
+import { clientOptions, defaultOpenTimeout, optionsIn } from './client-options.ts';
+import { createMissing, describeMissing, findMissing } from './collections.ts';
+import { explainOpening, firstLine, upgradeServer } from './explain-opening.ts';
+import { findOneState, type OneState } from './one-state.ts';
 import { type PoolUse, watchPool } from './watch-pool.ts';
-import { withinTime } from './within-time.ts';
+import { withTimeout } from './with-timeout.ts';
 
-/** The document store, open. */
+/** An open document store. */
 export interface Store {
   client: MongoClient;
+  /**
+   * For writes, and for reads that must see the last write. It reads from the primary, whatever the address says:
+   * transactions read from nowhere else, and a lock that is read from a delayed member does not lock.
+   */
   database: Db;
-  /** Where it is, as may be shown: without credentials. */
+  /** For the reads of queries. It follows the read preference and the read concern of the address. */
+  queryDatabase: Db;
+  /** A description of its location, without credentials. */
   address: string;
   embedded: boolean;
-  /** Rejects when the embedded store keeps dying, and is no longer started again; never resolves otherwise. */
+  /** How the reads of one query are made to see one state. */
+  oneState: OneState;
+  /** Descriptions of the missing collections and indexes; empty if opening has created them. */
+  missing: readonly string[];
+  /** Its location as data, without credentials. */
+  place: StorePlace;
+  /** Rejects when the embedded store keeps crashing and is no longer restarted; never resolves. */
   lost: Promise<never>;
-  /** How often the embedded store has died and was started again. */
+  /** The number of times that the embedded store crashed and was restarted. */
   restarts(): number;
-  /** The connections at this moment. */
+  /** Returns the current use of connections. */
   pool(): PoolUse;
   /** Closes the connections, and the embedded store with them. */
   close(): Promise<void>;
 }
 
-/** The store cannot be opened. The message says what and what to do, in one line. */
+/** The location of a store. `path` is absolute. `isNew` means that opening has created the store. */
+export type StorePlace =
+  | { engine: 'embedded'; path: string; isNew: boolean }
+  | { engine: 'mongodb'; hosts: string[]; database: string };
+
+/** The store cannot be opened. The message is one line with the reason and what to do. */
 export class StoreUnavailable extends Error {
   constructor(message: string, cause: unknown) {
     super(message, { cause });
@@ -31,23 +60,19 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** There is no store, and `mustExist` forbids creating one. */
+export class StoreMissing extends Error {
+  constructor(place: string, setting: string) {
+    super(`There is no store in ${place}. Is ${setting} correct?`);
+    this.name = 'StoreMissing';
+  }
+}
+
 const defaultDatabase = 'incident-graph';
 
-/** A server that is gone must show within the time of a request: what waits for one gives up early. */
-const clientOptions = {
-  appName: 'incident-graph',
-  serverSelectionTimeoutMS: 2000,
-  connectTimeoutMS: 2000,
-  waitQueueTimeoutMS: 2000,
-  socketTimeoutMS: 60_000,
-  heartbeatFrequencyMS: 2000,
-  maxPoolSize: 20,
-  ignoreUndefined: true,
-} as const;
-
 /**
- * The store in this process is there once it has started, and what is slow then is the machine, or an index that is
- * built over all that an earlier version stored: heartbeats wait behind it, and must not give it up.
+ * The embedded store is reachable once it has started. Delays then come from a busy machine, or from building an index
+ * over the data of an earlier version, during which heartbeats wait and must not time out.
  */
 const embeddedTimeouts = {
   serverSelectionTimeoutMS: 30_000,
@@ -57,35 +82,51 @@ const embeddedTimeouts = {
 };
 const embeddedOpenTimeoutMs = 30_000;
 
-/** Both within 5 s: a server that accepts connections and says no more must not hold the process. */
-const openTimeoutMs = 3500;
+/** A server that accepts connections and never responds must not block the end of the process. */
 const closeTimeoutMs = 1000;
 
 export interface StoreOptions {
-  /** Lets the client emit the driver's command events. */
+  /** Makes the client emit the driver's command events. */
   monitorCommands?: NonNullable<MongoClientOptions['monitorCommands']>;
-  /** Leaves collections and indexes as they are, missing or not. */
+  /** Does not create missing collections and indexes. */
   readOnly?: boolean;
-  /** Hears each time that the embedded store has died and is started again. */
+  /** Fails if there is no store yet, instead of creating a folder or using an empty database. */
+  mustExist?: boolean;
+  /**
+   * Called when the store responds. Returns whether to leave collections and indexes as they are. If it throws a
+   * `StoreUnavailable`, opening fails with it.
+   */
+  leavesAsIs?: (database: Db) => Promise<boolean>;
+  /**
+   * The time limit of a command in ms: 0 for none, 60 s by default. An option of the address overrides it. It has no
+   * effect on the embedded store.
+   */
+  socketTimeoutMS?: number;
+  /** Called each time the embedded store has crashed and is being restarted. */
   onRestart?: (cause: Error) => void;
 }
 
 /**
- * Opens the store, with all collections and indexes in place. Fails with `StoreUnavailable` within 5 s when it does not
- * answer, and with `ConfigError` when its address is malformed.
+ * Opens the store, and creates missing collections and indexes unless `readOnly`. The caller closes it.
+ *
+ * @throws StoreUnavailable if it does not respond; a server has the time that `StoreConfig` allows.
+ * @throws StoreMissing if it must exist and does not.
+ * @throws ConfigError if the address is malformed, or asks for unacknowledged writes.
  */
 export async function openStore(config: StoreConfig, options: StoreOptions = {}): Promise<Store> {
-  if ('mongodbUri' in config) return connect(config.mongodbUri, options);
-  const { startEmbeddedStore } = await import('../embedded/embedded-store.ts');
+  if ('mongodbUri' in config) return connect(config, options);
+  const { isStoreFolder, startEmbeddedStore } = await import('#embedded-store');
+  if (options.mustExist && !isStoreFolder(config.dataDir)) throw new StoreMissing(config.dataDir, 'DATA_DIR');
   const { onRestart = sayRestart, ...others } = options;
   const embedded = await startEmbeddedStore({ dataDir: config.dataDir, onRestart }).catch((error: Error) => {
     throw new StoreUnavailable(
-      `The embedded store in ${config.dataDir} cannot be opened: ${firstLine(error)}. Is DATA_DIR right, and may it be written to?`,
+      `Cannot open the embedded store in ${config.dataDir}: ${firstLine(error)}. Is DATA_DIR correct and writable?`,
       error,
     );
   });
   try {
-    return await connect(embedded.uri, others, { dataDir: config.dataDir, embedded });
+    const server = { mongodbUri: embedded.uri, openTimeoutMs: embeddedOpenTimeoutMs };
+    return await connect(server, others, { dataDir: config.dataDir, embedded });
   } catch (error) {
     await embedded.close();
     throw error;
@@ -93,34 +134,61 @@ export async function openStore(config: StoreConfig, options: StoreOptions = {})
 }
 
 function sayRestart({ message }: Error): void {
-  console.error(`embedded store: ${message}; it is started again`);
+  console.error(`Embedded store: ${message}; restarting it`);
 }
 
 async function connect(
-  uri: string,
-  { readOnly = false, onRestart: _, ...options }: StoreOptions,
+  { mongodbUri: uri, openTimeoutMs = defaultOpenTimeout(uri), ensureIndexes = true }: ServerConfig,
+  { readOnly = false, mustExist = false, leavesAsIs = async () => readOnly, onRestart: _, ...options }: StoreOptions,
   here?: { dataDir: string; embedded: EmbeddedStore },
 ): Promise<Store> {
-  const { client, database } = createClient(uri, { ...options, ...(here && embeddedTimeouts) });
+  const { client, database, queryDatabase } = createClient(uri, openTimeoutMs, {
+    ...options,
+    ...(here && embeddedTimeouts),
+  });
   const pool = watchPool(client);
-  const timeoutMs = here ? embeddedOpenTimeoutMs : openTimeoutMs;
+  let topology: TopologyDescription | undefined;
+  client.on('topologyDescriptionChanged', ({ newDescription }) => {
+    topology = newDescription;
+  });
   const { hosts, srvHost } = client.options;
-  const address = here ? `embedded store in ${here.dataDir}` : `MongoDB at ${hosts.join(', ') || srvHost}`;
+  let missing: readonly string[] = [];
+  let oneState: OneState = 'none';
+  const names = hosts.length > 0 ? hosts.map(String) : [srvHost ?? ''];
+  const address = here ? `embedded store in ${here.dataDir}` : `MongoDB at ${names.join(', ')}`;
   try {
-    const opening = client.connect().then(() => database.command({ ping: 1 }));
-    await withinTime(opening, timeoutMs, () => new Error(`No answer within ${timeoutMs} ms`));
-    if (!readOnly) await ensureCollections(database);
+    const opening = client.connect().then(() => database.command({ hello: 1 }));
+    const hello = await withTimeout(opening, openTimeoutMs, () => noResponse(openTimeoutMs, topology));
+    if (Number(hello.maxWireVersion) < minWireVersion) throw await tooOld(database, address);
+    if (mustExist && !here && !(await hasArticles(database))) {
+      throw new StoreMissing(`the database ${database.databaseName} of the ${address}`, 'MONGODB_URI');
+    }
+    if (!readOnly && !(await leavesAsIs(database))) {
+      const found = await findMissing(database);
+      if (ensureIndexes) await createMissing(database, found);
+      else missing = found.map(describeMissing);
+    }
+    oneState = await findOneState(client, queryDatabase);
   } catch (error) {
     await close(client);
-    const reason = firstLine(error);
-    const advice = here ? '' : '. Is it running, and is MONGODB_URI right?';
-    throw new StoreUnavailable(`The ${address} cannot be used: ${reason}${advice}`, error);
+    if (error instanceof StoreMissing || error instanceof StoreUnavailable) throw error;
+    assertFilesExist(error);
+    const message = here
+      ? `Cannot connect to the ${address}: ${firstLine(error)}`
+      : explainOpening(error, address, names);
+    throw new StoreUnavailable(message, error);
   }
   return {
     client,
     database,
+    queryDatabase,
     address,
     embedded: here !== undefined,
+    oneState,
+    missing,
+    place: here
+      ? { engine: 'embedded', path: resolve(here.dataDir), isNew: here.embedded.isNew }
+      : { engine: 'mongodb', hosts: names, database: database.databaseName },
     lost: lossOf(here?.embedded),
     restarts: () => here?.embedded.restarts() ?? 0,
     pool,
@@ -131,36 +199,73 @@ async function connect(
   };
 }
 
+/** Includes the driver's reasons for the failed attempts, which it would report itself only a moment later. */
+function noResponse(ms: number, topology: TopologyDescription | undefined): Error {
+  const message = `No response within ${ms} ms`;
+  return topology ? new MongoServerSelectionError(message, topology) : new Error(message);
+}
+
+/** MongoDB 6.0 is the first version whose `$lookup` reads from sharded collections and takes all that queries need. */
+const minWireVersion = 17;
+
+async function tooOld(database: Db, address: string): Promise<StoreUnavailable> {
+  const { version } = await database.command({ buildInfo: 1 });
+  return new StoreUnavailable(`The ${address} is too old: it has version ${version}. ${upgradeServer}`, undefined);
+}
+
+/** The driver reads the files that the options of the address name, such as `tlsCAFile`, when it connects. */
+function assertFilesExist(error: unknown): void {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (path === undefined || (code !== 'ENOENT' && code !== 'EACCES')) return;
+  throw new ConfigError('MONGODB_URI', 'an address whose certificate files can be read', `${path} (${code})`);
+}
+
+async function hasArticles(database: Db): Promise<boolean> {
+  return (await database.listCollections({ name: 'articles' }, { nameOnly: true }).toArray()).length > 0;
+}
+
 function lossOf(embedded: EmbeddedStore | undefined): Promise<never> {
   const lost = new Promise<never>((_, reject) => {
     embedded?.ended.catch((error: Error) => reject(new StoreUnavailable(firstLine(error), error)));
   });
-  lost.catch(() => {}); // whoever waits for it hears of it; nobody has to
+  lost.catch(() => {}); // avoids an unhandled rejection if nobody awaits it
   return lost;
 }
 
-/** The driver says goodbye to the server, and would wait for one that does not answer. */
+/** The driver ends its sessions on the server, and would wait for one that does not respond. */
 async function close(client: MongoClient): Promise<void> {
-  await withinTime(client.close(), closeTimeoutMs, () => new Error('The store does not answer')).catch(() => undefined);
+  await withTimeout(client.close(), closeTimeoutMs, () => new Error('The store did not respond in time')).catch(
+    () => undefined,
+  );
 }
 
-/** The driver's reasons do not repeat the credentials. */
-function createClient(uri: string, options: MongoClientOptions): { client: MongoClient; database: Db } {
+/** The driver's messages do not contain the credentials. */
+function createClient(uri: string, openTimeoutMs: number, options: MongoClientOptions) {
+  const expected = 'a MongoDB connection string';
+  if (optionsIn(uri).get('w') === '0')
+    throw new ConfigError('MONGODB_URI', `${expected} with acknowledged writes`, 'mongodb://… with w=0');
   try {
-    const client = new MongoClient(uri, { ...clientOptions, ...options });
-    return { client, database: client.db(namesDatabase(uri) ? client.options.dbName : defaultDatabase) };
+    const client = new MongoClient(uri, clientOptions(uri, openTimeoutMs, options));
+    return { client, ...databasesOf(client, uri) };
   } catch (error) {
     if (!(error instanceof MongoError)) throw error;
-    throw new ConfigError('MONGODB_URI', `a connection string of MongoDB (${firstLine(error)})`, 'mongodb://…');
+    throw new ConfigError('MONGODB_URI', `${expected} (${firstLine(error)})`, 'mongodb://…');
   }
 }
 
-/** Where the URI names none, the driver takes `test`, which is nobody's wish. */
-function namesDatabase(uri: string): boolean {
-  return /^[^:]+:\/\/[^/?]+\/[^?]/.test(uri);
+function databasesOf(client: MongoClient, uri: string): Pick<Store, 'database' | 'queryDatabase'> {
+  const name = namesDatabase(uri) ? client.options.dbName : defaultDatabase;
+  const { readConcern } = client.options;
+  return {
+    database: client.db(name, {
+      readPreference: 'primary',
+      ...(readConcern && { readConcern: new ReadConcern('local') }),
+    }),
+    queryDatabase: client.db(name),
+  };
 }
 
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n', 1)[0] ?? '';
+/** Without a database in the URI, the driver would use `test`. */
+function namesDatabase(uri: string): boolean {
+  return /^[^:]+:\/\/[^/?]+\/[^?]/.test(uri);
 }

@@ -1,57 +1,164 @@
-import type { Db, Document, Filter, Sort } from 'mongodb';
-import { createStoreMeter, type StoreUse } from './store-use.ts';
-import { withinTime } from './within-time.ts';
+import type { Db, Document, Filter } from 'mongodb';
+import type { Moment, MomentReads } from './moments.ts';
+import { aggregateDocuments, findDocuments, type ReadOptions } from './read-documents.ts';
+import { createStoreMeter, type StoreMeter, type StoreUse } from './store-use.ts';
 
 /**
- * The one way in which a request reads: each method is one command to the store, within the time that the request has
- * left. Fails with `StoreTimeout` when the time is up, whatever the store does.
+ * Performs all reads of a request. Each method is one store command, limited to the time that remains for the request.
+ * Rejects with `StoreTimeout` when the time is up, even if the store does not respond.
  */
 export interface StoreReader {
   find<D extends Document>(collection: string, filter: Filter<Document>, options: FindOptions): Promise<D[]>;
   aggregate<D extends Document>(collection: string, pipeline: Document[]): Promise<D[]>;
-  /** What was read through it so far. */
+  /** Returns the commands so far. */
   use(): StoreUse;
+  /**
+   * Returns whether all reads so far saw the same state of the store, and which state. Costs at most one command, which
+   * `use` does not count.
+   */
+  moment(): Promise<Moment>;
+  /** Returns a reader of a newer state, with the same deadline and the same count of commands. */
+  again(): StoreReader;
+  /** Must be called when no more is read. */
+  close(): void;
 }
 
 export interface FindOptions {
-  /** The stored paths to read; `_id` always comes. */
+  /** The stored paths to read; `_id` is always included. */
   reads: readonly string[];
   limit: number;
-  sort?: Sort;
+  sort?: Map<string, 1 | -1>;
 }
 
 export class StoreTimeout extends Error {
   constructor(ms: number) {
-    super(`The store did not answer within ${ms} ms`);
+    super(`The store did not respond within ${ms} ms`);
     this.name = 'StoreTimeout';
   }
 }
 
-export function createStoreReader(database: Db, { timeoutMs }: { timeoutMs: number }): StoreReader {
-  const deadline = performance.now() + timeoutMs;
-  const meter = createStoreMeter();
+/** The deadline for all reads of a request. */
+interface Deadline {
+  /** In milliseconds, on the clock of `performance.now()`. */
+  endsAt: number;
+  /**
+   * Settles as `promise` does, or rejects with `StoreTimeout` at the deadline. The work is not cancelled; its result is
+   * ignored. `ended` is called at once when it settles, with the value if it is fulfilled.
+   */
+  inTime<T>(promise: Promise<T>, ended?: (value?: T) => void): Promise<T>;
+  /** Must be called when nothing is waited for any more. */
+  end(): void;
+}
 
-  async function run<D>(command: string, collection: string, send: (maxTimeMS: number) => Promise<D[]>): Promise<D[]> {
-    const left = Math.ceil(deadline - performance.now());
-    if (left <= 0) throw new StoreTimeout(timeoutMs);
-    return meter.measure(
-      command,
-      collection,
-      withinTime(send(left), left, () => new StoreTimeout(timeoutMs)),
+/** Uses one timer for all reads, because Node keeps a separate list of timers for each duration. */
+function createDeadline(ms: number): Deadline {
+  const waiting = new Set<() => void>();
+  let timer: NodeJS.Timeout | undefined;
+  const endsAt = performance.now() + ms;
+  return {
+    endsAt,
+    inTime<T>(promise: Promise<T>, ended?: (value?: T) => void) {
+      return new Promise<T>((resolve, reject) => {
+        const isLate = () => {
+          waiting.delete(isLate);
+          ended?.();
+          reject(new StoreTimeout(ms));
+        };
+        promise.then(
+          (value) => {
+            if (!waiting.delete(isLate)) return;
+            ended?.(value);
+            resolve(value);
+          },
+          (error) => {
+            if (!waiting.delete(isLate)) return;
+            ended?.();
+            reject(error);
+          },
+        );
+        const left = endsAt - performance.now();
+        if (left <= 0) return isLate();
+        waiting.add(isLate);
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          for (const each of waiting) each();
+        }, Math.ceil(left));
+      });
+    },
+    end() {
+      clearTimeout(timer);
+    },
+  };
+}
+
+export interface StoreReaderOptions {
+  timeoutMs: number;
+  /** Begins to read one state, for the first time or again. */
+  openMoment: (isAgain: boolean) => MomentReads;
+  /** Returns an error while reading is not allowed; every method then throws it and sends nothing. */
+  fault?: (() => Error | undefined) | undefined;
+}
+
+export function createStoreReader(database: Db, options: StoreReaderOptions): StoreReader {
+  const deadline = createDeadline(options.timeoutMs);
+  return readerUntil(deadline, createStoreMeter(), options.openMoment(false), database, options);
+}
+
+function readerUntil(
+  { endsAt, inTime, end }: Deadline,
+  meter: StoreMeter,
+  reads: MomentReads,
+  database: Db,
+  options: StoreReaderOptions,
+): StoreReader {
+  const { timeoutMs, openMoment, fault } = options;
+
+  function run<D>(command: string, collection: string, send: (options: ReadOptions) => Promise<D[]>): Promise<D[]> {
+    const now = performance.now();
+    const reason = fault?.() ?? (now >= endsAt ? new StoreTimeout(timeoutMs) : undefined);
+    if (reason) return Promise.reject(reason);
+    const sent = reads.read((options) =>
+      send({ maxTimeMS: Math.max(1, Math.ceil(endsAt - performance.now())), ...options }),
     );
+    return inTime(sent, meter.begin(command, collection));
   }
 
   return {
     use: meter.use,
-    find: <D extends Document>(collection: string, filter: Filter<Document>, { reads, limit, sort }: FindOptions) =>
-      run('find', collection, async (maxTimeMS) => {
-        const projection = Object.fromEntries(['_id', ...reads].map((path) => [path, 1]));
-        const options = { projection, limit, batchSize: limit, maxTimeMS, ...(sort && { sort }) };
-        return database.collection(collection).find<D>(filter, options).toArray();
+    find: <D extends Document>(
+      collection: string,
+      filter: Filter<Document>,
+      { reads: paths, limit, sort }: FindOptions,
+    ) =>
+      run('find', collection, (options) => {
+        const command = { filter, projection: projectionOf(paths), ...(sort && { sort }), limit };
+        return findDocuments<D>(database, collection, command, options);
       }),
     aggregate: <D extends Document>(collection: string, pipeline: Document[]) =>
-      run('aggregate', collection, async (maxTimeMS) =>
-        database.collection(collection).aggregate<D>(pipeline, { batchSize: 10_000, maxTimeMS }).toArray(),
-      ),
+      run('aggregate', collection, (options) => aggregateDocuments<D>(database, collection, pipeline, options)),
+    async moment() {
+      const moment = reads.moment();
+      return moment instanceof Promise ? inTime(moment) : moment;
+    },
+    again() {
+      reads.close();
+      return readerUntil({ endsAt, inTime, end }, meter, openMoment(true), database, options);
+    },
+    close() {
+      end();
+      reads.close();
+    },
   };
+}
+
+/** The projections of lists of paths, which most requests share. */
+const projections = new WeakMap<readonly string[], Document>();
+
+function projectionOf(paths: readonly string[]): Document {
+  let projection = projections.get(paths);
+  if (!projection) {
+    projection = Object.fromEntries(['_id', ...paths].map((path) => [path, 1]));
+    projections.set(paths, projection);
+  }
+  return projection;
 }

@@ -1,28 +1,28 @@
-/** What was asked of the store so far. */
+/** The store commands of a request so far. */
 export interface StoreUse {
   commands: number;
   documents: number;
-  /** How long at least one command was waited for. */
+  /** The time during which at least one command was pending. */
   ms: number;
-  /** The commands in the order in which they ended. */
+  /** The finished commands, in the order in which they ended. */
   ended: CommandUse[];
 }
 
 export interface CommandUse {
   command: string;
   collection: string;
-  /** How many it returned; null where it failed. */
+  /** The number of documents returned; null if the command failed. */
   documents: number | null;
   ms: number;
 }
 
 export interface StoreMeter {
   use(): StoreUse;
-  /** Measures a command from now to its end. */
-  measure<D>(command: string, collection: string, documents: Promise<D[]>): Promise<D[]>;
+  /** Measures a command from now on. The function that it returns ends that, with the documents unless it failed. */
+  begin(command: string, collection: string): (documents?: readonly unknown[]) => void;
 }
 
-/** Measures what one request asks of the store. */
+/** Creates a meter for the store commands of one request. */
 export function createStoreMeter(): StoreMeter {
   const ended: CommandUse[] = [];
   let commands = 0;
@@ -36,25 +36,20 @@ export function createStoreMeter(): StoreMeter {
       const waitingMs = underWay > 0 ? performance.now() - since : 0;
       return { commands, documents, ms: rounded(waitedMs + waitingMs), ended: [...ended] };
     },
-    async measure(command, collection, promise) {
+    begin(command, collection) {
       const began = performance.now();
-      let documents: number | null = null;
       commands++;
       if (underWay++ === 0) since = began;
-      try {
-        const found = await promise;
-        documents = found.length;
-        return found;
-      } finally {
+      return (documents) => {
         const now = performance.now();
         if (--underWay === 0) waitedMs += now - since;
-        ended.push({ command, collection, documents, ms: rounded(now - began) });
-      }
+        ended.push({ command, collection, documents: documents?.length ?? null, ms: rounded(now - began) });
+      };
     },
   };
 }
 
-/** To hundredths. */
+/** Rounds to hundredths. */
 function rounded(ms: number): number {
   return Math.round(ms * 100) / 100;
 }

@@ -1,16 +1,16 @@
 import type { MongoClient } from 'mongodb';
 
-/** The connections to the store, those to all of its servers together. */
+/** The connections to all servers of the store. */
 export interface PoolUse {
   open: number;
   inUse: number;
-  /** Operations that wait for a connection. */
+  /** Operations waiting for a connection. */
   waiting: number;
-  /** Operations that got none, so far. */
+  /** The total of operations that got no connection. */
   failures: number;
 }
 
-/** Counts by what the driver tells; to be called before the client connects. */
+/** Counts connections from the driver's events. Must be called before the client connects. */
 export function watchPool(client: MongoClient): () => PoolUse {
   const use = { open: 0, inUse: 0, waiting: 0, failures: 0 };
   client.on('connectionCreated', () => use.open++);

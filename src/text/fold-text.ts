@@ -1,9 +1,16 @@
-import { collationKey } from '../graph/collation-key.ts';
+import { plainLetter } from './plain-letters.ts';
 
 /**
- * A text without what two writers of one word may differ in: case, accents, vowel points, compatibility forms, invisible
- * characters, and letters that Unicode does not take apart, such as ø. Marks that spell another word stay: those of
- * Indic and South-East Asian scripts, of kana, and the breve of й. Idempotent.
+ * Returns the form of a text that filters, full text and orders compare, for stored texts and arguments alike. It
+ * removes differences between spellings of one word. Idempotent; canonically equivalent texts have the same form.
+ *
+ * Removed: case; the accents of Latin, Greek and Cyrillic; vowel points of Arabic, Hebrew and Syriac; presentation and
+ * compatibility forms; invisible characters, and strokes that only stretch a word; ligatures and letters that have a
+ * plain form (`plainLetter`). The result is in NFC: a Hangul syllable or a kana with its voicing mark is one character,
+ * and a search does not find its parts.
+ *
+ * Kept: marks that are letters, such as the vowel signs and tones of Indic and South-East Asian scripts, the nukta,
+ * kana's voicing marks, and the breve of й.
  */
 export function foldText(text: string): string {
   let folded = '';
@@ -17,10 +24,14 @@ export function foldText(text: string): string {
   return folded;
 }
 
-/** What each code unit folds to, null where that depends on its neighbours: a table is ten times as fast as `foldWhole`. */
+/** A regular expression class of invisible characters: soft hyphens, joiners, direction marks. */
+export const unseen = '\\p{Default_Ignorable_Code_Point}\\uFFF9-\\uFFFB';
+
+/** The folded form of each code unit; null if it depends on its neighbours. Ten times as fast as `foldWhole`. */
 const foldedUnits: (string | null | undefined)[] = new Array(0x10000);
 
-const joining = /[\p{M}\p{Surrogate}\u1100-\u11FF]/u;
+/** Marks, surrogates, jamo, and the Armenian letter of the ligature `և`. */
+const joining = /[\p{M}\p{Surrogate}\u1100-\u11FF\uD7B0-\uD7FB\u0552\u0582]/u;
 
 function foldUnit(character: string): string | null {
   const folded = foldWhole(character);
@@ -28,34 +39,69 @@ function foldUnit(character: string): string | null {
 }
 
 function foldWhole(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(accented, collationKey)
-    .toLowerCase()
+  return withPlainForms(text.replace(finalConsonant, (written) => finalConsonants.get(written.charAt(0)) ?? written))
     .replace(dropped, '')
-    .replace(arabicDigit, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(special, (letter) => plain.get(letter) ?? letter)
-    .replace(/\u0E4D\u0E32/gu, '\u0E33')
-    .replace(/\u0ECD\u0EB2/gu, '\u0EB3')
-    .normalize('NFC');
+    .normalize('NFD')
+    .replaceAll(hehWithHamza, 'ه')
+    .replace(marked, withoutAccents)
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/\P{ASCII}/gu, plainLetter)
+    .replaceAll('եւ', 'եվ')
+    .replaceAll('\u0E4D\u0E32', '\u0E33')
+    .replaceAll('\u0ECD\u0EB2', '\u0EB3')
+    .normalize('NFC')
+    .replace(oldSyllable, (syllable) => syllable.normalize('NFD'));
 }
 
-/** What stands within a word unseen: soft hyphens, joiners, marks of direction. A class for regular expressions. */
-export const unseen = '\\u00AD\\u061C\\u200C-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF';
+/** Applies NFKC, except to single letters of Hangul, such as ㅏ, which NFKC would join into syllables. */
+function withPlainForms(text: string): string {
+  return text
+    .replace(/[\uFFA1-\uFFDC]/gu, fullWidthJamo)
+    .replace(/[^\u3131-\u318E]+/gu, (others) => others.normalize('NFKC'));
+}
 
-const accented =
-  /(?:(?![йЙ])[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Armn}\p{sc=Geor}\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Zyyy}\p{sc=Zinh}])+/gu;
+/** Half-width letters have the order of the others: consonants, then vowels in groups of six with gaps between them. */
+function fullWidthJamo(halfWidth: string): string {
+  const code = halfWidth.charCodeAt(0);
+  if (code <= 0xffbe) return String.fromCharCode(code - 0xffa1 + 0x3131);
+  const vowel = code - 0xffc2;
+  return String.fromCharCode(0x314f + vowel - 2 * Math.floor(vowel / 8));
+}
 
-const tatweel = '\\u0640';
-const dropped = new RegExp(`[${unseen}${tatweel}]+`, 'gu');
+/**
+ * Consonants without a vowel, which were written with a joiner before they became letters. They spell other words than
+ * `ന്`, so they stay distinct from it.
+ */
+const finalConsonants = new Map(Object.entries({ ണ: 'ൺ', ന: 'ൻ', ര: 'ർ', ല: 'ൽ', ള: 'ൾ', ക: 'ൿ', ত: 'ৎ' }));
+const finalConsonant = /[ണനരലളക]\u0D4D\u200D|ত\u09CD\u200D/gu;
 
-const arabicDigit = /[\u0660-\u0669\u06F0-\u06F9]/gu;
+/** Tatweel, and its equivalents in N'Ko and Mongolian. */
+const stretching = '\\u0640\\u07FA\\u180A';
+const dropped = new RegExp(`[${unseen}${stretching}]+`, 'gu');
 
-const plain = new Map(
-  Object.entries({
-    ...{ æ: 'ae', œ: 'oe', þ: 'th', ð: 'd', ŋ: 'n', ə: 'e', ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y' },
-    // Keyboards for Arabic, Persian and Urdu write one letter by several code points.
-    ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ہ: 'ه', ھ: 'ه' },
-  }),
-);
-const special = new RegExp(`[${[...plain.keys()].join('')}]`, 'gu');
+/** ۀ in NFD. Persian uses it for ه, not for the Kurdish letter in its decomposition. */
+const hehWithHamza = '\u06D5\u0654';
+
+/** The scripts in which a mark only shows how a letter is read, and the characters common to all scripts. */
+const accentedScripts = [
+  ...['Latn', 'Grek', 'Cyrl', 'Copt', 'Glag', 'Goth', 'Armn', 'Geor'],
+  ...['Arab', 'Hebr', 'Syrc', 'Samr', 'Ethi', 'Zyyy', 'Zinh'],
+]
+  .map((script) => `\\p{sc=${script}}`)
+  .join('');
+
+const otherLetter = `[\\p{Any}--[\\p{M}${accentedScripts}]]\\p{M}*`;
+const voicingMarks = '\\u3099\\u309A';
+const accents = `[[\\p{M}&&[${accentedScripts}]]--[${voicingMarks}]]+`;
+const marked = new RegExp(`(?<other>${otherLetter})|(?<short>[иИ]\\p{M}+)|${accents}`, 'gv');
+const breve = '\u0306';
+
+function withoutAccents(_: string, other: string | undefined, short: string | undefined): string {
+  if (other !== undefined) return other;
+  if (short === undefined) return '';
+  return short.charAt(0) + (short.includes(breve) ? breve : '');
+}
+
+/** A syllable that ends in a letter of old Hangul. It is decomposed, so that it does not match the one without it. */
+const oldSyllable = /[\uAC00-\uD7A3][\u1160-\u11FF\uD7B0-\uD7FB]+/gu;

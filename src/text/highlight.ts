@@ -2,17 +2,20 @@ import type { TextQuery } from './parse-text.ts';
 import { stemFilter, stemOf } from './stems.ts';
 import { eachRun, type Token, tokensOfRun } from './tokens.ts';
 
-/** A text to show a part of; without `language`, a BCP 47 tag, it is English. */
+/** A text to show an extract of. `language` is a BCP 47 tag, English by default. */
 export interface HighlightedText {
   text: string;
   language?: string;
 }
 
 /**
- * The part of the texts that fits a query best, on one line, with what fits between `**` and `**`, and `…` where it is
- * cut, between words: the one with most different phrases, then words, of the query; of equals the first. `length`, in
- * code units, is without those signs and the punctuation at both ends; only a single word or phrase may be longer. Null when nothing fits, as with a query
- * that only says what to leave out. One pass over each text.
+ * Returns the extract of the texts that matches a query best, on one line, with matches in `**` and a `…` at each cut.
+ * The best extract contains the most distinct phrases of the query, then the most distinct words; the first one wins a
+ * tie. Cuts are between words.
+ *
+ * `length` is the max length in code units, without the added characters and the punctuation at both ends; only a
+ * single word or phrase may be longer. Returns null if nothing matches, as for a query that only excludes words. Takes
+ * one pass over each text.
  */
 export function highlight(texts: readonly HighlightedText[], query: TextQuery, length = 160): string | null {
   const fits = fitsOf(query);
@@ -25,11 +28,11 @@ export function highlight(texts: readonly HighlightedText[], query: TextQuery, l
   return best ? show(best.text, best.scan, widened(best.text, best.scan, best.window, length)) : null;
 }
 
-/** Where the terms of a query are recognised: a word by its stem, a phrase by its last token. */
+/** The terms of a query by what identifies them in a text: words by their stems, phrases by their last token. */
 interface Fits {
   byStem: Map<string, number[]>;
   byLastToken: Map<string, { term: number; tokens: string[] }[]>;
-  /** What each term counts for. No number of words outweighs a phrase. */
+  /** The weight of each term. No number of words outweighs a phrase. */
   weights: number[];
 }
 
@@ -48,8 +51,8 @@ function fitsOf({ include }: TextQuery): Fits {
   return fits;
 }
 
-/** Where a term stands: from token `first` to token `last` of its text. */
-interface Hit {
+/** An occurrence of a term, from token `first` to token `last` of its text. */
+interface Occurrence {
   term: number;
   first: number;
   last: number;
@@ -58,23 +61,23 @@ interface Hit {
 interface Scan {
   starts: number[];
   ends: number[];
-  /** By their first tokens. */
-  hits: Hit[];
+  /** Sorted by their first tokens. */
+  occurrences: Occurrence[];
   weights: number[];
 }
 
-/** A longer word is none that anyone reads. */
-const longestHit = 1000;
+/** Longer occurrences are not words that anyone would read. */
+const maxOccurrenceLength = 1000;
 
 function scanText(text: string, language: string | undefined, { byStem, byLastToken, weights }: Fits): Scan {
   const starts: number[] = [];
   const ends: number[] = [];
   const tokens: string[] = [];
-  const hits: Hit[] = [];
+  const occurrences: Occurrence[] = [];
   const runs = new Map<string, { token: Token; terms: number[]; phrases: { term: number; tokens: string[] }[] }[]>();
-  const hit = (term: number, first: number) => {
+  const note = (term: number, first: number) => {
     const last = tokens.length - 1;
-    if ((ends[last] ?? 0) - (starts[first] ?? 0) <= longestHit) hits.push({ term, first, last });
+    if ((ends[last] ?? 0) - (starts[first] ?? 0) <= maxOccurrenceLength) occurrences.push({ term, first, last });
   };
   const mayFit = stemFilter([...byStem.keys()], language);
   eachRun(text, (run, at) => {
@@ -91,14 +94,14 @@ function scanText(text: string, language: string | undefined, { byStem, byLastTo
       starts.push(at + token.start);
       ends.push(at + token.end);
       tokens.push(token.token);
-      for (const term of terms) hit(term, tokens.length - 1);
+      for (const term of terms) note(term, tokens.length - 1);
       for (const phrase of phrases) {
         const first = tokens.length - phrase.tokens.length;
-        if (first >= 0 && phrase.tokens.every((token, i) => tokens[first + i] === token)) hit(phrase.term, first);
+        if (first >= 0 && phrase.tokens.every((token, i) => tokens[first + i] === token)) note(phrase.term, first);
       }
     }
   });
-  return { starts, ends, hits: hits.sort((a, b) => a.first - b.first), weights };
+  return { starts, ends, occurrences: occurrences.sort((a, b) => a.first - b.first), weights };
 }
 
 /** Tokens `first` to `last` of a text. */
@@ -108,7 +111,7 @@ interface Window {
   score: number;
 }
 
-function bestWindow({ starts, ends, hits, weights }: Scan, length: number): Window | undefined {
+function bestWindow({ starts, ends, occurrences, weights }: Scan, length: number): Window | undefined {
   let best: Window | undefined;
   let score = 0;
   let oldest = 0;
@@ -118,19 +121,20 @@ function bestWindow({ starts, ends, hits, weights }: Scan, length: number): Wind
     counts[term] = before + change;
     if (before + Math.min(change, 0) === 0) score += change * (weights[term] ?? 0);
   };
-  for (const [newest, hit] of hits.entries()) {
-    count(hit.term, 1);
+  for (const [newest, occurrence] of occurrences.entries()) {
+    count(occurrence.term, 1);
     for (; oldest < newest; oldest++) {
-      const left = hits[oldest] ?? hit;
-      if ((ends[hit.last] ?? 0) - (starts[left.first] ?? 0) <= length) break;
+      const left = occurrences[oldest] ?? occurrence;
+      if ((ends[occurrence.last] ?? 0) - (starts[left.first] ?? 0) <= length) break;
       count(left.term, -1);
     }
-    if (score > (best?.score ?? 0)) best = { first: hits[oldest]?.first ?? hit.first, last: hit.last, score };
+    if (score > (best?.score ?? 0))
+      best = { first: occurrences[oldest]?.first ?? occurrence.first, last: occurrence.last, score };
   }
   return best;
 }
 
-/** The window with as many whole words around it as `length` leaves room for, as many before as after where there are. */
+/** Extends the window by whole words up to `length`, by the same number of code units on both sides if possible. */
 function widened(text: string, { starts, ends }: Scan, { first, last, score }: Window, length: number): Window {
   const start = starts[first] ?? 0;
   const end = ends[last] ?? 0;
@@ -142,14 +146,14 @@ function widened(text: string, { starts, ends }: Scan, { first, last, score }: W
   return { first, last, score };
 }
 
-function show(text: string, { starts, ends, hits }: Scan, { first, last }: Window): string {
+function show(text: string, { starts, ends, occurrences }: Scan, { first, last }: Window): string {
   const before = text.slice(first === 0 ? 0 : ends[first - 1], starts[first]);
   const after = text.slice(ends[last], last + 1 < starts.length ? starts[last + 1] : text.length);
   const opening = /\S{0,8}$/u.exec(first === 0 || /\s/u.test(before) ? before : '')?.[0] ?? '';
   const closing = /^\S{0,8}/u.exec(last + 1 === starts.length || /\s/u.test(after) ? after : '')?.[0] ?? '';
   let shown = opening;
   let at = starts[first] ?? 0;
-  for (const [from, to] of marked(hits, first, last)) {
+  for (const [from, to] of marked(occurrences, first, last)) {
     const start = starts[from] ?? 0;
     const end = ends[to] ?? 0;
     shown += `${text.slice(at, start)}**${text.slice(start, end)}**`;
@@ -161,14 +165,14 @@ function show(text: string, { starts, ends, hits }: Scan, { first, last }: Windo
   return `${isCutBefore ? '…' : ''}${shown}${isCutAfter ? '…' : ''}`;
 }
 
-/** The hits between two tokens, those that overlap as one. */
-function marked(hits: readonly Hit[], first: number, last: number): [from: number, to: number][] {
+/** Returns the occurrences between two tokens, with overlapping ones joined. */
+function marked(occurrences: readonly Occurrence[], first: number, last: number): [from: number, to: number][] {
   const spans: [from: number, to: number][] = [];
-  for (const hit of hits) {
-    if (hit.first < first || hit.last > last) continue;
+  for (const occurrence of occurrences) {
+    if (occurrence.first < first || occurrence.last > last) continue;
     const open = spans.at(-1);
-    if (open && hit.first <= open[1]) open[1] = Math.max(open[1], hit.last);
-    else spans.push([hit.first, hit.last]);
+    if (open && occurrence.first <= open[1]) open[1] = Math.max(open[1], occurrence.last);
+    else spans.push([occurrence.first, occurrence.last]);
   }
   return spans;
 }

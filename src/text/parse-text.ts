@@ -1,34 +1,45 @@
-import { badUserInput } from '../graph/errors.ts';
 import { candidateStems } from './stems.ts';
 import { tokensOf } from './tokens.ts';
 
-/** What a thing must hold and must not hold. `include` is empty where the text says only what to leave out. */
+/** The terms that a node must and must not contain. `include` is empty if the text only excludes terms. */
 export interface TextQuery {
   include: Term[];
   exclude: Term[];
 }
 
 /**
- * One word, or a phrase. A thing holds it when it has, for each of `words`, one of its candidate stems, in whatever
- * field, and, with `phrase`, one field whose `foldedTokens` contain that.
+ * A word or a phrase. A node contains it if, for each of `words`, any of its fields has one of the candidate stems,
+ * and, with `phrase`, the `foldedTokens` of one field contain the phrase.
  */
 export interface Term {
   words: string[][];
   phrase?: string;
 }
 
+/** A text that is not a valid query. */
+export class InvalidText extends Error {
+  /** Completes "must be", such as `a text with a word`. */
+  readonly expected: string;
+
+  constructor(expected: string) {
+    super(`Must be ${expected}`);
+    this.name = 'InvalidText';
+    this.expected = expected;
+  }
+}
+
 const maxCharacters = 1000;
 const maxWords = 32;
 
 /**
- * Reads `all words`, `"a phrase"`, `-not` and `-"not a phrase"`. A phrase that does not end goes to the end of the text;
- * a word that is several tokens, such as `Iranian-backed`, is a phrase of them. A term that is said twice counts once.
+ * Parses `all words`, `"a phrase"`, `-not` and `-"not a phrase"`. A phrase without a closing quote extends to the end
+ * of the text. A word of several tokens, such as `Iranian-backed`, is a phrase of them. Duplicate terms count once.
  *
- * @throws BAD_USER_INPUT for a text without a word, of more than 1,000 characters or 32 words, with NUL, or with half a
- * surrogate pair. Each character of a script without spaces between words is a word.
+ * @throws InvalidText for a text without a word, with more than 1,000 characters or 32 words, with NUL, or with a lone
+ * surrogate. In scripts without spaces between words, each character is a word.
  */
-export function parseText(text: string, argument: string): TextQuery {
-  checkText(text, argument);
+export function parseText(text: string): TextQuery {
+  checkText(text);
   const include = new Map<string, Term>();
   const exclude = new Map<string, Term>();
   let count = 0;
@@ -36,22 +47,22 @@ export function parseText(text: string, argument: string): TextQuery {
     const tokens = tokensOf(phrase ?? word ?? '');
     if (tokens.length === 0) continue;
     count += tokens.length;
-    if (count > maxWords) throw badUserInput(argument, `a text of at most ${maxWords} words`, text);
+    if (count > maxWords) throw new InvalidText(`a text of at most ${maxWords} words`);
     const isPhrase = phrase !== undefined || tokens.length > 1;
     const joined = isPhrase ? ` ${tokens.join(' ')} ` : tokens.join('');
     const words = [...new Set(tokens)].map(candidateStems);
     (hyphens ? exclude : include).set(joined, isPhrase ? { words, phrase: joined } : { words });
   }
-  if (count === 0) throw badUserInput(argument, 'a text with a word', text);
+  if (count === 0) throw new InvalidText('a text with a word');
   return { include: [...include.values()], exclude: [...exclude.values()] };
 }
 
-function checkText(text: string, argument: string): void {
+function checkText(text: string): void {
   if (text.length > maxCharacters && [...text].length > maxCharacters) {
-    throw badUserInput(argument, `a text of at most ${maxCharacters.toLocaleString('en')} characters`, text);
+    throw new InvalidText(`a text of at most ${maxCharacters.toLocaleString('en')} characters`);
   }
-  if (text.includes('\0')) throw badUserInput(argument, 'a text without NUL', text);
-  if (/\p{Surrogate}/u.test(text)) throw badUserInput(argument, 'a text without lone surrogates', text);
+  if (text.includes('\0')) throw new InvalidText('a text without NUL');
+  if (/\p{Surrogate}/u.test(text)) throw new InvalidText('a text without lone surrogates');
 }
 
 const term = /(?<hyphens>-*)(?:["“”„«»](?<phrase>[^"“”„«»]*)["“”„«»]?|(?<word>[^\s"“”„«»]+))/gu;

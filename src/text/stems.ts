@@ -2,22 +2,25 @@ import { createRequire } from 'node:module';
 import { foldText } from './fold-text.ts';
 
 /**
- * The stem of a folded token in a language, a BCP 47 tag, without which it is English. In a language that has no
- * stemmer, and of a token with a digit, it is the token. A stem that is not English begins with `~`: `theme` would find
- * `the` by the stem that it has in other languages. At most 64 code units.
+ * Returns the stem of a folded token. `language` is a BCP 47 tag, English by default. The stem is the token itself in
+ * languages without a stemmer, and for tokens with a digit. Stems of languages other than English begin with `~`; without
+ * that, `theme` would match `the`, which is its stem in other languages. At most 64 code units.
  */
 export function stemOf(token: string, language = 'en'): string {
   return cachedStem(token, languageOf(language));
 }
 
-/** Every stem that a folded token has in a document of whatever language, itself among them; distinct and sorted. */
+/** Returns all stems that a folded token may have in any language, including the token; distinct and sorted. */
 export function candidateStems(token: string): string[] {
-  const stems = new Set([cut(token)]);
+  const stems = new Set([truncate(token)]);
   for (const language of new Set(languages.values())) stems.add(cachedStem(token, language));
   return [...stems].sort();
 }
 
-/** Says of a token, much faster than `stemOf`, whether it may have one of these stems in a language. */
+/**
+ * Returns a test for tokens that may have one of these stems. It is much faster than `stemOf`, but may give false
+ * positives.
+ */
 export function stemFilter(stems: readonly string[], language = 'en'): (token: string) => boolean {
   const known = languageOf(language);
   if (known && withPrefixes.has(known)) return () => stems.length > 0;
@@ -29,7 +32,7 @@ const foreign = '~';
 
 interface Language {
   script: RegExp;
-  /** The name of its module. */
+  /** The name of the stemmer's module. */
   stemmer: string;
   stems: Map<string, string>;
 }
@@ -72,7 +75,7 @@ const languages = new Map<string, Language>([
   ['uk', stemsBy(cyrillic, 'ukrainian')],
 ]);
 
-/** Those whose stems may begin otherwise than their tokens. */
+/** Languages whose stems may begin with another letter than their tokens. */
 const withPrefixes = new Set(['ar', 'el', 'ga', 'id', 'ne', 'sr', 'ta', 'tr'].map((tag) => languages.get(tag)));
 
 function languageOf(language: string): Language | undefined {
@@ -82,12 +85,12 @@ function languageOf(language: string): Language | undefined {
   return languages.get(tag);
 }
 
-/** Names and words that a stemmer would make others of: Hama, ISI, new. */
+/** Words that the stemmer would turn into other ones, such as Hama, ISI and new. */
 const kept = new Set(['hamas', 'isis', 'homs', 'abbas', 'laos', 'news', 'gas']);
 
-const longest = 64;
+const maxLength = 64;
 
-/** More than the different words of a language that are frequent. */
+/** Exceeds the number of frequent words of a language. */
 const cacheSize = 20_000;
 
 function stemsBy(script: RegExp, stemmer: string): Language {
@@ -95,8 +98,8 @@ function stemsBy(script: RegExp, stemmer: string): Language {
 }
 
 function cachedStem(token: string, language: Language | undefined): string {
-  if (language === undefined) return cut(token);
-  // V8 cuts strings of 13 and more code units as views: as keys, they would keep whole articles alive.
+  if (language === undefined) return truncate(token);
+  // V8 represents substrings of 13 or more code units as views: as keys, they would keep whole articles in memory.
   if (token.length >= 13) return stem(token, language);
   let found = language.stems.get(token);
   if (found === undefined) {
@@ -110,7 +113,7 @@ function cachedStem(token: string, language: Language | undefined): string {
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, (word: string) => string>();
 
-/** Loads a language when it is first met: all of them would take a tenth of a second of every start. */
+/** Loads a stemmer on first use: loading all would add 0.1 s to every start. */
 function load(language: string): (word: string) => string {
   const known = loaded.get(language);
   if (known) return known;
@@ -120,16 +123,16 @@ function load(language: string): (word: string) => string {
 }
 
 function stem(token: string, { script, stemmer }: Language): string {
-  const word = cut(token);
+  const word = truncate(token);
   if (kept.has(word) || /\p{N}/u.test(word)) return word;
   if (script.test(word)) {
     const found = foldText(load(stemmer)(word)) || word;
-    return stemmer === 'english' ? cut(found) : cut(`${foreign}${found}`);
+    return stemmer === 'english' ? truncate(found) : truncate(`${foreign}${found}`);
   }
-  // Names and terms in Latin letters stand in texts of every script as they stand in English ones.
-  return latin.test(word) ? cut(load('english')(word)) : word;
+  // In texts of other scripts, words in Latin letters are stemmed as English.
+  return latin.test(word) ? truncate(load('english')(word)) : word;
 }
 
-function cut(word: string): string {
-  return word.length <= longest ? word : word.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+function truncate(word: string): string {
+  return word.length <= maxLength ? word : word.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '');
 }

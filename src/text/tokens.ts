@@ -1,6 +1,6 @@
 import { foldText, unseen } from './fold-text.ts';
 
-/** A folded token, and where in the text it was written: from `start` up to `end`, in code units. */
+/** A folded token, with its position in the text: from `start` up to `end`, in code units. */
 export interface Token {
   token: string;
   start: number;
@@ -8,22 +8,22 @@ export interface Token {
 }
 
 /**
- * Visits the runs of a text that may hold tokens, in order: a word with its apostrophes, an abbreviation such as `U.S.`,
- * or one character of a script that is written without spaces. `tokensOfRun` says the tokens of each; the same run has
- * the same tokens wherever it stands.
+ * Visits the runs of a text that may contain tokens, in order. A run is a word with its apostrophes, an abbreviation
+ * such as `U.S.`, or one character of a script without spaces. `tokensOfRun` returns its tokens, which depend on the
+ * run alone.
  */
 export function eachRun(text: string, visit: (run: string, start: number) => void): void {
   let at = 0;
   while (at < text.length) {
     const start = at;
     const kind = kindAt(text, at);
-    if (kind === between || kind === dot) {
+    if (kind === separator || kind === dot) {
       at++;
       continue;
     }
     do at++;
     while (kind === inside && kindAt(text, at) === inside);
-    // A regular expression is ten times as slow as this loop: it reads only what the kinds do not decide.
+    // A regular expression is ten times slower than this loop, so it is used only if the kinds do not decide.
     const next = kindAt(text, at);
     if (kind === other || next === other || (next === dot && at === start + 1)) at = runEnd(text, start);
     if (at > start) visit(text.slice(start, at), start);
@@ -31,7 +31,7 @@ export function eachRun(text: string, visit: (run: string, start: number) => voi
   }
 }
 
-/** The tokens of a run, with their places in it. A run of nothing but unseen marks has none. */
+/** Returns the tokens of a run, with their positions in it; empty for a run of invisible marks only. */
 export function tokensOfRun(run: string): Token[] {
   if (isPlain(run)) return folded(run, 0, run.length);
   if (run.includes('.')) return folded(run.replaceAll('.', ''), 0, run.length);
@@ -41,15 +41,15 @@ export function tokensOfRun(run: string): Token[] {
   return folded(word.slice(elided), elided, run.length);
 }
 
-/** The folded tokens of a text, in order. Those of `foldedTokens(text)`, joined by spaces, are the same. */
+/** Returns the folded tokens of a text, in order. `foldedTokens(text)` joins the same tokens by spaces. */
 export function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  const known = new Map<string, Token[]>();
+  const cached = new Map<string, Token[]>();
   eachRun(text, (run) => {
-    let found = known.get(run);
+    let found = cached.get(run);
     if (found === undefined) {
       found = tokensOfRun(run);
-      known.set(run, found);
+      cached.set(run, found);
     }
     for (const { token } of found) tokens.push(token);
   });
@@ -59,7 +59,7 @@ export function tokensOf(text: string): string[] {
 const unspacedScripts =
   '\\p{scx=Hani}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}';
 
-/** Apostrophes and the letter-like signs by which a transliteration writes ayn, hamza and the soft sign. */
+/** Apostrophes, and the letter-like signs for ayn, hamza and the soft sign in transliterations. */
 const apostrophes = "'’‘`\\uFF07\\u02B9-\\u02CF";
 const hebrewSigns = '\\u05F3\\u05F4';
 
@@ -82,9 +82,9 @@ function runEnd(text: string, start: number): number {
   return runHere.test(text) ? runHere.lastIndex : start;
 }
 
-/** What a code unit says alone of where runs begin and end. */
+/** The kinds of code units, which mostly decide where runs begin and end. */
 const unknown = 0;
-const between = 1;
+const separator = 1;
 const inside = 2;
 const alone = 3;
 const dot = 4;
@@ -93,7 +93,7 @@ const other = 5;
 const kinds = new Uint8Array(0x10000);
 
 function kindAt(text: string, at: number): number {
-  if (at >= text.length) return between;
+  if (at >= text.length) return separator;
   const unit = text.charCodeAt(at);
   if (kinds[unit] === unknown) kinds[unit] = kindOf(text.charAt(at));
   return kinds[unit] ?? unknown;
@@ -107,10 +107,10 @@ function kindOf(character: string): number {
   if (character === '.') return dot;
   if (isOther.test(character)) return other;
   if (isInside.test(character)) return inside;
-  return isAlone.test(character) && /[\p{L}\p{N}]/u.test(character) ? alone : between;
+  return isAlone.test(character) && /[\p{L}\p{N}]/u.test(character) ? alone : separator;
 }
 
-/** What French and Italian shorten before a vowel, as in `d'état`: no part of the word. */
+/** Elided words of French and Italian, as in `d'état`, which are not part of the following word. */
 const elision = new RegExp(
   `^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|presqu|quelqu|un|quest|gl|[dns]?[ae]ll|coll)[${apostrophes}](?=.)`,
   'iu',
@@ -120,7 +120,7 @@ const possessiveEnd = new RegExp(`[${unseen}]*[${apostrophes}][${unseen}]*s$`, '
 const silent = new RegExp(`[${apostrophes}${hebrewSigns}"]+`, 'gu');
 const leadingMarks = /^\p{M}+/u;
 
-/** Folding may take a character apart into several words, such as ½. */
+/** Folding may split a character such as ½ into several words. */
 function folded(part: string, start: number, end: number): Token[] {
   const text = foldText(part);
   if (isPlain(text)) return [{ token: text, start, end }];
@@ -128,7 +128,7 @@ function folded(part: string, start: number, end: number): Token[] {
   return tokens.map((token) => ({ token, start, end }));
 }
 
-/** Whether a text is one token as it stands: letters and digits of a word, or one character of its own. */
+/** Whether a text is exactly one token: letters and digits of a word, or one character of a script without spaces. */
 function isPlain(text: string): boolean {
   if (text.length === 1) return kindAt(text, 0) === inside || kindAt(text, 0) === alone;
   for (let at = 0; at < text.length; at++) if (kindAt(text, at) !== inside) return false;

@@ -1,25 +1,27 @@
 import { stemOf } from './stems.ts';
 import { tokensOf } from './tokens.ts';
 
-/** A text of a thing: `mark` says which, as `t` its title; without `language`, a BCP 47 tag, it is English. */
+/**
+ * A text of a node. `mark` identifies the field, such as `t` for the title; `language` is a BCP 47 tag, English by
+ * default.
+ */
 export interface Field {
   mark: string;
   text: string;
   language?: string;
 }
 
-/** What fields are found by. */
+/** The search terms of a node's texts. */
 export interface IndexedText {
   /**
-   * `mark:stem` of every token, distinct, sorted by code units. No word is left out for being frequent: phrases need
-   * them all.
+   * `mark:stem` of every token, distinct, sorted by code units. There are no stop words, since phrases need all words.
    */
   words: string[];
   /** `foldedTokens` of each field. */
   folded: string[];
 }
 
-/** Reads each text once. */
+/** Computes the search terms of a node, in one pass over each text. */
 export function indexText(fields: readonly Field[]): IndexedText {
   const words = new Set<string>();
   const folded = fields.map(({ mark, text, language }) => {
@@ -30,7 +32,7 @@ export function indexText(fields: readonly Field[]): IndexedText {
   return { words: [...words].sort(), folded };
 }
 
-/** The folded tokens of a text, unstemmed, with a space before and after each: what a phrase is looked for in. */
+/** Returns the folded, unstemmed tokens of a text with a space before and after each, in which phrases are searched. */
 export function foldedTokens(text: string): string {
   return joinTokens(tokensOf(text));
 }

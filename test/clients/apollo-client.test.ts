@@ -9,7 +9,7 @@ let url: string;
 let client: ApolloClient;
 let requests: number;
 
-/** The client tells of what is new in its cache a moment after it has it. */
+/** The client notifies watchers a moment after it has updated its cache. */
 const soon = { interval: 5, timeout: 10_000 };
 
 beforeAll(async () => {
@@ -42,7 +42,7 @@ beforeEach(() => {
 const statementPage = gql`
   fragment StatementPage on Incident {
     id
-    statements(first: $first, after: $after, orderBy: [{ field: PLACE }]) {
+    statements(first: $first, after: $after, orderBy: [{ field: POSITION }]) {
       totalCount
       edges { node { id text } }
       pageInfo { hasNextPage endCursor }
@@ -75,7 +75,7 @@ const moreOfOne = gql`
 `;
 
 describe('Apollo Client with relayStylePagination', () => {
-  it('pages through the statements of an incident, and has them all in one list', async () => {
+  it('pages through the statements of an incident, and merges them into one list', async () => {
     const asked = { query: oneIncident, variables: { first: 4 } };
     await client.query(asked);
     const watched = client.watchQuery<any>(asked);
@@ -96,7 +96,7 @@ describe('Apollo Client with relayStylePagination', () => {
     expect(requests).toBe(3);
   });
 
-  it('goes on from a nested page through node(id:), each incident from its own cursor', async () => {
+  it('continues a nested page through node(id:), for each incident from its own cursor', async () => {
     const asked = { query: manyIncidents, variables: { first: 2 } };
     await client.query(asked);
     const watched = client.watchQuery<any>(asked);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { getOperationAST, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/config/package-root.ts';
 import { playgroundQueries } from '../playground/queries.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 import { type ClientProject, createClientProject } from './client-project.ts';
@@ -10,7 +10,7 @@ import { type ClientProject, createClientProject } from './client-project.ts';
 let gateway: TestGateway;
 let project: ClientProject;
 
-/** A folder of types for each query: two of them have a fragment of the same name. */
+/** Each query has its own folder of types, since two of them have a fragment of the same name. */
 const queries = playgroundQueries.map(({ file, text }) => ({
   text,
   name: getOperationAST(parse(text))?.name?.value ?? '',
@@ -19,24 +19,34 @@ const queries = playgroundQueries.map(({ file, text }) => ({
 }));
 
 const config = {
-  scalars: { Date: 'string', NonNegativeInt: 'number', CountryCode: 'string', ArticleInput: 'unknown' },
+  scalars: {
+    Date: 'string',
+    DateTime: 'string',
+    NonNegativeInt: 'number',
+    CountryCode: 'string',
+    URL: 'string',
+    Latitude: 'number',
+    Longitude: 'number',
+    JSON: 'unknown',
+    ArticleInput: 'unknown',
+  },
   strictScalars: true,
   useTypeImports: true,
   importExtension: '.ts',
 };
 
 const statements: [name: string, statement: string, error?: string][] = [
-  ['every field that was asked', 'ask(WhoDeniedItDocument, {}).incident?.responsibility?.deniedBy[0]?.statement.text;'],
+  ['every selected field', 'ask(WhoDeniedItDocument, {}).incident?.responsibility?.deniedBy[0]?.statement.text;'],
   ['no field that the schema does not have', 'ask(WhoDeniedItDocument, {}).incident?.headline;', 'TS2339'],
-  ['no field that was not asked', 'ask(WhoDeniedItDocument, {}).incident?.date;', 'TS2339'],
-  ['what may be null', 'ask(WhoDeniedItDocument, {}).incident.title;', 'TS2531'],
+  ['no field that is not selected', 'ask(WhoDeniedItDocument, {}).incident?.date;', 'TS2339'],
+  ['nullable fields', 'ask(WhoDeniedItDocument, {}).incident.title;', 'TS2531'],
   ['the values of enums', "ask(WhoWasHitDocument, {}).incidents?.nodes[0]?.outcome === 'BOILED';", 'TS2367'],
   ['variables', 'ask(WhatTheArticleSaysDocument, { first: 5, after: null });'],
   ['the types of variables', "ask(WhatTheArticleSaysDocument, { first: 'five' });", 'TS2322'],
   ['no variable that the query does not have', 'ask(WhatTheArticleSaysDocument, { last: 5 });', 'TS2353'],
 ];
 
-/** What the compiler says of the types and the modules that use them: `file error`. */
+/** The compiler's errors in the types and in the modules that use them, as `file error`. */
 let errors: string[];
 
 beforeAll(async () => {
@@ -77,25 +87,25 @@ afterAll(async () => {
   await gateway.close();
 });
 
-describe('the types that client-preset makes of the queries of the README', () => {
-  it('are right for a strict compiler', () => {
+describe('the types that client-preset generates for the queries of docs/questions.md', () => {
+  it('compile in strict mode', () => {
     for (const { types } of queries) expect(project.list(types)).toContain('graphql.ts');
     expect(errors.filter((error) => error.startsWith('types/'))).toEqual([]);
   });
 
-  it.each(queries.map(({ name }) => name))('hold for what the gateway answers to %s', (name) => {
+  it.each(queries.map(({ name }) => name))('match the response to %s', (name) => {
     expect(errors.filter((error) => error.startsWith(`use/${name} `))).toEqual([]);
   });
 
   it.each(statements.map(([name, , error], i) => [name, `use/statement-${i}`, error]))(
-    'know %s',
+    'include %s',
     (_name, file, error) => {
       expect(errors.filter((each) => each.startsWith(`${file} `))).toEqual(error ? [`${file} ${error}`] : []);
     },
   );
 });
 
-/** An answer that has to be of the type of its query, to the last field. */
+/** A module that compiles only if the response has exactly the type of its query. */
 function moduleWithAnswer(types: string, query: string, answer: unknown): string {
   return `
     import type { ResultOf } from '@graphql-typed-document-node/core';
@@ -104,7 +114,7 @@ function moduleWithAnswer(types: string, query: string, answer: unknown): string
     export const answer = ${JSON.stringify(answer)} satisfies ResultOf<typeof ${query}Document>;`;
 }
 
-/** Asks queries as typed clients do. */
+/** A module that uses queries like a typed client. */
 function moduleWithStatement(statement: string): string {
   return `
     import type { TypedDocumentNode } from '@graphql-typed-document-node/core';

@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/config/package-root.ts';
 
-/** The project of somebody who writes a client: a folder of its own, with the schema and the packages installed here. */
+/** The project of a client developer: a separate folder with the schema and the packages installed here. */
 export interface ClientProject {
   folder: string;
   write(file: string, content: string | object): void;
@@ -13,7 +13,11 @@ export interface ClientProject {
   /** The files below a folder, in order. */
   list(folder: string): string[];
   /** Runs the command of a package in the folder. */
-  run(command: keyof typeof commands, args: readonly string[]): { code: number | null; output: string };
+  run(
+    command: keyof typeof commands,
+    args: readonly string[],
+    env?: Record<string, string>,
+  ): { code: number | null; output: string };
   remove(): void;
 }
 
@@ -23,6 +27,7 @@ const commands = {
   'graphql-codegen': require.resolve('@graphql-codegen/cli/package.json'),
   'relay-compiler': require.resolve('relay-compiler/package.json'),
   tsc: require.resolve('typescript/package.json'),
+  vite: require.resolve('vite/package.json'),
 };
 
 export function createClientProject(): ClientProject {
@@ -37,13 +42,13 @@ export function createClientProject(): ClientProject {
     },
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     list: (below) => readdirSync(join(folder, below), { recursive: true, encoding: 'utf8' }).sort(),
-    run(command, args) {
+    run(command, args, env) {
       const { bin } = JSON.parse(readFileSync(commands[command], 'utf8'));
       const script = join(dirname(commands[command]), typeof bin === 'string' ? bin : bin[command]);
       const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
         cwd: folder,
         encoding: 'utf8',
-        env: { ...process.env, NO_COLOR: '1', FORCE_NO_WATCHMAN: '1' },
+        env: { ...process.env, NO_COLOR: '1', FORCE_NO_WATCHMAN: '1', ...env },
       });
       return { code: status, output: `${stdout}${stderr}` };
     },

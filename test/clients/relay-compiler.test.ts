@@ -26,7 +26,7 @@ afterAll(async () => {
   await gateway.close();
 });
 
-/** Compiles the documents of modules, by the names of the modules. */
+/** Compiles documents, each in a module with the given name. */
 function compile(modules: Readonly<Record<string, string>>): { code: number | null; output: string } {
   for (const [name, document] of Object.entries(modules)) {
     project.write(`src/${name}.js`, `graphql\`${document}\`;`);
@@ -39,7 +39,7 @@ const require = createRequire(import.meta.url);
 const artifact = (name: string) => require(join(project.folder, 'artifacts', `${name}.graphql`));
 
 describe('relay-compiler', () => {
-  it('compiles a refetchable connection, whose pages the gateway answers in both directions', async () => {
+  it('compiles a refetchable connection, whose pages the gateway returns in both directions', async () => {
     const compiled = compile({
       IncidentScreen: `
         query IncidentScreenQuery {
@@ -52,7 +52,7 @@ describe('relay-compiler', () => {
           first: { type: "Int", defaultValue: 4 } after: { type: "String" }
           last: { type: "Int" } before: { type: "String" }
         ) {
-          statements(first: $first, after: $after, last: $last, before: $before, orderBy: [{ field: PLACE }])
+          statements(first: $first, after: $after, last: $last, before: $before, orderBy: [{ field: POSITION }])
             @connection(key: "Statements_statements") {
             edges { node { id text } }
           }
@@ -88,7 +88,7 @@ describe('relay-compiler', () => {
     expect(texts((await gateway.ask(page, back)).node)).toEqual(whatIsSaid('convoy', 8).slice(3));
   });
 
-  it('takes every connection of every type as one', () => {
+  it('accepts every connection of every type', () => {
     const connections = allConnections().map((connection) => ({
       ...connection,
       name: `${connection.type}${connection.field.replace(/^./, (letter) => letter.toUpperCase())}`,
@@ -114,7 +114,7 @@ function texts({ statements }: any): string[] {
   return statements.edges.map(({ node }: any) => node.text);
 }
 
-/** The connections of the query type and of all that has an id, with the arguments that they cannot do without. */
+/** Returns the connections of the query type and of all node types, with their required arguments. */
 function allConnections(): { type: string; field: string; args: string }[] {
   const schema = buildSchema(project.read('schema.graphql'));
   const node = schema.getType('Node');

@@ -4,7 +4,7 @@ const counts = { airbase: 5, convoy: 11, dam: 0 };
 
 type ToldIncident = keyof typeof counts;
 
-/** Incidents about which one article says 5, 11 and 0 things. */
+/** An article with 5, 11 and 0 statements about its three incidents. */
 export const toldIncidents = article('a', {
   incidents: Object.keys(counts).map((id) => incident(id)),
   statements: Object.keys(counts).flatMap((id) =>

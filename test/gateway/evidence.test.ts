@@ -19,7 +19,7 @@ async function evidence(): Promise<any[]> {
   return incident.evidence;
 }
 
-it('is placed in UTF-16 code units, in text order, where the occurrence says', async () => {
+it('has positions in UTF-16 code units, in text order, at the stated occurrence', async () => {
   const found = await evidence();
   expect(found.map(({ quote, start, end }) => [quote, start, end])).toEqual([
     ['e\u0301', 41, 43],
@@ -28,7 +28,7 @@ it('is placed in UTF-16 code units, in text order, where the occurrence says', a
   for (const { quote, start, end } of found) expect(text.slice(start, end)).toBe(quote);
 });
 
-it('has up to 32 code units around it, and no half of a surrogate pair', async () => {
+it('has up to 32 code units of context, without half surrogate pairs', async () => {
   const some = (count: number) => '😀'.repeat(count);
   expect(await evidence()).toMatchObject([
     { prefix: `${some(15)}!`, suffix: ` hit 😀 hit!${some(10)}` },

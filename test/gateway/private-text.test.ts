@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGateway } from '../../src/create-gateway.ts';
+import { createGateway } from '../../src/process/create-gateway.ts';
 import { article, incident, named } from '../support/articles.ts';
 import { type Answer, openTestGateway, type TestGateway, testSettings } from '../support/gateway.ts';
 import { bearer, openTokenFile, type TokenFile, tokens } from '../support/tokens.ts';
@@ -10,7 +10,7 @@ let gateway: TestGateway;
 const text =
   'A convoy was struck near Mosul Dam on Thursday. Zebras were not seen. Nobody claimed it. The dam attack is not over.';
 const quote = 'convoy was struck near Mosul Dam';
-/** Words, and parts of words, that stand in the text alone. */
+/** Words and parts of words that occur only in the text. */
 const onlyInText = /struck|Thursday|zebra|was not|claimed it/i;
 
 beforeAll(async () => {
@@ -20,6 +20,7 @@ beforeAll(async () => {
     article('told', {
       title: 'Attack at the Dam',
       publisher: 'The Desk',
+      url: 'https://example.org/told#top',
       language: 'en',
       text,
       locations: [named('mosul-dam', { name: 'Mosul Dam', evidence: ['near Mosul Dam'] })],
@@ -55,23 +56,25 @@ afterAll(async () => {
   file?.remove();
 });
 
-/** With the token of a role, or of none. */
+/** Sends a query with the token of a role, or without one. */
 async function answer(role: keyof typeof tokens | null, query: string): Promise<Answer & { body: string }> {
   const headers = role ? bearer(tokens[role]) : {};
   const response = await gateway.app.inject({ method: 'POST', url: '/graphql', payload: { query }, headers });
   return { status: response.statusCode, body: response.body, ...response.json() };
 }
 
-const evidence = 'evidence { quote prefix suffix start end }';
+const evidence = 'evidence { quote prefix suffix start end url }';
 
-/** Each way to an article's text, and where in the answer it is. */
+/** Queries for every path to an article's text. */
 const paths: readonly (readonly [string, string])[] = [
   ['an article', `{ article(id: "told") { text ${evidence} } }`],
+  ['an article as JSON', `{ article(id: "told") { json } }`],
+  ['a nested article as JSON', `{ incident(id: "convoy") { evidence { article { json url } url } } }`],
   ['a list', `{ articles { nodes { text ${evidence} } edges { node { text } } } }`],
   ['a node', `{ node(id: "Article:told") { ... on Article { text ${evidence} } } }`],
   ['nodes', `{ nodes(ids: ["Article:told"]) { ... on Article { text } } }`],
   ['a nested list', `{ incident(id: "convoy") { articles { nodes { text } } } }`],
-  ['a nested thing', `{ statement(id: "told.nobody") { article { text } ${evidence} } }`],
+  ['a nested node', `{ statement(id: "told.nobody") { article { text } ${evidence} } }`],
   ['what supports an incident', `{ incident(id: "convoy") { ${evidence} } }`],
   ['the article of evidence', `{ incident(id: "convoy") { evidence { article { text } } } }`],
   [
@@ -95,8 +98,8 @@ const paths: readonly (readonly [string, string])[] = [
   ],
 ];
 
-describe('the text of an article that is private', () => {
-  it.each(paths)('is for nobody without a role, by %s', async (_, query) => {
+describe('private article text', () => {
+  it.each(paths)('is null for clients without a role, queried through %s', async (_, query) => {
     const { status, errors, data, body } = await answer(null, query);
     expect({ status, errors }).toEqual({ status: 200, errors: undefined });
     expect(JSON.stringify(data)).toContain('null');
@@ -105,7 +108,7 @@ describe('the text of an article that is private', () => {
       expect(found[1]).toBe('null');
   });
 
-  it.each(paths)('is for those with a role, by %s', async (_, query) => {
+  it.each(paths)('is returned to clients with a role, queried through %s', async (_, query) => {
     for (const role of ['reader', 'editor'] as const) {
       const { errors, body } = await answer(role, query);
       expect(errors).toBeUndefined();
@@ -113,10 +116,20 @@ describe('the text of an article that is private', () => {
     }
   });
 
-  it('leaves where words begin and end, and all else', async () => {
-    const query = `{ incident(id: "convoy") { title evidence { start end quote article { title label publisher } supports { label } } }
+  it('is not revealed by links to quotes', async () => {
+    const query = '{ incident(id: "convoy") { evidence { url } } }';
+    const [nobody, reader] = [await answer(null, query), await answer('reader', query)];
+    expect(nobody.data.incident.evidence).toEqual([{ url: 'https://example.org/told#top' }]);
+    expect(reader.data.incident.evidence).toEqual([
+      { url: 'https://example.org/told#top:~:text=convoy%20was%20struck%20near%20Mosul%20Dam' },
+    ]);
+  });
+
+  it('does not hide positions and other fields', async () => {
+    const query = `{ article(id: "told") { json version } incident(id: "convoy") { title evidence { start end quote claim article { title label publisher } supports { label } } }
       statement(id: "told.nobody") { text } }`;
     expect((await answer(null, query)).data).toEqual({
+      article: { json: null, version: 0 },
       incident: {
         title: 'An attack on a convoy',
         evidence: [
@@ -124,6 +137,7 @@ describe('the text of an article that is private', () => {
             start: 2,
             end: 2 + quote.length,
             quote: null,
+            claim: '',
             article: { title: 'Attack at the Dam', label: 'Attack at the Dam', publisher: 'The Desk' },
             supports: { label: 'An attack on a convoy' },
           },
@@ -133,18 +147,18 @@ describe('the text of an article that is private', () => {
     });
   });
 
-  it('is not read from the store for nobody', async () => {
+  it('is not read from the store for clients without a role', async () => {
     const commands: object[] = [];
     const listen = ({ command }: { command: object }) => commands.push(command);
     gateway.store.client.on('commandStarted', listen);
-    await answer(null, paths[0]?.[1] ?? '');
+    for (const [, query] of paths) await answer(null, query);
     gateway.store.client.off('commandStarted', listen);
     expect(commands.length).toBeGreaterThan(0);
-    expect(JSON.stringify(commands)).not.toContain('source.text');
+    expect(JSON.stringify(commands)).not.toMatch(/"source"|source\.text/);
   });
 });
 
-describe('asking for words of a private text', () => {
+describe('a search in private text', () => {
   const count = (where: string) =>
     `{ articles(where: { text: ${JSON.stringify(where)} }) { totalCount nodes { id } } }`;
   const found = async (role: 'reader' | null, query: string) => (await answer(role, query)).data;
@@ -153,20 +167,20 @@ describe('asking for words of a private text', () => {
     ['a word', 'struck', 1, 0],
     ['a word of the title', 'attack', 1, 1],
     ['a word of both', 'dam', 1, 1],
-    ['words, one of which is in the title', 'attack struck', 1, 0],
+    ['several words, one of which is in the title', 'attack struck', 1, 0],
     ['a phrase', '"not seen"', 1, 0],
     ['a phrase whose words are all in the title', '"attack at the dam"', 1, 1],
-    ['a phrase of words that are in the title, elsewhere', '"mosul dam"', 1, 0],
-    ['a phrase of words that are all in the title, otherwise', '"dam attack"', 1, 0],
-    ['a word that is left out', '-struck', 1, 2],
-    ['a word of the title that is left out', '-attack', 1, 1],
-    ['a phrase that is left out', '-"not seen"', 1, 2],
-  ])('finds by %s what the title says: %s', async (_, where, toReader, toNobody) => {
+    ['a phrase whose words are in the title, not adjacent', '"mosul dam"', 1, 0],
+    ['a phrase whose words are in the title, in another order', '"dam attack"', 1, 0],
+    ['an excluded word', '-struck', 1, 2],
+    ['an excluded word of the title', '-attack', 1, 1],
+    ['an excluded phrase', '-"not seen"', 1, 2],
+  ])('matches only the title for %s: %s', async (_, where, toReader, toNobody) => {
     expect((await found('reader', count(where))).articles.totalCount).toBe(toReader);
     expect((await found(null, count(where))).articles.totalCount).toBe(toNobody);
   });
 
-  it('tells nothing through relations, or, not and counts', async () => {
+  it('reveals nothing through relations, or, not and counts', async () => {
     const ways = (word: string) => `{
       some: incidents(where: { articles: { some: { text: "${word}" } } }) { totalCount }
       none: incidents(where: { articles: { none: { text: "${word}" } } }) { totalCount }
@@ -181,7 +195,7 @@ describe('asking for words of a private text', () => {
     expect(await found('reader', ways('struck'))).not.toEqual(await found('reader', ways('neverthere')));
   });
 
-  it('ranks by the title alone', async () => {
+  it('ranks by the title only', async () => {
     const query = `{ search(text: "dam", types: [ARTICLE]) { edges { score highlight } }
       articles(where: { text: "dam" }, orderBy: { field: RELEVANCE, direction: DESC }) { nodes { id } pageInfo { endCursor } } }`;
     const [reader, nobody] = [await found('reader', query), await found(null, query)];
@@ -192,14 +206,14 @@ describe('asking for words of a private text', () => {
   });
 });
 
-describe('caches', () => {
+describe('the caches', () => {
   const get = (headers: object = {}) =>
     gateway.app.inject({
       url: `/graphql?query=${encodeURIComponent('{ article(id: "told") { text } }')}`,
       headers: { ...headers },
     });
 
-  it('keep apart what those with a role and those without were answered', async () => {
+  it('keep responses to clients with and without a role apart', async () => {
     const [reader, nobody] = [await get(bearer(tokens.reader)), await get()];
     expect(reader.json().data.article.text).toBe(text);
     expect(nobody.json().data.article.text).toBeNull();
@@ -212,8 +226,8 @@ describe('caches', () => {
   });
 });
 
-describe('without tokens of their own', () => {
-  it('readers are those who have INGEST_TOKEN, and nobody where there is none', async () => {
+describe('if no tokens are configured', () => {
+  it('only clients with INGEST_TOKEN read texts, and nobody if it is not set', async () => {
     const ingestToken = 'the-token-of-those-who-ingest-0123456789';
     const open = (settings: object) =>
       createGateway(gateway.store, { ...testSettings, privateText: true, ...settings });
@@ -233,7 +247,7 @@ describe('without tokens of their own', () => {
 });
 
 describe('a mutation', () => {
-  it('answers an editor with the text', async () => {
+  it('returns the text to an editor', async () => {
     const query = `mutation { ingestArticle(article: { id: "new", published: "2023-11-12", text: "Written just now." }) {
       node { ... on Article { text } } } }`;
     expect((await answer('editor', query)).data).toEqual({ ingestArticle: { node: { text: 'Written just now.' } } });

@@ -5,7 +5,10 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
+  parse,
+  validate,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
@@ -14,7 +17,7 @@ const types = Object.values(schema.getTypeMap()).filter(
   (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
 );
 
-/** Every type, field, argument, input field and enum value, by its coordinate. */
+/** Every type, field, argument, input field and enum value, by coordinate. */
 function* described(): Generator<[coordinate: string, description: string | null | undefined]> {
   for (const type of types) {
     yield [type.name, type.description];
@@ -37,7 +40,27 @@ describe('schema.graphql', () => {
     expect(faults).toEqual([]);
   });
 
-  it('has what fails alone nullable, and the items of lists not', () => {
+  it('opens with a description that ends in a valid query', () => {
+    const [, query = ''] = /\n```graphql\n(.+)\n```$/s.exec(schema.description ?? '') ?? [];
+    expect(validate(schema, parse(query))).toEqual([]);
+  });
+
+  it('states once in every filter that null is ignored', () => {
+    const filters = types.filter(({ name }) => name.endsWith('Where'));
+    expect(filters.length).toBeGreaterThan(60);
+    for (const { name, description } of filters)
+      expect(`${name}: ${description}`).toMatch(/^(?:(?!null).)*A field that is `null` is ignored\.(?:(?!null).)*$/);
+  });
+
+  it('defines the root types first and the scalars last', () => {
+    const source = readFileSync('schema.graphql', 'utf8');
+    const names = [...source.matchAll(/^(?:type|interface|input|enum|scalar) (\w+)/gm)].map(([, name]) => name);
+    const scalars = types.filter(isScalarType).map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['Query', 'Mutation']);
+    expect(names.slice(-scalars.length).sort()).toEqual(scalars.sort());
+  });
+
+  it('has nullable connections, which can fail alone, and lists without null items', () => {
     for (const type of types) {
       if (!isObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) {
@@ -48,5 +71,22 @@ describe('schema.graphql', () => {
           expect(`${type.name}.${field.name}: ${written}`).toMatch(/!\]!?$/);
       }
     }
+  });
+
+  it('marks as semantically non-null what is null only if it failed', () => {
+    const counts = ['totalCount', 'groups', 'groupCount', 'timeline'];
+    const marked: string[] = [];
+    const expected = ['Query.nodes'];
+    for (const type of types) {
+      if (!isObjectType(type)) continue;
+      for (const { name, type: fieldType, astNode } of Object.values(type.getFields())) {
+        const isCount = /(Connection|Group)$/.test(type.name) && counts.includes(name);
+        if (isCount || String(fieldType).endsWith('Connection')) expected.push(`${type.name}.${name}`);
+        if (astNode?.directives?.some((directive) => directive.name.value === 'semanticNonNull'))
+          marked.push(`${type.name}.${name}`);
+      }
+    }
+    expect(expected.length).toBeGreaterThan(40);
+    expect(marked.sort()).toEqual(expected.sort());
   });
 });

@@ -32,7 +32,7 @@ async function search(text: string, more = ''): Promise<any> {
 const ids = ({ nodes }: any) => nodes.map(({ id }: any) => id);
 
 describe('search', () => {
-  it('finds in all types, what a name says before what a text says', async () => {
+  it('finds nodes of all types, names before texts', async () => {
     const found = await search('drone');
     expect(ids(found)).toEqual([
       'Incident:strike',
@@ -52,14 +52,14 @@ describe('search', () => {
     ['an alias', 'tehran', ['Article:drones', 'Actor:iran']],
     ['a phrase', '"drone strike"', ['Incident:strike']],
     ['words but not others', 'drone -strike', ['Article:drones', 'Location:base', 'Statement:drones.denial']],
-    ['only what has not', '-drone', ['Actor:iran']],
-    ['whatever case and accents', 'CAFÈ', ['Article:drones']],
+    ['only an exclusion', '-drone', ['Actor:iran']],
+    ['words in other case and without accents', 'CAFÈ', ['Article:drones']],
     ['nothing', 'nonesuch', []],
   ])('finds %s', async (_what, text, expected) => {
     expect(ids(await search(text))).toEqual(expected);
   });
 
-  it('is paged, each find once', async () => {
+  it('returns each hit on one page', async () => {
     const found: string[] = [];
     let after = '';
     for (let page = 0; page < 3; page++) {
@@ -71,7 +71,7 @@ describe('search', () => {
     expect(found).toEqual(ids(await search('drone')));
   });
 
-  it('is narrowed by type', async () => {
+  it('filters by type', async () => {
     expect(ids(await search('drone', ', types: [LOCATION, STATEMENT]'))).toEqual([
       'Location:base',
       'Statement:drones.denial',
@@ -79,14 +79,14 @@ describe('search', () => {
     expect(ids(await search('drone', ', types: []'))).toEqual([]);
   });
 
-  it('finds what text in a filter finds, in the same order by relevance', async () => {
+  it('finds the same nodes as the filter text, in the same order by relevance', async () => {
     const { incidents } = await gateway.ask(
       '{ incidents(where: { text: "drone" }, orderBy: [{ field: RELEVANCE, direction: DESC }]) { nodes { id } } }',
     );
     expect(ids(incidents)).toEqual(ids(await search('drone', ', types: [INCIDENT]')));
   });
 
-  it('takes all alike where a filter only excludes: relevance leaves them in the order of their ids', async () => {
+  it('gives all nodes the same relevance if the text only excludes, so that ids decide the order', async () => {
     const { incidents, all } = await gateway.ask(`{
       incidents(where: { text: "-zebra" }, orderBy: [{ field: RELEVANCE, direction: DESC }]) { nodes { id } }
       all: incidents(where: { text: "-zebra" }, orderBy: [{ field: ID, direction: DESC }]) { nodes { id } }
@@ -102,14 +102,19 @@ describe('search', () => {
     ['drone', 'first', ', first: 0'],
     ['drone', 'first', ', first: 101'],
     ['drone', 'after', ', after: "x"'],
-  ])('refuses %j, at %s', async (text, argument, more) => {
+  ])('rejects %j, at %s', async (text, argument, more) => {
     const { errors } = await gateway.answer(`query ($text: String!) { search(text: $text${more}) { totalCount } }`, {
       text,
     });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });
 
-  it('refuses a cursor of another search', async () => {
+  it('reports what a text must be and what it was', async () => {
+    const { errors } = await gateway.answer('{ search(text: "- \\"\\"") { totalCount } }');
+    expect(errors?.[0]?.message).toBe('Argument "text" must be a text with a word, but got: "- \\"\\""');
+  });
+
+  it('rejects a cursor of another search', async () => {
     const { pageInfo } = await search('drone', ', first: 2');
     const { errors } = await gateway.answer(
       `{ search(text: "strike", after: "${pageInfo.endCursor}") { totalCount } }`,

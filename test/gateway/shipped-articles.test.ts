@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { seedTheRest, seedWhenEmpty } from '../../src/ingest/seed-when-empty.ts';
+import { seedRemaining, seedWhenEmpty } from '../../src/ingest/seed-when-empty.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 
 let gateway: TestGateway;
@@ -15,18 +15,18 @@ afterEach(() => gateway.close());
 const say = (line: string) => {
   said.push(line);
 };
-const whole = () => seedTheRest(gateway.store, say, new AbortController().signal);
+const whole = () => seedRemaining(gateway.store, say, new AbortController().signal);
 const countArticles = () => gateway.store.database.collection('articles').countDocuments();
 const own = { id: 'own', published: '2023-11-09', text: 'A convoy was attacked near Mosul Dam.' };
 
-describe('the articles that are shipped', () => {
-  it('fill an empty store: one at once, the rest later, where that ended before from there', {
+describe('the shipped articles', () => {
+  it('fill an empty store: one at the start, the rest later, resuming where it was interrupted', {
     timeout: 120_000,
   }, async () => {
     await seedWhenEmpty(gateway.store, say);
     expect(await countArticles()).toBe(1);
     const ending = new AbortController();
-    const rest = seedTheRest(gateway.store, say, ending.signal);
+    const rest = seedRemaining(gateway.store, say, ending.signal);
     while ((await countArticles()) < 30) await sleep(10);
     ending.abort();
     await rest;
@@ -36,7 +36,7 @@ describe('the articles that are shipped', () => {
     await whole();
     expect(await countArticles()).toBe(523);
     expect(said).toEqual([
-      'Seeded the empty store from seed/articles: 8 incidents, 13 actors, 21 statements, 12 locations, 1 article',
+      'Seeded the empty store from seed/articles: 8 incidents, 13 actors, 21 statements, 9 locations, 1 article',
       `Seeded ${523 - before} more articles from seed/articles`,
     ]);
     for (const { name, query, answer } of workedQueries())
@@ -48,7 +48,7 @@ describe('the articles that are shipped', () => {
     expect(await countArticles()).toBe(1);
   });
 
-  it('are not seeded beside articles of somebody’s own', async () => {
+  it('are not seeded if the store has other articles', async () => {
     await gateway.seed(own);
     await seedWhenEmpty(gateway.store, say);
     await whole();
@@ -56,7 +56,7 @@ describe('the articles that are shipped', () => {
     expect(said).toEqual([]);
   });
 
-  it('are not gone on with once there are articles of somebody’s own', async () => {
+  it('are not resumed once the store has other articles', async () => {
     await seedWhenEmpty(gateway.store, say);
     await gateway.seed(own);
     await whole();
@@ -67,10 +67,10 @@ describe('the articles that are shipped', () => {
   });
 });
 
-/** The queries of the README with their answers. */
+/** The queries of docs/questions.md with their results. */
 function workedQueries(): { name: string; query: string; answer: string }[] {
   const worked = /```graphql\n(?<query>query (?<name>\w+).*?)```.*?```json\n(?<answer>.*?)```/gsu;
-  return [...readFileSync('README.md', 'utf8').matchAll(worked)].map(
+  return [...readFileSync('docs/questions.md', 'utf8').matchAll(worked)].map(
     ({ groups }) => groups as { name: string; query: string; answer: string },
   );
 }

@@ -53,7 +53,7 @@ async function incidents(fields: string, args = ''): Promise<any> {
 }
 
 describe('groups', () => {
-  it('count each thing once, largest first, then by key, with the thing that a group stands for', async () => {
+  it('count each node once, sorted by size and key, with the node of each group', async () => {
     const { groups } = await incidents(
       'groups(by: ACTOR) { key label count node { id ... on Actor { kind } } killed { min max } }',
     );
@@ -75,11 +75,46 @@ describe('groups', () => {
     ]);
   });
 
-  it('leave out the dead of aggregates whose parts are stored', async () => {
-    const { groups } = await incidents('groups(by: TYPE) { key label count killed { min max } node { id } }');
+  it('come in the order asked for, ties by key', async () => {
+    const keysBy = async (orderBy: string, by = 'LOCATION') => {
+      const { groups } = await incidents(`groups(by: ${by}, orderBy: ${orderBy}) { key }`);
+      return groups.map(({ key }: any) => key.replace('Location:', ''));
+    };
+    expect(await keysBy('COUNT')).toEqual(['fiji', 'samoa', 'unplaced']);
+    expect(await keysBy('KILLED')).toEqual(['unplaced', 'fiji', 'samoa']);
+    expect(await keysBy('INJURED')).toEqual(['fiji', 'samoa', 'unplaced']);
+    expect(await keysBy('KEY', 'COUNTRY')).toEqual(['FJ', 'WS']);
+  });
+
+  it('ordered by a sum are chosen from all groups', async () => {
+    const { groups } = await incidents('groups(by: LOCATION, orderBy: KILLED, first: 1) { key killed { min } }');
+    expect(groups).toEqual([{ key: 'Location:unplaced', killed: { min: 7 } }]);
+  });
+
+  it('are counted, however many are shown', async () => {
+    const fields = 'groupCount(by: LOCATION) methods: groupCount(by: METHOD) groups(by: LOCATION, first: 1) { key }';
+    expect(await incidents(fields)).toEqual({ groupCount: 3, methods: 0, groups: [{ key: 'Location:fiji' }] });
+  });
+
+  it('have timelines of their own', async () => {
+    const { groups } = await incidents(
+      'groups(by: TYPE) { key timeline(interval: MONTH, empty: false) { start count killed { min } killedKnown } }',
+    );
     expect(groups).toEqual([
-      { key: 'OTHER', label: 'Other', count: 3, killed: { min: 10, max: 10 }, node: null },
-      { key: 'RIOT', label: 'Riot', count: 1, killed: { min: 2, max: null }, node: null },
+      {
+        key: 'OTHER',
+        timeline: [
+          { start: '2023-01-01', count: 1, killed: { min: 3 }, killedKnown: 1 },
+          { start: '2023-04-01', count: 1, killed: { min: 100 }, killedKnown: 1 },
+        ],
+      },
+      { key: 'RIOT', timeline: [{ start: '2023-01-01', count: 1, killed: { min: 2 }, killedKnown: 1 }] },
+    ]);
+    const { statements } = await gateway.ask(
+      '{ statements { groups(by: SPEAKER) { key timeline(interval: YEAR) { start count killed { min } killedKnown } } } }',
+    );
+    expect(statements.groups).toEqual([
+      { key: 'Actor:victim', timeline: [{ start: '2023-01-01', count: 1, killed: null, killedKnown: null }] },
     ]);
   });
 
@@ -96,12 +131,12 @@ describe('groups', () => {
     ['LOCATION', ['fiji', 'samoa', 'unplaced'].map((id) => [`Location:${id}`, `The name of ${id}`, 1])],
     ['PUBLISHER', [['Rudaw', 'Rudaw', 4]]],
     ['METHOD', []],
-  ])('of incidents by %s', async (by, expected) => {
+  ])('can be formed of incidents by %s', async (by, expected) => {
     const { groups } = await incidents(`groups(by: ${by}) { key label count }`);
     expect(groups.map(({ key, label, count }: any) => [key, label, count])).toEqual(expected);
   });
 
-  it('of the other types', async () => {
+  it('are available for the other types', async () => {
     const data = await gateway.ask(`{
       statements { bySpeaker: groups(by: SPEAKER) { key count } byIncident: groups(by: INCIDENT, first: 1) { key count } }
       actors { groups(by: KIND) { key label } }
@@ -124,6 +159,29 @@ describe('groups', () => {
     });
   });
 
+  it('cost a second command for all parents where a sum is of incidents that are part of one another', async () => {
+    const commandsOf = async (fields: string, where = '') => {
+      gateway.store.takeCommands();
+      await gateway.ask(`{ locations { nodes { incidents${where} { ${fields} } } } }`);
+      return gateway.store.takeCommands().slice(1);
+    };
+    const one = ['aggregate locations'];
+    const two = [...one, ...one];
+    const apart = '(where: { date: { exists: false } })';
+    const sums = ['groups(by: TYPE) { killed { min } }', 'groups(by: TYPE, orderBy: KILLED) { key }'];
+    for (const fields of [...sums, 'timeline(interval: YEAR) { killed { min } }']) {
+      expect(await commandsOf(fields), fields).toEqual(two);
+      expect(await commandsOf(fields, apart), fields).toEqual(one);
+    }
+    expect(await commandsOf('groups(by: TYPE) { key killedKnown injured { min } }')).toEqual(one);
+    expect(await commandsOf('groupCount(by: TYPE)')).toEqual(one);
+    expect(await commandsOf('groups(by: TYPE) { timeline(interval: YEAR) { count } }')).toEqual(two);
+    expect(await commandsOf('groups(by: TYPE) { timeline(interval: YEAR) { killed { min } } }')).toEqual([
+      ...one,
+      ...two,
+    ]);
+  });
+
   it('obey the filter of their list, and cost one command for all parents', async () => {
     gateway.store.takeCommands();
     const { actors } = await gateway.ask(`{ actors { nodes {
@@ -136,7 +194,7 @@ describe('groups', () => {
     expect(gateway.store.takeCommands()).toEqual(['find actors', 'aggregate actors', 'aggregate actors']);
   });
 
-  it('are 1 to 100', async () => {
+  it('number 1 to 100', async () => {
     for (const first of [0, 101]) {
       const { errors } = await gateway.answer(`{ incidents { groups(by: TYPE, first: ${first}) { key } } }`);
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'first' });
@@ -145,14 +203,13 @@ describe('groups', () => {
 });
 
 describe('a timeline', () => {
-  it('counts a span where it starts, as uncertain where it might lie in another bucket, and shows empty buckets', async () => {
+  it('counts a span at its start, as uncertain if it may belong to another bucket, and includes empty buckets', async () => {
     const { timeline } = await incidents('timeline(interval: MONTH) { start end count uncertain killed { min max } }');
-    const nobody = { min: 0, max: 0 };
     expect(timeline).toEqual([
       { start: '2023-01-01', end: '2023-01-31', count: 2, uncertain: 1, killed: { min: 5, max: null } },
-      { start: '2023-02-01', end: '2023-02-28', count: 0, uncertain: 0, killed: nobody },
-      { start: '2023-03-01', end: '2023-03-31', count: 0, uncertain: 0, killed: nobody },
-      { start: '2023-04-01', end: '2023-04-30', count: 1, uncertain: 1, killed: nobody },
+      { start: '2023-02-01', end: '2023-02-28', count: 0, uncertain: 0, killed: null },
+      { start: '2023-03-01', end: '2023-03-31', count: 0, uncertain: 0, killed: null },
+      { start: '2023-04-01', end: '2023-04-30', count: 1, uncertain: 1, killed: { min: 100, max: 100 } },
     ]);
   });
 
@@ -166,7 +223,7 @@ describe('a timeline', () => {
     expect(timeline[0]).toEqual({ start, end });
   });
 
-  it('counts undated statements in the day of their article, articles in their own', async () => {
+  it('counts undated statements on the day of their article, and articles on their own', async () => {
     const data = await gateway.ask(`{
       statements { timeline(interval: MONTH) { start count uncertain killed { min } } }
       articles { timeline(interval: YEAR) { start count uncertain } }
@@ -179,22 +236,168 @@ describe('a timeline', () => {
   });
 
   it.each([
-    ['2010-01-01', 'DAY', 'wider, such as WEEK: from 2010-01-01 to'],
-    ['1900-01-01', 'WEEK', 'wider, such as QUARTER: from 1900-01-01 to'],
-    ['1900-01-01', 'MONTH', 'wider, such as QUARTER: from 1900-01-01 to'],
-    ['1001-01-01', 'DAY', 'YEAR, and asked of fewer years by a filter: from 1001-01-01 to'],
-    ['1001-01-01', 'YEAR', 'asked of fewer years by a filter: from 1001-01-01 to'],
-  ])('since %s of more than 1,000 buckets of a %s is refused, with what is few enough', async (date, interval, way) => {
-    await gateway.seed(article('old', { incidents: [incident('old', { date })] }));
+    ['2010-01-01', 'DAY', 'WEEK or longer, but got: "DAY". From 2010-01-01 to'],
+    ['1900-01-01', 'WEEK', 'QUARTER or longer, but got: "WEEK". From 1900-01-01 to'],
+    ['1900-01-01', 'MONTH', 'QUARTER or longer, but got: "MONTH". From 1900-01-01 to'],
+    ['1001-01-01', 'DAY', 'YEAR, with "from" and "to" at most 1,000 years apart, but got: "DAY". From 1001-01-01 to'],
+    ['1001-01-01', 'YEAR', 'YEAR, with "from" and "to" at most 1,000 years apart, but got: "YEAR". From 1001-01-01 to'],
+  ])('since %s rejects more than 1,000 buckets of a %s, and names a longer interval', async (date, interval, way) => {
+    const id = `old-${date}-${interval.toLowerCase()}`;
+    await gateway.seed(article(id, { incidents: [incident('old', { date })] }));
     const { errors } = await gateway.answer(`{ incidents { timeline(interval: ${interval}) { start } } }`);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'interval' });
     expect(errors?.[0]?.message).toContain(`Argument "interval" must be ${way}`);
-    await gateway.seed({ id: 'old', retracted: true });
+    await gateway.seed({ id, retracted: true });
+  });
+});
+
+describe('a timeline with from and to', () => {
+  const startsOf = async (args: string) => {
+    const { timeline } = await incidents(`timeline(interval: MONTH, ${args}) { start count }`);
+    return timeline.map(({ start, count }: any) => [start.slice(0, 7), count]);
+  };
+
+  it('begins and ends with the buckets of those days, whatever they hold', async () => {
+    expect(await startsOf('from: "2022-12-31", to: "2023-02-01"')).toEqual([
+      ['2022-12', 0],
+      ['2023-01', 2],
+      ['2023-02', 0],
+    ]);
+    expect(await startsOf('from: "2022-12-31", to: "2022-12-31"')).toEqual([['2022-12', 0]]);
+  });
+
+  it('leaves out what counts in other buckets', async () => {
+    expect(await startsOf('from: "2023-02-01"')).toEqual([
+      ['2023-02', 0],
+      ['2023-03', 0],
+      ['2023-04', 1],
+    ]);
+    expect(await startsOf('to: "2023-01-01"')).toEqual([['2023-01', 2]]);
+  });
+
+  it('has no buckets where none holds anything and one end is not given', async () => {
+    expect(await startsOf('from: "2023-05-01"')).toEqual([]);
+    expect(await startsOf('to: "2022-05-01"')).toEqual([]);
+  });
+
+  it('leaves out empty buckets on request', async () => {
+    expect(await startsOf('empty: false, to: "2023-12-01"')).toEqual([
+      ['2023-01', 2],
+      ['2023-04', 1],
+    ]);
+    expect(await startsOf('empty: false, to: "2023-03-01"')).toEqual([['2023-01', 2]]);
+    expect(await startsOf('empty: false, from: "2023-02-01"')).toEqual([['2023-04', 1]]);
+    const { timeline } = await incidents(
+      'timeline(interval: DAY, from: "1000-01-01", to: "2999-12-31", empty: false) { start }',
+    );
+    expect(timeline).toHaveLength(3);
+  });
+
+  it('keeps its first and last days within the years 0 to 9999', async () => {
+    const weekOf = (day: string) => `timeline(interval: WEEK, from: "${day}", to: "${day}") { start end }`;
+    const { first, last } = await gateway.ask(
+      `{ first: incidents { ${weekOf('0000-01-01')} } last: incidents { ${weekOf('9999-12-31')} } }`,
+    );
+    expect(first.timeline).toEqual([{ start: '0000-01-01', end: '0000-01-02' }]);
+    expect(last.timeline).toEqual([{ start: '9999-12-27', end: '9999-12-31' }]);
+  });
+
+  it.each([
+    [
+      'from: "2023-02-02", to: "2023-02-01"',
+      'to',
+      '"to" must be 2023-02-02 or later, because "from" is that day, but got: "2023-02-01"',
+    ],
+    [
+      'from: "2000-01-01", to: "2023-01-01"',
+      'interval',
+      '"interval" must be MONTH or longer, but got: "DAY". From 2000-01-01 to 2023-01-01 there would be 8,402 buckets; the limit is 1,000',
+    ],
+    [
+      'from: "0001-01-01", to: "2023-01-01"',
+      'interval',
+      '"interval" must be YEAR, with "from" and "to" at most 1,000 years apart, but got: "DAY". From 0001-01-01 to 2023-01-01 there would be',
+    ],
+  ])('rejects %s before anything is read', async (args, argument, message) => {
+    gateway.store.takeCommands();
+    const { errors } = await gateway.answer(`{ incidents { timeline(interval: DAY, ${args}) { start } } }`);
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+    expect(errors?.[0]?.message).toContain(`Argument ${message}`);
+    expect(gateway.store.takeCommands()).toEqual([]);
+  });
+});
+
+describe('the country', () => {
+  it('is the same in the field, the filter, the grouping and the order', async () => {
+    await gateway.seed(
+      article('country', {
+        locations: [
+          named('iraq', { kind: 'COUNTRY', country: 'IQ' }),
+          named('mosul', { partOf: 'iraq' }),
+          named('dam', { partOf: 'mosul' }),
+          named('border', { partOf: 'dam', country: 'SY' }),
+          named('gate', { partOf: 'border' }),
+        ],
+        incidents: [incident('at-dam', { location: 'dam' }), incident('at-gate', { location: 'gate' })],
+      }),
+    );
+    const { locations, iraq, syria, inIraq, inSyria, incidents, ordered } = await gateway.ask(`{
+      locations(where: { within: "iraq" }) { groups(by: COUNTRY) { key count } nodes { id country } }
+      iraq: locations(where: { within: "iraq", country: { eq: "IQ" } }) { totalCount }
+      syria: locations(where: { within: "iraq", country: { eq: "SY" } }) { totalCount }
+      inIraq: incidents(where: { location: { country: { eq: "IQ" } } }) { nodes { id } }
+      inSyria: incidents(where: { location: { country: { eq: "SY" } } }) { nodes { id location { country } } }
+      incidents(where: { location: { within: "iraq" } }) { groups(by: COUNTRY) { key count } }
+      ordered: locations(where: { within: "iraq" }, orderBy: { field: COUNTRY, direction: DESC }, first: 2) { nodes { id } }
+    }`);
+    const countries = { border: 'SY', dam: 'IQ', gate: 'SY', iraq: 'IQ', mosul: 'IQ' };
+    expect(locations.nodes).toEqual(
+      Object.entries(countries).map(([id, country]) => ({ id: `Location:${id}`, country })),
+    );
+    expect(locations.groups).toEqual([
+      { key: 'IQ', count: 3 },
+      { key: 'SY', count: 2 },
+    ]);
+    expect([iraq.totalCount, syria.totalCount]).toEqual([3, 2]);
+    expect(inIraq.nodes).toEqual([{ id: 'Incident:at-dam' }]);
+    expect(inSyria.nodes).toEqual([{ id: 'Incident:at-gate', location: { country: 'SY' } }]);
+    expect(incidents.groups).toEqual([
+      { key: 'IQ', count: 1 },
+      { key: 'SY', count: 1 },
+    ]);
+    expect(ordered.nodes).toEqual([{ id: 'Location:gate' }, { id: 'Location:border' }]);
+    await gateway.seed({ id: 'country', retracted: true });
   });
 });
 
 describe('bounds', () => {
-  it('are the smallest box, over the antimeridian where that is smaller', async () => {
+  it('contain points on a map, and areas by their centre only on request', async () => {
+    await gateway.seed(
+      article('areas', {
+        locations: [
+          named('sea', { kind: 'WATER', point: { latitude: 60, longitude: 10 } }),
+          named('depot', { point: { latitude: 50, longitude: 20 } }),
+        ],
+        incidents: [incident('at-sea', { location: 'sea' }), incident('at-depot', { location: 'depot' })],
+      }),
+    );
+    const box = '{ south west north east }';
+    const both = `bounds ${box} byCentre: bounds(areasByCentre: true) ${box} unsaid: bounds(areasByCentre: null) ${box}`;
+    const { places, incidents, sea } = await gateway.ask(`{
+      places: locations(where: { id: { in: ["sea", "depot"] } }) { ${both} }
+      incidents(where: { location: { id: { in: ["sea", "depot"] } } }) { ${both} }
+      sea: location(id: "sea") { incidents { ${both} } }
+    }`);
+    const depot = { south: 50, west: 20, north: 50, east: 20 };
+    const wide = { south: 50, west: 10, north: 60, east: 20 };
+    for (const found of [places, incidents]) expect(found).toEqual({ bounds: depot, byCentre: wide, unsaid: depot });
+    const centre = { south: 60, west: 10, north: 60, east: 10 };
+    expect(sea.incidents).toEqual({ bounds: null, byCentre: centre, unsaid: null });
+    await gateway.seed({ id: 'areas', retracted: true });
+  });
+
+  it('are the smallest box, across the antimeridian if that is smaller', async () => {
     expect((await incidents('bounds { south west north east }')).bounds).toEqual({
       south: -17,
       west: 178,
@@ -203,7 +406,7 @@ describe('bounds', () => {
     });
   });
 
-  it('are one point for one place, and null for none', async () => {
+  it('are a point for one location, and null for none', async () => {
     const one = await incidents('bounds { south west north east }', '(where: { id: { eq: "one" } })');
     expect(one.bounds).toEqual({ south: -17, west: 178, north: -17, east: 178 });
     expect((await incidents('bounds { south }', '(where: { id: { eq: "undated" } })')).bounds).toBeNull();

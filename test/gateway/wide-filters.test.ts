@@ -3,8 +3,8 @@ import { article, incident, named } from '../support/articles.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 
 /*
- * Relations that more than 1,000 things meet: no list of ids could say them without being cut short. Every second of 40
- * incidents is named by a statement; 1,100 statements name them, by 1,100 persons, who all take part.
+ * Relations that more than 1,000 nodes meet, too many for a list of ids. 1,100 statements by 1,100 persons name every
+ * second of 40 incidents. The persons are participants, spread over all incidents.
  */
 const many = 1100;
 const count = 40;
@@ -88,7 +88,7 @@ const table: [where: string, incidents: number[], commands: string[]][] = [
   ],
 ];
 
-describe('a relation that very many things meet', () => {
+describe('a filter on a relation that very many nodes meet', () => {
   it.each(table)('incidents(where: %s)', async (where, expected, probes) => {
     const query = (fields: string) => `{ incidents(where: ${where}, first: 100) { ${fields} } }`;
     gateway.store.takeCommands();
@@ -100,7 +100,7 @@ describe('a relation that very many things meet', () => {
     expect((await gateway.ask(query('totalCount'))).incidents.totalCount).toBe(expected.length);
   });
 
-  it('is probed once for all parents', async () => {
+  it('probes the relation once for all parents', async () => {
     gateway.store.takeCommands();
     const { actors } = await gateway.ask(
       `{ actors(first: 3, where: { kind: { eq: PERSON } }) { nodes {
@@ -116,7 +116,7 @@ describe('a relation that very many things meet', () => {
     ]);
   });
 
-  it('is asked of the elements of lists in lists too', async () => {
+  it('applies to the elements of nested lists', async () => {
     const ask = (where: string) =>
       gateway.ask(`{ actors(where: { affiliations: { some: ${where} } }) { nodes { id } } }`);
     for (const [where, found] of [

@@ -74,7 +74,7 @@ describe('CSV', () => {
     expect(divide(text)).toEqual(records);
   });
 
-  it('is the same however it arrives', () => {
+  it('is the same however it is split into chunks', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n', 'é'), maxLength: 40 });
     fc.assert(
       fc.property(text, fc.array(fc.nat(40), { maxLength: 4 }), (whole, cuts) => {
@@ -85,7 +85,7 @@ describe('CSV', () => {
     );
   });
 
-  it('reads back what is written', () => {
+  it('is read back as written', () => {
     const field = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ') });
     fc.assert(
       fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { maxLength: 5 }), (rows) => {
@@ -96,7 +96,7 @@ describe('CSV', () => {
     );
   });
 
-  it('gives up a quote that is never closed after a mebibyte', () => {
+  it('gives up on an unclosed quote after a mebibyte', () => {
     expect(divide('"', ...Array(20).fill('x'.repeat(2 ** 16)), '\nend\n')).toEqual([
       { line: 1, broken: 'a row of more than 1048576 characters' },
       { line: 2, fields: ['end'] },

@@ -1,4 +1,4 @@
-/** A row of UCDP's table with valid values; the rest is said by the test that needs it. */
+/** Returns a row of UCDP's table with valid values, except those that a test sets. */
 export const gedRow: Readonly<Record<string, string>> = {
   id: '1',
   type_of_violence: '1',
@@ -32,7 +32,7 @@ export const gedRow: Readonly<Record<string, string>> = {
   high: '2',
 };
 
-/** A table of such rows. */
+/** Returns a table of such rows as CSV. */
 export function gedTable(...rows: Partial<Record<string, string>>[]): string {
   const columns = Object.keys({ ...gedRow, ...rows[0] });
   const line = (values: (string | undefined)[]) =>

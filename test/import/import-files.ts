@@ -2,18 +2,18 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Article } from '../../src/article/article.ts';
+import { packageRoot } from '../../src/config/package-root.ts';
+import type { Article } from '../../src/entities/article/article.ts';
 import type { Imported } from '../../src/import/imported.ts';
-import { packageRoot } from '../../src/package-root.ts';
 
-/** Public data for longer tests, where it lies beside the repository: see the issue on seeding. */
+/** The folder of public data for longer tests, which are skipped without it. */
 const dataFolder = process.env.TEST_DATA ?? join(packageRoot, '..', 'shared', 'data');
 export const hasData = existsSync(join(dataFolder, 'ucdp-ged'));
 export const re3dFolder = join(dataFolder, 're3d');
 export const gedFile = (name: 'global-sample' | 'iraq-1989-2015-hxl' | 'syria-2016-2018') =>
   join(dataFolder, 'ucdp-ged', `ged-${name}.csv.gz`);
 
-/** A folder of the test's own with these files, those named `.gz` packed. */
+/** Creates a temporary folder with these files; those named `.gz` are gzipped. */
 export function withFiles<T>(files: Record<string, string>, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'import-'));
   for (const [name, content] of Object.entries(files)) {
@@ -23,11 +23,13 @@ export function withFiles<T>(files: Record<string, string>, use: (folder: string
   return use(folder).finally(() => rmSync(folder, { recursive: true, force: true }));
 }
 
-export async function collect(imported: AsyncIterable<Imported>): Promise<{ articles: Article[]; refusals: string[] }> {
-  const all: { articles: Article[]; refusals: string[] } = { articles: [], refusals: [] };
-  for await (const { article, refusals } of imported) {
+export async function collect(
+  imported: AsyncIterable<Imported>,
+): Promise<{ articles: Article[]; rejections: string[] }> {
+  const all: { articles: Article[]; rejections: string[] } = { articles: [], rejections: [] };
+  for await (const { article, rejections } of imported) {
     if (article) all.articles.push(article);
-    else all.refusals.push(...refusals);
+    else all.rejections.push(...rejections);
   }
   return all;
 }

@@ -1,40 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/article/article.ts';
+import type { Article } from '../../src/entities/article/article.ts';
 import { importRe3d } from '../../src/import/re3d/import-re3d.ts';
 import { collect, withFiles } from './import-files.ts';
 
-const text =
+const usualText =
   'Gen. Joseph Votel, commander of U.S. Central Command, said the Syrian Democratic Forces (SDF) left Mosul, Iraq. ' +
   'He said the SDF fought ISIL in the city near Paris. Votel praised some soldiers of the SDF.';
 
 interface Annotations {
+  text?: string;
   entities?: [type: string, value: string, occurrence?: number, confidence?: number][];
   relations?: [type: string, source: string, target: string, value?: string, confidence?: number][];
 }
 
 const lines = (rows: object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-function at(value: string, occurrence = 1): { begin: number; end: number } {
+function at(text: string, value: string, occurrence = 1): { begin: number; end: number } {
   let begin = -1;
   for (let seen = 0; seen < occurrence; seen++) begin = text.indexOf(value, begin + 1);
   return { begin, end: begin + value.length };
 }
 
-function filesOf({ entities = [], relations = [] }: Annotations, document: object = {}): Record<string, string> {
+function filesOf(
+  { text = usualText, entities = [], relations = [] }: Annotations,
+  document: object = {},
+): Record<string, string> {
   const sourceUrl = 'https://example.org/ps/2016/10/1.htm';
   const given = { _id: 'ABCDEF12', title: 'On the SDF', text, sourceName: 'Source', sourceUrl, ...document };
   return {
     'documents.jsonl.gz': lines([given]),
     'entities.jsonl': lines(
       entities.map(([type, value, occurrence, confidence = 1]) => {
-        return { documentId: 'ABCDEF12', type, value, confidence, ...at(value, occurrence) };
+        return { documentId: 'ABCDEF12', type, value, confidence, ...at(text, value, occurrence) };
       }),
     ),
     'relations.jsonl.gz': lines(
       relations.map(([type, source, target, value = '', confidence = 1]) => {
         const [{ begin: sourceBegin, end: sourceEnd }, { begin: targetBegin, end: targetEnd }] = [
-          at(source),
-          at(target),
+          at(text, source),
+          at(text, target),
         ];
         const ends = { sourceBegin, sourceEnd, targetBegin, targetEnd };
         return { documentId: 'ABCDEF12', type, value, confidence, ...ends };
@@ -46,13 +50,13 @@ function filesOf({ entities = [], relations = [] }: Annotations, document: objec
 }
 
 async function importText(annotations: Annotations): Promise<Article> {
-  const { articles, refusals } = await withFiles(filesOf(annotations), (folder) => collect(importRe3d(folder)));
-  expect(refusals).toEqual([]);
+  const { articles, rejections } = await withFiles(filesOf(annotations), (folder) => collect(importRe3d(folder)));
+  expect(rejections).toEqual([]);
   return articles[0] as Article;
 }
 
 describe('a text of re3d', () => {
-  it('becomes an article under its own terms', async () => {
+  it('becomes an article with its own licence and citation', async () => {
     expect(await importText({})).toEqual({
       id: 're3d-abcdef-on-the-sdf',
       title: 'On the SDF',
@@ -64,13 +68,13 @@ describe('a text of re3d', () => {
         're3d: Relationship and Entity Extraction Evaluation Dataset (Dstl, 2017). Documents were retrieved. ' +
         'The day of publication is not given: the first of its month.',
       published: '2016-10-01',
-      text,
+      text: usualText,
       locations: [],
       actors: [],
     });
   });
 
-  it('makes synonyms aliases of one actor, and all mentions its evidence', async () => {
+  it('turns synonyms into aliases of one actor, and all mentions into its evidence', async () => {
     const { actors } = await importText({
       entities: [
         ['Organisation', 'the Syrian Democratic Forces'],
@@ -97,7 +101,39 @@ describe('a text of re3d', () => {
     ]);
   });
 
-  it('makes relations affiliations, and keeps to itself who has no name of its own', async () => {
+  it('gives an id of its own to whom it names by office, rank or surname only', async () => {
+    const said = 'The Secretary of State met Navy Capt. Jeff Davis, a Navy Capt., and Col. Dillon.';
+    const { actors = [] } = await importText({
+      text: said,
+      entities: [
+        ['Person', 'Secretary of State'],
+        ['Person', 'Navy Capt. Jeff Davis'],
+        ['Person', 'Navy Capt.', 2],
+        ['Person', 'Col. Dillon'],
+      ],
+    });
+    expect(actors.map(({ id }) => id)).toEqual([
+      're3d-abcdef-on-the-sdf-secretary-of-state',
+      'navy-capt-jeff-davis',
+      're3d-abcdef-on-the-sdf-navy-capt',
+      're3d-abcdef-on-the-sdf-col-dillon',
+    ]);
+  });
+
+  it('takes a synonym for an alias, though one of the two is annotated as a person', async () => {
+    const { actors = [] } = await importText({
+      text: 'They fought ISIL, which is also called DAESH. ISIL left.',
+      entities: [
+        ['Organisation', 'ISIL'],
+        ['Person', 'DAESH'],
+        ['Organisation', 'ISIL', 2],
+      ],
+      relations: [['IsSynonymOf', 'ISIL', 'DAESH']],
+    });
+    expect(actors).toMatchObject([{ id: 'isil', name: 'ISIL', aliases: ['DAESH'], kind: 'ARMED_GROUP' }]);
+  });
+
+  it('turns relations into affiliations, and scopes the id of an actor without a name of its own to the text', async () => {
     const { actors = [] } = await importText({
       entities: [
         ['Person', 'Gen. Joseph Votel'],
@@ -133,7 +169,7 @@ describe('a text of re3d', () => {
     ]);
   });
 
-  it('looks up the points of towns in the countries it names, says so, and may miss', async () => {
+  it('looks up the points of towns in the countries it names, and cites those found', async () => {
     const { locations, citation } = await importText({
       entities: [
         ['Location', 'Mosul, Iraq'],
@@ -159,12 +195,12 @@ describe('a text of re3d', () => {
     expect(citation).toContain('Looked up by name in GeoNames (CC BY 4.0), not in the text: the points of Mosul.');
   });
 
-  it('leaves out what the annotators were not sure of', async () => {
+  it('leaves out annotations of low confidence', async () => {
     expect((await importText({ entities: [['Organisation', 'ISIL', 1, 0]] })).actors).toEqual([]);
   });
 
   it('mends offsets by the words, and drops what stands nowhere near', async () => {
-    const entity = { documentId: 'ABCDEF12', type: 'Organisation', confidence: 1, ...at('ISIL') };
+    const entity = { documentId: 'ABCDEF12', type: 'Organisation', confidence: 1, ...at(usualText, 'ISIL') };
     const entities = lines([
       { ...entity, value: 'ISIL', begin: entity.begin - 3, end: entity.end - 3 },
       { ...entity, value: 'Elsewhere' },
@@ -174,20 +210,20 @@ describe('a text of re3d', () => {
     expect(articles[0]?.actors?.map(({ id, evidence }) => [id, evidence])).toEqual([['isil', [{ quote: 'ISIL' }]]]);
   });
 
-  it('refuses lines that cannot be read, and takes the others', async () => {
+  it('rejects malformed lines, and imports the others', async () => {
     const files: Record<string, string> = {
       ...filesOf({}),
       'entities.jsonl': '{"documentId":1,"type":"x","value":"y","begin":0}\n\nno\n',
     };
     const found = await withFiles({ ...files, 'documents.jsonl.gz': `${files['documents.jsonl.gz']}[]\n` }, (folder) =>
-      collect(importRe3d(folder)).then(({ articles, refusals }) => ({
+      collect(importRe3d(folder)).then(({ articles, rejections }) => ({
         ids: articles.map(({ id }) => id),
-        refusals: refusals.map((line) => line.slice(folder.length + 1)),
+        rejections: rejections.map((line) => line.slice(folder.length + 1)),
       })),
     );
     expect(found).toEqual({
       ids: ['re3d-abcdef-on-the-sdf'],
-      refusals: [
+      rejections: [
         'documents.jsonl.gz:2 must be a JSON object, but got: []',
         'entities.jsonl:1 /documentId must be a string, but got: 1',
         'entities.jsonl:1 /end must be a number, but got: null',
@@ -197,11 +233,11 @@ describe('a text of re3d', () => {
     });
   });
 
-  it('refuses a text that cannot be stored', async () => {
-    const { articles, refusals } = await withFiles(filesOf({}, { text: '\ud800' }), (folder) =>
+  it('rejects a text that cannot be stored', async () => {
+    const { articles, rejections } = await withFiles(filesOf({}, { text: '\ud800' }), (folder) =>
       collect(importRe3d(folder)),
     );
     expect(articles).toEqual([]);
-    expect(refusals.join()).toMatch(/documents\.jsonl\.gz:1 \/text must be /);
+    expect(rejections.join()).toMatch(/documents\.jsonl\.gz:1 \/text must be /);
   });
 });

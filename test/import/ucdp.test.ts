@@ -2,26 +2,26 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importUcdp } from '../../src/import/ucdp/import-ucdp.ts';
 import { parseRelease, releaseOfFile } from '../../src/import/ucdp/release.ts';
-import { parseArticles } from '../../src/ingest/parse-articles.ts';
+import { parseArticles } from '../../src/ingest/read/parse-articles.ts';
 import { gedRow, gedTable } from './ged-row.ts';
 import { collect, withFiles } from './import-files.ts';
 
 const importTable = (content: string, name = 'ged231.csv', release?: number) =>
   withFiles({ [name]: content }, async (folder) => {
-    const { articles, refusals } = await collect(importUcdp(join(folder, name), release));
-    return { articles, refusals: refusals.map((line) => line.replace(`${folder}/`, '')) };
+    const { articles, rejections } = await collect(importUcdp(join(folder, name), release));
+    return { articles, rejections: rejections.map((line) => line.replace(`${folder}/`, '')) };
   });
 
-/** The one incident of one row, with its article. */
+/** Returns the one incident of a row, with its article. */
 async function importRow(row: Partial<Record<string, string>>) {
-  const { articles, refusals } = await importTable(gedTable(row));
-  expect(refusals).toEqual([]);
+  const { articles, rejections } = await importTable(gedTable(row));
+  expect(rejections).toEqual([]);
   const [article] = articles;
   const [incident] = article?.incidents ?? [];
   if (!article || !incident) throw new Error('No article was made');
   const lines = `${JSON.stringify(article)}\n`;
   const [parsed] = parseArticles({ file: 'made.ndjson', bytes: Buffer.from(lines) });
-  expect(parsed?.refusals).toBeUndefined();
+  expect(parsed?.rejections).toBeUndefined();
   return { article, incident };
 }
 
@@ -107,8 +107,12 @@ describe('an event of UCDP', () => {
           location: 'syria-idlib-governorate-rami-village',
           locationPrecision: 'EXACT',
           participants: [
-            { actor: 'government-of-syria', role: 'OTHER' },
-            { actor: 'ucdp-is', role: 'OTHER' },
+            {
+              actor: 'government-of-syria',
+              role: 'OTHER',
+              evidence: [{ quote: 'Government of Syria', occurrence: 1 }],
+            },
+            { actor: 'ucdp-is', role: 'OTHER', evidence: [{ quote: 'IS', occurrence: 1 }] },
           ],
           casualties: [
             {
@@ -132,13 +136,19 @@ describe('an event of UCDP', () => {
               evidence: [{ quote: 'civilians 3' }],
             },
           ],
-          evidence: [{ quote: 'Three; two ’more' }, { quote: 'Thursday' }],
+          evidence: [
+            { quote: 'When: 2013-01-03' },
+            { quote: 'Where: Rami village, Idlib governorate, Syria, Middle East (in the village)' },
+            { quote: 'Reported by: SOHR' },
+            { quote: 'Three; two ’more' },
+            { quote: 'Thursday' },
+          ],
         },
       ],
     });
   });
 
-  it('divides joined sides into actors, named after countries as they are called today', async () => {
+  it('splits joined sides into actors, with the present names of countries', async () => {
     const { article, incident } = await importRow({
       side_a: 'Government of Myanmar (Burma), Government of DR Congo (Zaire)',
       side_b: 'Ahrar al-Sham, FSA , Jabhat Fateh al-Sham',
@@ -158,7 +168,7 @@ describe('an event of UCDP', () => {
     expect(incident.casualties?.[0]).not.toHaveProperty('actor');
   });
 
-  it('is violence against civilians where it is one-sided: one side did it, the other was hit', async () => {
+  it('is violence against civilians if it is one-sided, with a perpetrator and a victim', async () => {
     const { incident } = await importRow({
       ...{ type_of_violence: '3', side_a: 'IS', side_b: 'Civilians' },
       ...{ deaths_b: '0', deaths_civilians: '2' },
@@ -173,23 +183,43 @@ describe('an event of UCDP', () => {
     });
   });
 
+  it('is violence against civilians where one side are civilians, however it is coded', async () => {
+    const { incident } = await importRow({ type_of_violence: '2', side_a: 'IS', side_b: 'Civilians' });
+    expect(incident.type).toBe('VIOLENCE_AGAINST_CIVILIANS');
+  });
+
+  it.each(['NA', 'N/A', 'NULL', '-', '.', ' NA '])('takes the cell %j for an empty one', async (cell) => {
+    const { article, incident } = await importRow({ where_coordinates: cell, adm_2: cell, source_original: cell });
+    expect(article.locations?.map(({ id }) => id)).not.toContainEqual(expect.stringMatching(/-na?$|null/));
+    expect(incident.location).toBe('syria-idlib-governorate');
+    expect(article.text).not.toContain('Reported by');
+  });
+
+  it('says that no source has a date, and is published with its release', async () => {
+    const { article } = await importRow({ source_article: 'Somebody said so', source_date: 'NA' });
+    expect(article.published).toBe('2023-01-01');
+    expect(article.citation).toMatch(
+      /The day of publication is not given: the first day of the year of the release\.$/,
+    );
+  });
+
   it.each<[string, Record<string, string>, object[]]>([
     ['in order', { low: '1', best: '2', high: '5' }, [{ min: 1, max: 5, best: 2 }]],
     [
       'a low above the best',
       { low: '177', best: '2', high: '177' },
-      [{ min: 2, max: 177, best: 2, original: 'low 177, best 2, high 177' }],
+      [{ min: 2, max: 177, best: 2, original: '2 (low 177, high 177)' }],
     ],
     [
-      'a high below both',
+      'a high below low and best',
       { low: '2', best: '2', high: '1' },
-      [{ min: 1, max: 2, best: 2, original: 'low 2, best 2, high 1' }],
+      [{ min: 1, max: 2, best: 2, original: '2 (low 2, high 1)' }],
     ],
     ['nobody', { deaths_b: '0', low: '0', best: '0', high: '0' }, []],
-    ['perhaps somebody', { deaths_b: '0', low: '0', best: '0', high: '3' }, [{ min: 0, max: 3, best: 0 }]],
-    ['parts that miss the sum', { low: '3', best: '4', high: '5' }, [{ min: 3, max: 5, best: 4 }]],
+    ['none or some', { deaths_b: '0', low: '0', best: '0', high: '3' }, [{ min: 0, max: 3, best: 0 }]],
+    ['parts that do not add up', { low: '3', best: '4', high: '5' }, [{ min: 3, max: 5, best: 4 }]],
     [
-      'a low below the unknown',
+      'a low below the deaths of unknown side',
       { deaths_a: '3', deaths_unknown: '1', low: '2', best: '6', high: '8' },
       [
         { min: 0, max: 3, best: 3 },
@@ -256,7 +286,7 @@ describe('an event of UCDP', () => {
       'MILITARY_BASE',
       'EXACT',
     ],
-  ])('lies in: %s', async (_, row, chain, kind, precision) => {
+  ])('has the location %s and those that contain it', async (_, row, chain, kind, precision) => {
     const { article, incident } = await importRow(row);
     expect(names(article.locations)).toEqual(chain);
     const [at, ...wider] = article.locations ?? [];
@@ -276,7 +306,7 @@ describe('an event of UCDP', () => {
     ['Cambodia (Kampuchea)', 'cambodia', 'KH'],
     ['Ivory Coast', 'ivory-coast', 'CI'],
     ['Atlantis', 'atlantis', undefined],
-  ])('knows the country %s', async (country, id, code) => {
+  ])('recognizes the country %s', async (country, id, code) => {
     const { article } = await importRow({ country });
     expect(article.locations?.find(({ kind }) => kind === 'COUNTRY')).toMatchObject({
       id,
@@ -285,32 +315,40 @@ describe('an event of UCDP', () => {
     if (!code) expect(JSON.stringify(article.locations)).not.toContain('"country"');
   });
 
-  it('keeps sources apart whose headlines hold what divides the lists', async () => {
+  it('separates sources whose headlines contain the separator of lists', async () => {
     const lists = { source_office: 'A;B', source_date: '2013-01-04;2013-01-05', source_headline: 'One; more;Two' };
     const byRecord = await importRow({ ...lists, source_article: '"A,2013-01-04,One; more";"B,2013-01-05,Two"' });
     expect(byRecord.article.text).toContain('Source: A, 2013-01-04: One; more\nSource: B, 2013-01-05: Two');
     const byList = await importRow({ ...lists, source_headline: 'One;Two\n\n AU', source_article: 'r 12/12' });
     expect(byList.article.text).toContain('Source: A, 2013-01-04: One\nSource: B, 2013-01-05: Two AU');
     const neither = await importRow({ ...lists, source_article: 'Reuters 1989-05-17 "REBELS' });
-    expect(neither.incident.evidence).toEqual([{ quote: 'Reuters 1989-05-17 "REBELS' }]);
+    expect(neither.incident.evidence?.at(-1)).toEqual({ quote: 'Reuters 1989-05-17 "REBELS' });
   });
 
-  it('sums up where the source did', async () => {
+  it('is an aggregate if the source reports a sum', async () => {
     expect((await importRow({ event_clarity: '2' })).incident.scope).toBe('AGGREGATE');
   });
 });
 
 describe('a table of UCDP', () => {
-  it('passes over the row of HXL tags, with a mark of byte order and carriage returns', async () => {
+  it('skips a row of HXL tags, a byte order mark and carriage returns', async () => {
     const table = gedTable({ ...gedRow, id: '', side_a: '' }, gedRow).split('\n');
     const tags = Object.keys(gedRow).map((name) => (name === 'country' ? '"#country+name"' : '""'));
     const content = `\ufeff${[table[0], tags.join(','), table[2], ''].join('\r\n')}`;
-    const { articles, refusals } = await importTable(content, 'ged231.csv.gz');
-    expect(refusals).toEqual([]);
+    const { articles, rejections } = await importTable(content, 'ged231.csv.gz');
+    expect(rejections).toEqual([]);
     expect(articles.map(({ id }) => id)).toEqual(['ucdp-1']);
   });
 
-  it('refuses broken rows by line and column, and takes the others', async () => {
+  it('may have white space around the names of its columns', async () => {
+    const [header = '', ...rows] = gedTable(gedRow).split('\n');
+    const padded = header.replaceAll('"', '').replaceAll(',', ' , ');
+    const { articles, rejections } = await importTable([` ${padded}`, ...rows].join('\n'));
+    expect(rejections).toEqual([]);
+    expect(articles.map(({ id }) => id)).toEqual(['ucdp-1']);
+  });
+
+  it('rejects malformed rows by line and column, and imports the others', async () => {
     const rows = gedTable(
       { id: '1', source_headline: 'Two\nlines' },
       { id: 'x', latitude: '91', best: '-1', date_end: '2013-02-30' },
@@ -319,15 +357,15 @@ describe('a table of UCDP', () => {
       { id: '5', side_b: '\ufffd' },
       { id: '6' },
     );
-    const { articles, refusals } = await importTable(`${rows}"7","1"\n"8"x\n`);
+    const { articles, rejections } = await importTable(`${rows}"7","1"\n"8"x\n`);
     expect(articles.map(({ id }) => id)).toEqual(['ucdp-1', 'ucdp-6']);
-    expect(refusals).toEqual([
-      'ged231.csv:4 id must be a whole number from 0, but got: "x"',
+    expect(rejections).toEqual([
+      'ged231.csv:4 id must be a whole number >= 0, but got: "x"',
       'ged231.csv:4 latitude must be a number of degrees from -90 to 90, but got: "91"',
-      'ged231.csv:4 date_end must be a day of the calendar, YYYY-MM-DD, but got: "2013-02-30"',
-      'ged231.csv:4 best must be a whole number from 0, but got: "-1"',
+      'ged231.csv:4 date_end must be a calendar day, YYYY-MM-DD, but got: "2013-02-30"',
+      'ged231.csv:4 best must be a whole number >= 0, but got: "-1"',
       'ged231.csv:5 where_prec must be one of 1, 2, 3, 4, 5, 6, 7, but got: "9"',
-      'ged231.csv:6 date_end must be a day from 2013-01-03, the date_start, but got: "2013-01-02"',
+      'ged231.csv:6 date_end must be a day not before 2013-01-03, the date_start, but got: "2013-01-02"',
       'ged231.csv:7 side_b must be UTF-8 without NUL, but got: "\ufffd"',
       `ged231.csv:9 must be a row of ${Object.keys(gedRow).length} fields, but got: 2`,
       'ged231.csv:10 must be CSV, but got: text after a closing quote',
@@ -338,13 +376,13 @@ describe('a table of UCDP', () => {
     ['', 'ged231.csv:1 must be a table with the columns id, type_of_violence, '],
     ['id,best\n1,2\n', 'ged231.csv:1 must be a table with the columns type_of_violence, side_a, '],
     ['{"a":1}\n', 'ged231.csv:1 must be CSV, but got: a quote within a field that does not begin with one'],
-  ])('is refused as a whole without its columns: %j', async (content, refusal) => {
-    const { articles, refusals } = await importTable(content);
-    expect([articles.length, refusals.length]).toEqual([0, 1]);
-    expect(refusals[0]).toContain(refusal);
+  ])('is rejected as a whole without its columns: %j', async (content, rejection) => {
+    const { articles, rejections } = await importTable(content);
+    expect([articles.length, rejections.length]).toEqual([0, 1]);
+    expect(rejections[0]).toContain(rejection);
   });
 
-  it('takes its release for the version', async () => {
+  it('has its release as the version', async () => {
     const versionOf = async (table: string, name: string, release?: number) =>
       (await importTable(table, name, release)).articles[0]?.version;
     expect(await versionOf(gedTable(gedRow), 'ged.csv')).toBe(190_100);
@@ -359,7 +397,7 @@ describe('a table of UCDP', () => {
     ['ged191.csv.gz', 190_100],
     ['x/ged-2016-2018.csv', undefined],
     ['ged-global-sample.csv.gz', undefined],
-  ])('has its release in its name: %s', (name, release) => {
+  ])('has its release in its file name: %s', (name, release) => {
     expect(releaseOfFile(name)).toBe(release);
   });
 });

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { ActorInput, Article, IncidentInput, LocationInput, StatementInput } from '../../src/article/article.ts';
+import type {
+  ActorInput,
+  Article,
+  IncidentInput,
+  LocationInput,
+  StatementInput,
+} from '../../src/entities/article/article.ts';
 import {
   ActorKind,
   AffiliationType,
@@ -14,15 +20,24 @@ import {
   StatementLinkType,
   StatementType,
 } from '../../src/generated/schema.ts';
-import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
-import type { Merge } from '../../src/ingest/fold/merges.ts';
+import type { ArticleVersion } from '../../src/ingest/fold/apply-versions.ts';
+import type { Merge } from '../../src/query/merges.ts';
 
 const slug = fc.constantFrom('w', 'x', 'y', 'z');
 const name = fc.constantFrom('Iran', 'Tehran', 'Écrivains');
 const sometimes = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 2 });
 const few = <T>(values: fc.Arbitrary<T>) => fc.array(values, { maxLength: 3 });
 const someOf = <T extends string>(values: Record<string, T>) => fc.constantFrom(...Object.values(values));
-const quantity = fc.constantFrom({ min: 1 }, { min: 2, max: 3 }, { min: 4, max: 4 });
+const quantity = fc.constantFrom(
+  { min: 1 },
+  { min: 1, max: 9 },
+  { min: 2, max: 3 },
+  { min: 2 },
+  { min: 3, max: 3, best: 3 },
+  { min: 4, max: 4 },
+);
+const dates = ['2023', '2023-11', '2023-11-09', '2023-11-05/2023-11-09', '2023-11~', '2023-11-09~', '../2023'] as const;
+const published = fc.constantFrom('2024-01-01', '2024-01-01T00:00:00.000Z', '2024-01-01T18:30:00.000Z', '2024-01-02');
 const evidence = fc.constantFrom([], [{ quote: 'One' }], [{ quote: 'two', occurrence: 2 }, { quote: 'One two' }]);
 
 const location = fc.record({
@@ -57,6 +72,7 @@ const actor = fc.record({
 
 const incident = fc.record({
   id: slug,
+  mention: fc.option(fc.constant(true as const), { nil: undefined, freq: 6 }),
   title: name,
   scope: sometimes(fc.constantFrom('EVENT' as const, 'AGGREGATE' as const)),
   type: sometimes(someOf(IncidentType)),
@@ -75,7 +91,11 @@ const incident = fc.record({
   ),
   summary: sometimes(name),
   count: sometimes(quantity),
-  date: sometimes(fc.constantFrom({ edtf: '2023-11' }, { edtf: '../2023', original: 'before' })),
+  date: sometimes(
+    fc
+      .constantFrom(...dates, 'before')
+      .map((edtf) => (edtf === 'before' ? { edtf: '2023-11', original: edtf } : { edtf })),
+  ),
   location: sometimes(slug),
   locationPrecision: sometimes(someOf(LocationPrecision)),
   participants: sometimes(
@@ -109,14 +129,14 @@ const statement = fc.record({
   ),
 });
 
-/** An article that the parser could have let through, about few things, so that several articles are about the same. */
+/** An article that the parser could have accepted, about few entities, so that several articles share them. */
 export const anyArticle: fc.Arbitrary<Article> = fc
   .record({
     id: fc.constantFrom('a', 'b', 'c', 'd'),
     title: sometimes(name),
     publisher: sometimes(fc.constantFrom('P', 'Q')),
     language: sometimes(fc.constantFrom('en', 'fr')),
-    published: fc.constantFrom('2024-01-01', '2024-01-02'),
+    published,
     text: fc.constant('One two two'),
     locations: few(location),
     actors: few(actor),
@@ -127,21 +147,32 @@ export const anyArticle: fc.Arbitrary<Article> = fc
 
 const often = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 4 });
 
-/** An article that says little but what lies in, is part of and is about what, so that this often changes. */
+/** An article that mostly states relations, so that these often change. */
 export const anyPlacement: fc.Arbitrary<Article> = fc
   .record({
     id: fc.constantFrom('a', 'b', 'c', 'd'),
     published: fc.constantFrom('2024-01-01', '2024-01-02', '2024-01-03'),
     text: fc.constant('One two two'),
     locations: fc.array(
-      fc.record({ id: slug, name: slug, country: sometimes(fc.constantFrom('IQ', 'IR')), partOf: often(slug) }),
+      fc.record({
+        ...{ id: slug, name: slug, partOf: often(slug) },
+        kind: sometimes(fc.constantFrom('CITY' as const, 'COUNTRY' as const)),
+        country: sometimes(fc.constantFrom('IQ', 'IR')),
+      }),
       {
         maxLength: 2,
       },
     ),
-    incidents: fc.array(fc.record({ id: slug, title: slug, location: often(slug), partOf: often(slug) }), {
-      maxLength: 2,
-    }),
+    incidents: fc.array(
+      fc.record({
+        id: fc.constantFrom('w', 'x'),
+        title: slug,
+        location: often(slug),
+        locationPrecision: sometimes(someOf(LocationPrecision)),
+        partOf: often(slug),
+      }),
+      { maxLength: 2 },
+    ),
     statements: fc.array(
       fc.record({
         id: fc.constantFrom('s', 't'),
@@ -162,7 +193,7 @@ export const anyPlacement: fc.Arbitrary<Article> = fc
   })
   .map((article) => complete(withoutUndefined(article) as unknown as Article));
 
-/** Articles of which no two have the same id. */
+/** Articles with different ids. */
 export const anyArticles: fc.Arbitrary<Article[]> = fc.uniqueArray(anyArticle, {
   selector: ({ id }) => id,
   maxLength: 4,
@@ -179,17 +210,20 @@ export const anyMerges: fc.Arbitrary<Merge[]> = fc.uniqueArray(
   { selector: ({ _id }) => _id, maxLength: 3 },
 );
 
-/** Defines what is referred to, each once, and drops what the parser refuses. */
+/** Defines every entity that is referred to, once, and drops what the parser rejects. */
 function complete(article: Article): Article {
   const statements = (article.statements ?? []).filter(isFirst);
   const own = new Set(statements.map(({ id }) => id));
   const isUpwards = article.id < 'c';
   const mend = <T extends { id: string; partOf?: string }>(thing: T) => partOfOneWay(thing, isUpwards);
-  const statedIncidents = (article.incidents ?? []).filter(isFirst).map(({ locationPrecision, ...it }) => ({
-    ...mend(it),
-    ...(it.location && locationPrecision && { locationPrecision }),
-    ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
-  }));
+  const statedIncidents = (article.incidents ?? [])
+    .filter(isFirst)
+    .map(asMention)
+    .map(({ locationPrecision, ...it }) => ({
+      ...mend(it),
+      ...(it.location && locationPrecision && { locationPrecision }),
+      ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
+    }));
   const statedActors = (article.actors ?? []).filter(isFirst).map((it) => ({
     ...it,
     ...(it.affiliations && {
@@ -230,6 +264,12 @@ function complete(article: Article): Article {
   return { ...article, locations, actors, incidents, statements: statements as StatementInput[] };
 }
 
+/** A mention states nothing but its evidence. */
+function asMention(incident: IncidentInput): IncidentInput {
+  const { id, mention, evidence } = incident;
+  return mention ? { id, mention, ...(evidence && { evidence }) } : incident;
+}
+
 /** What is stated, and what else is named. */
 function define<T extends { id: string }>(
   stated: T[],
@@ -240,7 +280,7 @@ function define<T extends { id: string }>(
   return [...stated, ...[...others].map((id) => define(id as string))];
 }
 
-/** Keeps `partOf` where it names a greater id, or a smaller one, so that there is no cycle within an article. */
+/** Keeps `partOf` only in one direction of ids, so that an article has no cycle. */
 function partOfOneWay<T extends { id: string; partOf?: string }>(thing: T, isUpwards: boolean): T {
   const { partOf, ...rest } = thing;
   if (partOf === undefined || (partOf !== thing.id && partOf > thing.id === isUpwards)) return thing;
@@ -258,7 +298,7 @@ function withoutUndefined<T>(value: T): T {
   return Object.fromEntries(entries.map(([key, it]) => [key, withoutUndefined(it)])) as T;
 }
 
-/** Of a few articles, some with versions, some withdrawn. */
+/** A history of a few articles, some with versions, some withdrawn. */
 export const anyVersion: fc.Arbitrary<ArticleVersion> = fc
   .tuple(
     fc.oneof(anyArticle, { weight: 2, arbitrary: anyPlacement }),

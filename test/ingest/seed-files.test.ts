@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ArticleVersion } from '../../src/ingest/apply-versions.ts';
-import { formatRefusal } from '../../src/ingest/refusal.ts';
+import type { ArticleVersion } from '../../src/ingest/fold/apply-versions.ts';
+import { formatRejection } from '../../src/ingest/json/rejection.ts';
 import { type SeedOptions, type SeedProgress, seedFiles } from '../../src/ingest/seed-files.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { anArticle } from './an-article.ts';
-import { dumpOf, emptyStore } from './store-dump.ts';
+import { dumpOf, emptyStore } from './write/store-dump.ts';
 
 let store: TestStore;
 let folder: string;
@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Seeds lines of NDJSON, which articles stand on as they are stored, one each. */
+/** Seeds lines of NDJSON. */
 function seed(lines: readonly (ArticleVersion | string)[], options: Partial<SeedOptions> = {}) {
   const file = join(folder, 'a.ndjson');
   writeFileSync(file, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
@@ -30,8 +30,8 @@ function seed(lines: readonly (ArticleVersion | string)[], options: Partial<Seed
 
 const one = { id: 'one', published: '2024-01-01', text: 'One.' };
 
-describe('seeding lines that are stored to the letter', () => {
-  it('reads each once, and writes nothing', async () => {
+describe('seeding', () => {
+  it('writes nothing for lines that are already stored', async () => {
     const articles = Array.from({ length: 600 }, (_, index) => ({ ...one, id: `a-${index}` }));
     await seed(articles);
     const before = await dumpOf(store.database);
@@ -42,32 +42,32 @@ describe('seeding lines that are stored to the letter', () => {
     expect(await dumpOf(store.database)).toEqual(before);
   });
 
-  it('does not believe another line that has the id of one', async () => {
+  it('reads a different line with the id of a stored one', async () => {
     await seed([one]);
     const { refusals } = await seed(['{"id":"one","published":"2024-01-01","text":""}']);
-    expect(refusals.map(formatRefusal)).toEqual([
+    expect(refusals.map(formatRejection)).toEqual([
       expect.stringMatching(/a\.ndjson:1:\d+ \/text must be a string that is not blank, but got: ""$/),
     ]);
     expect((await seed([{ ...one, text: 'Another.' }])).articles).toMatchObject({ taken: 1, unchanged: 0 });
   });
 
-  it('disputes another content of the same id and version in the run', async () => {
+  it('rejects different content for the same id and version in one run', async () => {
     await seed([one]);
     const { articles, refusals } = await seed([one, { ...one, text: 'Another.' }, one]);
     expect(articles).toMatchObject({ taken: 0, refused: 3 });
     expect(refusals.map(({ line }) => line)).toEqual([1, 2, 3]);
   });
 
-  it('lets the later of two versions stand, though one stood before', async () => {
+  it('keeps the higher of two versions if the lower one was stored before', async () => {
     const [newest, unversioned] = [anArticle({ id: 'one', version: 3 }), anArticle({ id: 'one', text: 'Other.' })];
     await seed([newest]);
-    expect((await seed([unversioned, newest])).articles).toMatchObject({ taken: 2 });
+    expect((await seed([unversioned, newest])).articles).toMatchObject({ taken: 0, unchanged: 1, skipped: 1 });
     expect(await store.database.collection('articles').findOne()).toMatchObject({ source: { version: 3 } });
   });
 });
 
-describe('a run', () => {
-  it('tells its progress: bytes of files, then articles', async () => {
+describe('a run of the seeder', () => {
+  it('reports its progress: bytes of files, then articles', async () => {
     const told: SeedProgress[] = [];
     await seed([one], { onProgress: (progress) => told.push(progress) });
     const bytes = JSON.stringify(one).length;
@@ -79,13 +79,13 @@ describe('a run', () => {
     ]);
   });
 
-  it('that is ended while it reads writes nothing', async () => {
+  it('writes nothing if it is ended while reading', async () => {
     const report = await seed([one], { signal: AbortSignal.abort() });
     expect(report).toMatchObject({ stopped: 'reading', articles: { taken: 0 } });
     expect(await store.database.collection('articles').countDocuments()).toBe(0);
   });
 
-  it('parses in threads, from source too', async () => {
+  it('parses in threads, also when running from source', async () => {
     const report = await seed([one, { ...one, id: 'two' }, '{}'], { concurrency: 2 });
     expect(report).toMatchObject({ articles: { taken: 2, refused: 1 } });
     expect(await store.database.collection('articles').findOne({ 'source.id': 'two' })).toMatchObject({

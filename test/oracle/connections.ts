@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 import type { Answer } from '../support/gateway.ts';
 import { boundsOf, describeBox } from './bounds.ts';
 import { groupsOf } from './groups.ts';
+import type { Node, TypeName } from './nodes.ts';
 import { objectType } from './schema.ts';
-import type { Thing, TypeName } from './things.ts';
-import { timelineOf } from './timeline.ts';
+import { type Timeline, timelineOf } from './timeline.ts';
 
 export const lists: Record<TypeName, string> = {
   Incident: 'incidents',
@@ -15,7 +15,7 @@ export const lists: Record<TypeName, string> = {
   Article: 'articles',
 };
 
-/** The connections of a type, with the type of their items and the argument that they take beside those of all. */
+/** The connections of a type, with the type of their items and their own argument, if any. */
 export function connectionsOf(typeName: TypeName): { field: string; to: TypeName; argument: string | undefined }[] {
   const shared = ['where', 'orderBy', 'first', 'after', 'last', 'before'];
   return Object.values(objectType(typeName).getFields())
@@ -27,41 +27,61 @@ export function connectionsOf(typeName: TypeName): { field: string; to: TypeName
     }));
 }
 
-/** What to sum a connection up by. */
+/** The summaries to query of a connection. */
 export interface Summary {
   by: string;
   first: number;
-  interval: string;
+  orderBy: string;
+  timeline: Timeline;
 }
 
-const toll = 'killed { min max } injured { min max }';
+const box = 'south west north east';
+const toll = 'killed { min max best } injured { min max best } killedKnown injuredKnown';
 
 /** The fields of a connection that sum up all of it. */
-export function summarySelection(typeName: TypeName, { by, first, interval }: Summary): string {
+export function summarySelection(typeName: TypeName, { by, first, orderBy, timeline: asked }: Summary): string {
   const fields = objectType(`${typeName}Connection`).getFields();
-  const ofIncidents = typeName === 'Incident' ? toll : '';
+  const { interval, from, to, empty } = asked;
+  const bounds = JSON.stringify({ from, to, empty })
+    .slice(1, -1)
+    .replaceAll(/"(\w+)":/g, '$1:');
+  const timeline = `timeline(interval: ${interval}, ${bounds}) { start end count uncertain ${toll} }`;
+  const isOfIncidents = typeName === 'Incident';
+  const order = isOfIncidents ? `, orderBy: ${orderBy}` : '';
+  const ofGroup = `key count ${isOfIncidents ? toll : ''} label node { id label } ${'timeline' in fields ? timeline : ''}`;
   return [
     'totalCount',
-    `groups(by: ${by}, first: ${first}) { key count ${ofIncidents} label node { id label } }`,
-    'timeline' in fields ? `timeline(interval: ${interval}) { start end count uncertain ${toll} }` : '',
-    'bounds' in fields ? 'bounds { south west north east }' : '',
+    `groups(by: ${by}, first: ${first}${order}) { ${ofGroup} }`,
+    `groupCount(by: ${by})`,
+    'timeline' in fields ? timeline : '',
+    'bounds' in fields ? `bounds { ${box} } byCentre: bounds(areasByCentre: true) { ${box} }` : '',
   ].join(' ');
 }
 
-/** Holds those fields of an answer against all the things of the connection. */
-export function expectSummary(typeName: TypeName, things: readonly Thing[], summary: Summary, found: any): void {
+/** Compares these fields of a response with those computed from all nodes of the connection. */
+export function expectSummary(typeName: TypeName, nodes: readonly Node[], summary: Summary, found: any): void {
   const fields = objectType(`${typeName}Connection`).getFields();
-  expect(found.totalCount, 'totalCount').toBe(things.length);
+  expect(found.totalCount, 'totalCount').toBe(nodes.length);
   const groups = found.groups.map(({ label, node, ...group }: any) => {
     if (node) expect([node.id, node.label], 'the node of a group').toEqual([group.key, label]);
     return group;
   });
-  expect(groups, 'groups').toEqual(groupsOf(typeName, things, summary.by, summary.first));
-  if ('timeline' in fields) expect(found.timeline, 'timeline').toEqual(timelineOf(things, summary.interval));
-  if ('bounds' in fields) expect(describeBox(things, found.bounds), 'bounds').toEqual(boundsOf(things));
+  const all = groupsOf(typeName, nodes, summary.by, typeName === 'Incident' ? summary.orderBy : 'COUNT');
+  const expected = all.slice(0, summary.first).map(({ members, ...group }) => ({
+    ...group,
+    count: members.length,
+    ...('timeline' in fields && { timeline: timelineOf(typeName, members, summary.timeline) }),
+  }));
+  expect(groups, 'groups').toEqual(expected);
+  expect(found.groupCount, 'groupCount').toBe(all.length);
+  if ('timeline' in fields) expect(found.timeline, 'timeline').toEqual(timelineOf(typeName, nodes, summary.timeline));
+  if ('bounds' in fields) {
+    expect(describeBox(nodes, false, found.bounds), 'bounds').toEqual(boundsOf(nodes, false));
+    expect(describeBox(nodes, true, found.byCentre), 'bounds by centre').toEqual(boundsOf(nodes, true));
+  }
 }
 
-/** The data of an answer, in which nothing but timelines may be refused. */
+/** Returns the data of a response, in which only timelines may be rejected. */
 export function dataOf({ data, errors = [] }: Answer): any {
   const others = errors.filter(
     ({ path, extensions }) => path?.at(-1) !== 'timeline' || extensions.code !== 'BAD_USER_INPUT',

@@ -1,24 +1,27 @@
-import { chain, compare, sum, type Thing, type TypeName } from './things.ts';
+import { chain, compare, type Node, type TypeName } from './nodes.ts';
+import { type Toll, tollOf } from './tolls.ts';
 
-export interface Group {
+export interface Group extends Partial<Toll> {
   key: string;
-  count: number;
-  killed?: { min: number; max: number | null };
-  injured?: { min: number; max: number | null };
+  members: Node[];
 }
 
-type Keys = (thing: Thing) => (string | undefined)[];
+type Keys = (node: Node) => (string | undefined)[];
 
-const nodeId = (thing: Thing | undefined) => thing && `${thing.typeName}:${thing.id}`;
+const nodeId = (node: Node | undefined) => node && `${node.typeName}:${node.id}`;
 const field =
   (name: string): Keys =>
-  (thing) => [thing[name]];
+  (node) => [node[name]];
 const actors =
   (...roles: string[]): Keys =>
   ({ participants }) =>
     participants
       .filter(({ role }: any) => roles.length === 0 || roles.includes(role))
       .map(({ actor }: any) => nodeId(actor));
+const perpetrators: Keys = ({ participants }) =>
+  participants
+    .filter(({ role, status }: any) => ['PERPETRATOR', 'SUSPECTED_PERPETRATOR'].includes(role) && status !== 'DENIED')
+    .map(({ actor }: any) => nodeId(actor));
 
 const groupKeys: Record<TypeName, Record<string, Keys>> = {
   Incident: {
@@ -26,11 +29,11 @@ const groupKeys: Record<TypeName, Record<string, Keys>> = {
     OUTCOME: field('outcome'),
     METHOD: ({ methods }) => methods,
     ACTOR: actors(),
-    PERPETRATOR: actors('PERPETRATOR', 'SUSPECTED_PERPETRATOR'),
+    PERPETRATOR: perpetrators,
     TARGET: actors('TARGET', 'VICTIM'),
     LOCATION: ({ location }) => [nodeId(location)],
     COUNTRY: ({ location }) => [chain(location).find(({ country }) => country)?.country],
-    PUBLISHER: ({ articles }) => articles.map(({ publisher }: Thing) => publisher),
+    PUBLISHER: ({ articles }) => articles.map(({ publisher }: Node) => publisher),
   },
   Actor: { KIND: field('kind'), COUNTRY: field('country') },
   Statement: {
@@ -43,21 +46,25 @@ const groupKeys: Record<TypeName, Record<string, Keys>> = {
   Article: { PUBLISHER: field('publisher'), LANGUAGE: field('language') },
 };
 
-/** Largest first, then by key. */
-export function groupsOf(typeName: TypeName, things: readonly Thing[], by: string, first: number): Group[] {
+/** All groups. Largest first, then by key; unknown numbers are 0. */
+export function groupsOf(typeName: TypeName, nodes: readonly Node[], by: string, orderBy = 'COUNT'): Group[] {
   const keysOf = groupKeys[typeName][by] as Keys;
-  const keys = new Set(things.flatMap(keysOf).filter((key) => key !== undefined));
-  return [...keys]
-    .map((key) => {
-      const members = things.filter((thing) => keysOf(thing).includes(key));
-      return { key, count: members.length, ...(typeName === 'Incident' && tollOf(members)) };
-    })
-    .sort((a, b) => b.count - a.count || compare(a.key, b.key))
-    .slice(0, first);
+  const keys = new Set(nodes.flatMap(keysOf).filter((key) => key !== undefined));
+  const groups = [...keys].map((key): Group => {
+    const members = nodes.filter((node) => keysOf(node).includes(key));
+    return { key, members, ...(typeName === 'Incident' && tollOf(members)) };
+  });
+  return groups.sort((a, b) => compareSizes(sizeOf(b, orderBy), sizeOf(a, orderBy)) || compare(a.key, b.key));
 }
 
-/** Without the aggregates whose parts are there too. */
-export function tollOf(incidents: readonly Thing[]) {
-  const counted = incidents.filter(({ scope, parts }) => scope !== 'AGGREGATE' || parts.length === 0);
-  return { killed: sum(counted.map(({ killed }) => killed)), injured: sum(counted.map(({ injured }) => injured)) };
+function sizeOf({ members, killed, injured }: Group, orderBy: string): number[] {
+  const sizeOfNumber = (number: Toll['killed'] = null) =>
+    number ? [number.min, number.max ?? Number.POSITIVE_INFINITY] : [0, 0];
+  if (orderBy === 'KILLED') return sizeOfNumber(killed);
+  if (orderBy === 'INJURED') return sizeOfNumber(injured);
+  return orderBy === 'KEY' ? [] : [members.length];
+}
+
+function compareSizes(a: number[], b: number[]): number {
+  return a.map((size, i) => compare(size, b[i] as number)).find((order) => order !== 0) ?? 0;
 }

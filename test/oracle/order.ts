@@ -1,36 +1,37 @@
-import { collationKey } from '../../src/graph/collation-key.ts';
-import { parseText, type TextQuery } from '../../src/text/parse-text.ts';
-import { stemOf } from '../../src/text/stems.ts';
-import { tokensOf } from '../../src/text/tokens.ts';
-import { compare, type Thing, type TypeName } from './things.ts';
-import { given } from './where.ts';
+import { compare, type Node, type TypeName } from './nodes.ts';
+import { type AskedText, folded, holdsWord, readText } from './text.ts';
+import { definedEntries } from './where.ts';
 
 export interface Step {
   field: string;
   direction?: 'ASC' | 'DESC' | null;
 }
 
-type Key = (thing: Thing) => (string | number | undefined)[];
+type Key = (node: Node) => (string | number | undefined)[];
 
 const field =
   (name: string): Key =>
-  (thing) => [thing[name]];
-const folded =
+  (node) => [node[name]];
+const byFolded =
   (name: string): Key =>
-  (thing) => [collationKey(thing[name] ?? '')];
+  (node) => [folded(node[name] ?? '')];
 const size =
   (name: string): Key =>
-  (thing) => [thing[name].length];
+  (node) => [node[name].length];
 const quantity =
   (name: string): Key =>
-  (thing) => [thing[name].min, thing[name].max ?? Number.POSITIVE_INFINITY];
-const date: Key = (thing) => [thing.date?.start, thing.date?.end];
-const published: Key = (thing) => [(thing.article ?? thing).published];
+  ({ [name]: { min, max = Number.POSITIVE_INFINITY } = { min: 0, max: 0 } }) => [min, max];
+const date: Key = (node) => [node.date?.start, node.date?.end];
+/** In time, a bare day before the moments of that day. */
+const published: Key = (node) => {
+  const { publishedAt } = node.article ?? node;
+  return [Date.parse(publishedAt), publishedAt.includes('T') ? 1 : 0];
+};
 
 const keys: Record<TypeName, Record<string, Key>> = {
   Incident: {
     ID: field('id'),
-    TITLE: folded('title'),
+    TITLE: byFolded('title'),
     SCOPE: field('scope'),
     TYPE: field('type'),
     OUTCOME: field('outcome'),
@@ -47,7 +48,7 @@ const keys: Record<TypeName, Record<string, Key>> = {
   },
   Actor: {
     ID: field('id'),
-    NAME: folded('name'),
+    NAME: byFolded('name'),
     KIND: field('kind'),
     COUNTRY: field('country'),
     MEMBER_COUNT: size('members'),
@@ -62,13 +63,13 @@ const keys: Record<TypeName, Record<string, Key>> = {
     MODE: field('mode'),
     DATE: date,
     PUBLISHED: published,
-    PLACE: field('place'),
+    POSITION: field('place'),
     INCIDENT_COUNT: size('incidents'),
     ACTOR_COUNT: size('actors'),
   },
   Location: {
     ID: field('id'),
-    NAME: folded('name'),
+    NAME: byFolded('name'),
     KIND: field('kind'),
     COUNTRY: field('country'),
     CONTAINS_COUNT: size('contains'),
@@ -77,9 +78,9 @@ const keys: Record<TypeName, Record<string, Key>> = {
   },
   Article: {
     ID: field('id'),
-    TITLE: folded('title'),
-    PUBLISHER: folded('publisher'),
-    LANGUAGE: folded('language'),
+    TITLE: byFolded('title'),
+    PUBLISHER: byFolded('publisher'),
+    LANGUAGE: byFolded('language'),
     PUBLISHED: published,
     INCIDENT_COUNT: size('incidents'),
     STATEMENT_COUNT: size('statements'),
@@ -96,14 +97,14 @@ const defaults: Record<TypeName, Step[]> = {
   Article: [{ field: 'PUBLISHED', direction: 'DESC' }],
 };
 
-/** Things in the order asked for; `where` says what they are to be relevant to. Ties by id, in the first direction. */
-export function sorted(typeName: TypeName, things: readonly Thing[], orderBy: Step[] | null, where: object): Thing[] {
+/** Sorts nodes by `orderBy`; `where` has the texts for relevance. Ties are ordered by id, in the first direction. */
+export function sorted(typeName: TypeName, nodes: readonly Node[], orderBy: Step[] | null, where: object): Node[] {
   const asked = orderBy?.length ? orderBy : defaults[typeName];
   const texts = textsIn(where);
   const steps = [...asked, { field: 'ID', direction: asked[0]?.direction ?? 'ASC' }];
-  return things.toSorted((a, b) => {
+  return nodes.toSorted((a, b) => {
     for (const { field, direction } of steps) {
-      const key: Key = field === 'RELEVANCE' ? (thing) => [scoreOf(thing, texts)] : (keys[typeName][field] as Key);
+      const key: Key = field === 'RELEVANCE' ? (node) => [scoreOf(node, texts)] : (keys[typeName][field] as Key);
       const order = compareKeys(key(a), key(b));
       if (order !== 0) return direction === 'DESC' ? -order : order;
     }
@@ -124,7 +125,7 @@ function compareAbsentFirst(a: string | number | undefined, b: string | number |
   return compare(a, b);
 }
 
-/** How much a word counts, by where it stands: a name or title, another name, a summary, a statement, a text. */
+/** The weight of a word by the field it occurs in: a name or title, an alias, a summary, a statement, a text. */
 const weights: Record<TypeName, Record<string, number>> = {
   Incident: { n: 8, s: 3 },
   Actor: { n: 8, a: 6 },
@@ -133,24 +134,21 @@ const weights: Record<TypeName, Record<string, number>> = {
   Article: { n: 8, t: 2 },
 };
 
-/** For each word of each text, the weights of all the places where it stands. */
-export function scoreOf(thing: Thing, texts: readonly TextQuery[]): number {
+/** Adds up, for each word of each text, the weights of the fields it occurs in. */
+export function scoreOf(node: Node, texts: readonly AskedText[]): number {
   let score = 0;
-  for (const candidates of texts.flatMap(({ include }) => include.flatMap(({ words }) => words))) {
-    for (const [mark, weight] of Object.entries(weights[thing.typeName])) {
-      const stems = thing.words
-        .filter((field) => field.mark === mark)
-        .flatMap(({ text, language }) => tokensOf(text).map((token) => stemOf(token, language)));
-      if (stems.some((stem) => candidates.includes(stem))) score += weight;
+  for (const word of texts.flatMap(({ include }) => include.flatMap(({ words }) => [...new Set(words)]))) {
+    for (const [mark, weight] of Object.entries(weights[node.typeName])) {
+      if (node.words.some((field) => field.mark === mark && holdsWord(field, word))) score += weight;
     }
   }
   return score;
 }
 
-/** The texts that a filter asks the thing itself for, and not through `not`. */
-export function textsIn(where: object): TextQuery[] {
-  return given(where).flatMap(([name, value]) => {
-    if (name === 'text') return [parseText(value, 'text')];
+/** Returns the texts of a filter on the node itself, and not under `not`. */
+export function textsIn(where: object): AskedText[] {
+  return definedEntries(where).flatMap(([name, value]) => {
+    if (name === 'text') return [readText(value)];
     return name === 'and' || name === 'or' ? value.flatMap(textsIn) : [];
   });
 }

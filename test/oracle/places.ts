@@ -5,14 +5,22 @@ interface Position {
 
 const earthKm = 6371.0088;
 
-/** Great-circle distance. */
+/** Of these kinds a place has a centre; of every other kind it is a point. */
+const areas = ['REGION', 'COUNTRY', 'ADMIN1', 'ADMIN2', 'WATER', 'BORDER_AREA'];
+
+/** Where a place lies on a map; undefined where it has no position, and of an area, unless those count by their centre. */
+export function pointOnMap(place: any, areasByCentre?: boolean | null): Position | undefined {
+  return areasByCentre || !areas.includes(place?.kind) ? place?.point : undefined;
+}
+
+/** Returns the great-circle distance. */
 export function kilometres(a: Position, b: Position): number {
   if (a.latitude === b.latitude && a.longitude === b.longitude) return 0;
   const [p, q] = [toVector(a), toVector(b)];
   return earthKm * Math.atan2(Math.hypot(...cross(p, q)), dot(p, q));
 }
 
-/** By latitude and longitude; 180 and -180 are one meridian. */
+/** Returns whether a point is in a box; 180 and -180 are the same meridian. */
 export function isInBox({ latitude, longitude }: Position, box: any): boolean {
   const longitudes = Math.abs(longitude) === 180 ? [-180, 180] : [longitude];
   return (
@@ -25,8 +33,9 @@ export function isInBox({ latitude, longitude }: Position, box: any): boolean {
 }
 
 /**
- * Of a polygon around which a hemisphere lies: seen from the middle of its corners (gnomonic projection), great circles
- * are straight lines, and what a ray crosses an odd number of times lies inside.
+ * Returns whether a point is in a polygon that is smaller than a hemisphere. In the gnomonic projection from the middle
+ * of its corners, great circles are straight lines, and a point is inside if a ray from it crosses an odd number of
+ * sides.
  */
 export function isInPolygon(position: Position, corners: readonly Position[]): boolean {
   const seen = projectedFrom(corners);
@@ -41,7 +50,7 @@ export function isInPolygon(position: Position, corners: readonly Position[]): b
   return crossings.length % 2 === 1;
 }
 
-/** Whether rounding might decide on which side of a border a position lies. */
+/** Returns whether rounding could decide on which side of a border a position is. */
 export function isAtBorder(position: Position, { near, polygon }: any): boolean {
   if (near) {
     const distance = kilometres(position, near);
@@ -53,13 +62,13 @@ export function isAtBorder(position: Position, { near, polygon }: any): boolean 
   return point !== undefined && ring.some((a, i) => distanceTo(point, a, ring[(i + 1) % ring.length] as Plane) < 1e-6);
 }
 
-/** Whether a polygon spans more than 40 degrees of longitude, as each does that crosses the antimeridian. */
+/** Returns whether a polygon spans more than 40 degrees of longitude, as each one across the antimeridian does. */
 export function isWide(corners: readonly Position[]): boolean {
   const longitudes = corners.map(({ longitude }) => longitude);
   return Math.max(...longitudes) - Math.min(...longitudes) > 40;
 }
 
-/** A position so far from another, in that direction. */
+/** Returns the position at a distance and direction from another. */
 export function positionFrom({ latitude, longitude }: Position, bearing: number, degrees: number): Position {
   const [phi, theta, delta] = [radians(latitude), radians(bearing), radians(degrees)];
   const sine = Math.sin(phi) * Math.cos(delta) + Math.cos(phi) * Math.sin(delta) * Math.cos(theta);
@@ -77,7 +86,7 @@ interface Plane {
   y: number;
 }
 
-/** Undefined for what lies on the other half of the earth. */
+/** Projects a position; undefined on the other hemisphere. */
 function projectedFrom(corners: readonly Position[]): (position: Position) => Plane | undefined {
   const total = corners.map(toVector).reduce((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
   const length = Math.hypot(...total);

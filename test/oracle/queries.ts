@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { type GraphQLInputField, type GraphQLInputObjectType, type GraphQLNamedType, getNamedType } from 'graphql';
+import { type Nodes, type TypeName, typeNames } from './nodes.ts';
 import type { Step } from './order.ts';
 import { textsIn } from './order.ts';
 import { positionFrom } from './places.ts';
 import { enumValues, inputType } from './schema.ts';
-import { type Things, type TypeName, typeNames } from './things.ts';
 import { filtered } from './where.ts';
 import { vocabulary } from './world.ts';
 
-/** What any connection is asked. `size` is that of a page. */
+/** The arguments of a connection. `size` is that of a page. */
 export interface ListQuery {
   typeName: TypeName;
   where: object;
@@ -18,17 +18,21 @@ export interface ListQuery {
 
 const sometimes = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 2 });
 
-/** Inputs within inputs: of these, so many lead to another thing, or are `and`, `or` and `not`. */
+/** The maximum number of nested inputs that lead to another node, or are `and`, `or` or `not`. */
 const depth = 5;
 
 export interface Queries {
   where(typeName: TypeName): fc.Arbitrary<object>;
+  /** Filters by one field of the type. */
+  field(typeName: TypeName, name: string): fc.Arbitrary<object>;
   list(typeName: TypeName): fc.Arbitrary<ListQuery>;
 }
 
-/** Queries about a world: of every field and operator that the schema's inputs have, with values that stand in it. */
-export function createQueries(things: Things): Queries {
-  const elements = elementsOf(things);
+/**
+ * Generates queries for a world, with every field and operator of the schema's inputs and with values from the world.
+ */
+export function createQueries(nodes: Nodes): Queries {
+  const elements = elementsOf(nodes);
   const wheres = [...elements.keys()];
   const inputs = fc.letrec<Record<string, object>>((tie) =>
     Object.fromEntries(
@@ -40,10 +44,11 @@ export function createQueries(things: Things): Queries {
 
   function anyInput(name: string, left: number, tie: (key: string) => fc.Arbitrary<object>): fc.Arbitrary<object> {
     const fields = Object.values(inputType(name).getFields()).filter((field) => left > 0 || !isNested(field));
-    return anyOf(
+    const any = anyOf(
       fields.map((field) => [field.name, anyField(name, field, left, tie)] as const),
       left === depth ? 3 : 2,
     );
+    return name === 'LocationWhere' ? any.chain(sometimesByCentre) : any;
   }
 
   function anyField(
@@ -60,10 +65,11 @@ export function createQueries(things: Things): Queries {
     if (name === 'text') return anyText;
     if (name === 'within')
       return anyId(
-        things.Location.flatMap(({ ids }) => ids),
+        nodes.Location.flatMap(({ ids }) => ids),
         'Location',
       );
     if (name === 'near' || name === 'box' || name === 'polygon') return places[name];
+    if (name === 'areasByCentre') return fc.boolean();
     if (named.name === 'ResponsibilityWhere')
       return anyOf(
         Object.values((named as GraphQLInputObjectType).getFields()).map((list) => [
@@ -75,7 +81,7 @@ export function createQueries(things: Things): Queries {
     if (named.name.endsWith('ListWhere')) return anyList(named as GraphQLInputObjectType, values, left, tie);
     if (named.name === 'IdWhere') {
       const typeName = owner.replace('Where', '') as TypeName;
-      const ids = things[typeName].flatMap((thing) => thing.ids);
+      const ids = nodes[typeName].flatMap((node) => node.ids);
       return anyOperators(named as GraphQLInputObjectType, anyId(ids, typeName));
     }
     if (elements.has(named.name)) return tie(`${named.name}/${left - 1}`);
@@ -108,18 +114,24 @@ export function createQueries(things: Things): Queries {
     );
   }
 
-  /** Most that are asked tell some things from others. */
+  /** Most values select some nodes and not others. */
   const where = (typeName: TypeName) => {
     const any = inputs[`${typeName}Where/${depth}`] as fc.Arbitrary<object>;
-    const all = things[typeName];
-    const telling = any.filter((where) => {
+    const all = nodes[typeName];
+    const selective = any.filter((where) => {
       const { length } = filtered(inputType(`${typeName}Where`), all, where);
       return length > 0 && length < all.length;
     });
-    return all.length < 2 ? any : fc.oneof(any, { weight: 3, arbitrary: telling });
+    return all.length < 2 ? any : fc.oneof(any, { weight: 3, arbitrary: selective });
   };
   return {
     where,
+    field(typeName, name) {
+      const owner = `${typeName}Where`;
+      const field = inputType(owner).getFields()[name] as GraphQLInputField;
+      const tie = (key: string) => inputs[key] as fc.Arbitrary<object>;
+      return anyField(owner, field, depth, tie).map((value) => ({ [name]: value }));
+    },
     list: (typeName) =>
       fc
         .record({
@@ -132,11 +144,11 @@ export function createQueries(things: Things): Queries {
   };
 }
 
-/** The elements that each `Where` with fields of its own is about. */
-function elementsOf(things: Things): Map<string, any[]> {
-  const { Incident: incidents, Actor: actors, Statement: statements } = things;
+/** The elements to which each `Where` with its own fields applies. */
+function elementsOf(nodes: Nodes): Map<string, any[]> {
+  const { Incident: incidents, Actor: actors, Statement: statements } = nodes;
   return new Map<string, any[]>([
-    ...typeNames.map((typeName) => [`${typeName}Where`, things[typeName]] as const),
+    ...typeNames.map((typeName) => [`${typeName}Where`, nodes[typeName]] as const),
     ['ParticipantWhere', incidents.flatMap(({ participants }) => participants)],
     ['CasualtyWhere', incidents.flatMap(({ casualties }) => casualties)],
     ['WeaponWhere', incidents.flatMap(({ weapons }) => weapons)],
@@ -147,7 +159,7 @@ function elementsOf(things: Things): Map<string, any[]> {
   ]);
 }
 
-/** Whether a field leads further: to `and`, `or`, `not`, or to what has them. */
+/** Returns whether a field nests: it is `and`, `or` or `not`, or an input that has them. */
 function isNested({ name, type }: GraphQLInputField): boolean {
   return ['and', 'or', 'not'].includes(name) || leadsFurther(getNamedType(type));
 }
@@ -159,16 +171,22 @@ function leadsFurther(type: GraphQLNamedType): boolean {
   return 'some' in fields && 'and' in (getNamedType(fields.some?.type) as GraphQLInputObjectType).getFields();
 }
 
-/** Fields with more to go wrong in them than in others. */
+/** Fields that are more error-prone than others, and tested more often. */
 const intricate: ReadonlySet<string> = new Set([
   ...['date', 'count', 'casualties', 'weapons', 'participants', 'affiliations', 'links', 'responsibility'],
   ...['location', 'certainly', 'possibly'],
 ]);
 
-/** One to `most` of these entries, seldom none; seldom one is null. */
+/** A filter by place that counts areas, or does not, or does not say. */
+function sometimesByCentre(where: object): fc.Arbitrary<object> {
+  if (!('near' in where || 'box' in where || 'polygon' in where)) return fc.constant(where);
+  return fc.constantFrom(where, { ...where, areasByCentre: true }, { areasByCentre: false, ...where });
+}
+
+/** One to `max` of these entries, seldom none; seldom one is null. */
 function anyOf(
   entries: readonly (readonly [name: string, value: fc.Arbitrary<unknown>])[],
-  most: number,
+  max: number,
 ): fc.Arbitrary<object> {
   if (entries.length === 0) return fc.constant({});
   const entry = fc.oneof(
@@ -181,7 +199,7 @@ function anyOf(
     })),
   );
   const one = fc.tuple(entry);
-  const some = fc.uniqueArray(entry, { selector: ([name]) => name, minLength: 1, maxLength: most });
+  const some = fc.uniqueArray(entry, { selector: ([name]) => name, minLength: 1, maxLength: max });
   return fc
     .oneof(
       { weight: 10, arbitrary: one },
@@ -191,7 +209,7 @@ function anyOf(
     .map((chosen) => Object.fromEntries(chosen));
 }
 
-/** An input of operators on one value, of which `values` are known. */
+/** An input of operators on one value, with operands from `values`. */
 function anyScalars(type: GraphQLInputObjectType, values: readonly any[]): fc.Arbitrary<object> {
   switch (type.name) {
     case 'DateSpanWhere': {
@@ -241,14 +259,14 @@ function anyId(ids: readonly string[], typeName: TypeName): fc.Arbitrary<string>
     .map(([id, isWhole]) => (isWhole ? `${typeName}:${id}` : id));
 }
 
-/** A text of the world, a part of one, or one in another case. */
+/** A text of the world, a part of one, or one in other case. */
 function anyString(values: readonly string[]): fc.Arbitrary<string> {
   const known = fc.constantFrom(...values, 'Émile');
   const part = fc
     .tuple(known, fc.nat(6), fc.integer({ min: 1, max: 6 }))
     .map(([text, from, length]) => text.slice(from, from + length));
   return fc
-    .oneof(known, part, part, fc.constantFrom('', '.', '.*', '^', '$', '(', 'É', 'ss'))
+    .oneof(known, part, part, fc.constantFrom('', '.', '.*', '^', '$', '(', 'É', 'ss', 'ae', 'drone', 'म', 'ป'))
     .chain((text) => fc.constantFrom(text, text.toUpperCase(), text.toLowerCase()));
 }
 
@@ -266,7 +284,7 @@ function anyRange<T extends string | number>(value: fc.Arbitrary<T>): fc.Arbitra
   });
 }
 
-const word = fc.constantFrom(...vocabulary, 'grenade', 'ATTACK', 'strasse', 'the');
+const word = fc.constantFrom(...vocabulary, 'grenade', 'ATTACK', 'strasse', 'aether', 'drone', 'كرد', 'the');
 const phrase = fc.tuple(word, word).map((words) => `"${words.join(' ')}"`);
 const term = fc
   .tuple(fc.constantFrom('', '', '', '-'), fc.oneof({ weight: 3, arbitrary: word }, phrase))
@@ -280,7 +298,7 @@ const places = {
   box: fc
     .record({ south: latitude, west: longitude, north: latitude, east: longitude })
     .map(({ south, north, ...box }) => ({ ...box, south: Math.min(south, north), north: Math.max(south, north) })),
-  /** Around a point, so that it does not cross itself. */
+  /** A polygon around a point, so that it does not cross itself. */
   polygon: fc
     .record({
       middle: fc.record({ latitude: latitude.filter((degrees) => Math.abs(degrees) < 90), longitude }),
@@ -307,13 +325,13 @@ function anyOrder(typeName: TypeName): fc.Arbitrary<Step[]> {
   return fc.array(step, { minLength: 1, maxLength: 3 });
 }
 
-/** What is relevant to nothing cannot be ordered by that. */
+/** Drops RELEVANCE if the filter has no text. */
 function withoutVainRelevance(query: ListQuery): ListQuery {
   if (textsIn(query.where).length > 0) return query;
   return { ...query, orderBy: query.orderBy?.filter(({ field }) => field !== 'RELEVANCE') ?? null };
 }
 
-/** The places that a filter names, wherever they stand in it. */
+/** Returns the geographic conditions in a filter, at any depth. */
 export function placesIn(where: unknown): any[] {
   if (typeof where !== 'object' || where === null) return [];
   const { near, polygon } = where as any;

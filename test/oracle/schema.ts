@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, type GraphQLInputObjectType, type GraphQLObjectType } from 'graphql';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/config/package-root.ts';
 
 const schema = buildSchema(readFileSync(join(packageRoot, 'schema.graphql'), 'utf8'));
 
@@ -13,7 +13,7 @@ export function objectType(name: string): GraphQLObjectType {
   return schema.getType(name) as GraphQLObjectType;
 }
 
-/** The values of an enum, in the order of the schema. */
+/** Returns the values of an enum, in the order of the schema. */
 export function enumValues(name: string): string[] {
   const type = schema.getType(name) as unknown as { getValues(): { name: string }[] };
   return type.getValues().map((value) => value.name);

@@ -1,46 +1,63 @@
-import { tollOf } from './groups.ts';
-import { compare, type Thing } from './things.ts';
+import { compare, type Node, type TypeName } from './nodes.ts';
+import { tollOf } from './tolls.ts';
 
 const most = 1000;
 
+export interface Timeline {
+  interval: string;
+  from: string | null;
+  to: string | null;
+  empty: boolean;
+}
+
 /** Null where there would be too many buckets. */
-export function timelineOf(things: readonly Thing[], interval: string): object[] | null {
-  const dated = things.flatMap((thing) => {
-    const { start, end, precision } = spanOf(thing) ?? {};
+export function timelineOf(
+  typeName: TypeName,
+  nodes: readonly Node[],
+  { interval, from, to, empty }: Timeline,
+): object[] | null {
+  const dated = nodes.flatMap((node) => {
+    const { start, end, precision } = spanOf(node) ?? {};
     const day = start ?? end;
     if (day === undefined) return [];
     const bucket = bucketOf(interval, day);
     const isSure = start && end && precision !== 'APPROXIMATE' && bucketOf(interval, end) === bucket;
-    return [{ thing, bucket, isSure }];
+    return [{ node, bucket, isSure }];
   });
-  const starts = dated.map(({ bucket }) => bucket).sort(compare);
-  const last = starts.at(-1);
+  const [first, last] = [from, to].map((day) => day && bucketOf(interval, day));
+  const starts = dated
+    .map(({ bucket }) => bucket)
+    .filter((bucket) => (!first || bucket >= first) && (!last || bucket <= last))
+    .sort(compare);
+  const end = last ?? starts.at(-1);
   const buckets: object[] = [];
-  for (let start = starts[0]; start !== undefined && last !== undefined && start <= last; ) {
-    if (buckets.length === most) return null;
+  for (let start = first ?? starts[0]; start !== undefined && end !== undefined && start <= end; ) {
     const next = nextBucket(interval, start);
     const members = dated.filter(({ bucket }) => bucket === start);
-    const isOfIncidents = things[0]?.typeName === 'Incident';
-    buckets.push({
+    const bucket = {
       start,
       end: addDays(next, -1),
       count: members.length,
       uncertain: members.filter(({ isSure }) => !isSure).length,
-      ...(isOfIncidents ? tollOf(members.map(({ thing }) => thing)) : { killed: null, injured: null }),
-    });
+      ...(typeName === 'Incident' ? tollOf(members.map(({ node }) => node)) : ofNoIncidents),
+    };
+    if (empty || members.length > 0) buckets.push(bucket);
+    if (buckets.length > most) return null;
     start = next;
   }
   return buckets;
 }
 
+const ofNoIncidents = { killed: null, injured: null, killedKnown: null, injuredKnown: null };
+
 /** Undated statements lie somewhere about their article's day. */
-function spanOf(thing: Thing): { start?: string; end?: string; precision?: string } | undefined {
-  if (thing.typeName === 'Article') return { start: thing.published, end: thing.published };
-  if (thing.date || thing.typeName === 'Incident') return thing.date;
-  return { start: thing.article.published };
+function spanOf(node: Node): { start?: string; end?: string; precision?: string } | undefined {
+  if (node.typeName === 'Article') return { start: node.published, end: node.published };
+  if (node.date || node.typeName === 'Incident') return node.date;
+  return { start: node.article.published };
 }
 
-/** The first day of the bucket of a day. */
+/** Returns the first day of a day's bucket. */
 function bucketOf(interval: string, day: string): string {
   const month = Number(day.slice(5, 7));
   if (interval === 'YEAR') return `${day.slice(0, 4)}-01-01`;

@@ -1,25 +1,25 @@
 import { type GraphQLInputObjectType, type GraphQLNamedType, getNamedType } from 'graphql';
-import { collationKey } from '../../src/graph/collation-key.ts';
-import { matchesText } from '../../src/text/matches.ts';
-import { parseText } from '../../src/text/parse-text.ts';
-import { isInBox, isInPolygon, kilometres } from './places.ts';
-import { chain, type Thing } from './things.ts';
+import { chain, type Node } from './nodes.ts';
+import { isInBox, isInPolygon, kilometres, pointOnMap } from './places.ts';
+import { folded, holdsText, readText } from './text.ts';
 
-/** Whether a thing, or an element of one of its lists, meets a `where` of this input type. */
-export function meets(type: GraphQLInputObjectType, where: object, thing: any): boolean {
-  return given(where).every(([name, value]) => {
+/** Returns whether a node, or an element of one of its lists, meets a `where` of this input type. */
+export function meets(type: GraphQLInputObjectType, where: object, node: any): boolean {
+  const point = pointOnMap(node, (where as any).areasByCentre);
+  return definedEntries(where).every(([name, value]) => {
     const field = type.getFields()[name];
-    if (name === 'and') return value.every((each: object) => meets(type, each, thing));
-    if (name === 'or') return value.some((each: object) => meets(type, each, thing));
-    if (name === 'not') return !meets(type, value, thing);
+    if (name === 'and') return value.every((each: object) => meets(type, each, node));
+    if (name === 'or') return value.some((each: object) => meets(type, each, node));
+    if (name === 'not') return !meets(type, value, node);
     if (name === 'exists') return value === true;
-    if (name === 'text') return matchesText(thing.words, parseText(value, 'text'));
-    if (name === 'id') return meetsId(value, thing.ids);
-    if (name === 'within') return chain(thing).some(({ ids }) => ids.includes(slugOf(value)));
-    if (name === 'near') return thing.point !== undefined && kilometres(thing.point, value) <= value.km;
-    if (name === 'box') return thing.point !== undefined && isInBox(thing.point, value);
-    if (name === 'polygon') return thing.point !== undefined && isInPolygon(thing.point, value);
-    return meetsField(getNamedType(field?.type) as GraphQLInputObjectType, value, thing[name]);
+    if (name === 'text') return holdsText(node.words, readText(value));
+    if (name === 'id') return meetsId(value, node.ids);
+    if (name === 'within') return chain(node).some(({ ids }) => ids.includes(slugOf(value)));
+    if (name === 'near') return point !== undefined && kilometres(point, value) <= value.km;
+    if (name === 'box') return point !== undefined && isInBox(point, value);
+    if (name === 'polygon') return point !== undefined && isInPolygon(point, value);
+    if (name === 'areasByCentre') return true;
+    return meetsField(getNamedType(field?.type) as GraphQLInputObjectType, value, node[name]);
   });
 }
 
@@ -28,18 +28,19 @@ function meetsField(type: GraphQLInputObjectType, input: any, value: any): boole
   if (type.name === 'QuantityWhere') return meetsQuantity(input, value);
   if (type.name.endsWith('ListWhere')) return meetsList(type, input, value);
   if (type.name === 'ResponsibilityWhere')
-    return given(input).every(([name, list]) => meetsList(fieldType(type, name), list, value[name]));
+    return definedEntries(input).every(([name, list]) => meetsList(fieldType(type, name), list, value[name]));
   if (!('and' in type.getFields())) return meetsValue(input, value);
-  return value === undefined ? nothingMeets(input) === true : meets(type, input, value);
+  return value === undefined ? matchesAbsent(input) === true : meets(type, input, value);
 }
 
-/** Of nothing, only `exists` can be said; undefined is unknown. */
-function nothingMeets(where: object): boolean | undefined {
-  const answers = given(where).map(([name, value]) => {
+/** Returns whether an absent node meets a filter: only `exists` can decide; undefined is unknown. */
+function matchesAbsent(where: object): boolean | undefined {
+  const answers = definedEntries(where).map(([name, value]) => {
     if (name === 'exists') return !value;
-    if (name === 'and') return every(value.map(nothingMeets));
-    if (name === 'or') return opposite(every(value.map((each: object) => opposite(nothingMeets(each)))));
-    return name === 'not' ? opposite(nothingMeets(value)) : undefined;
+    if (name === 'areasByCentre') return true;
+    if (name === 'and') return every(value.map(matchesAbsent));
+    if (name === 'or') return opposite(every(value.map((each: object) => opposite(matchesAbsent(each)))));
+    return name === 'not' ? opposite(matchesAbsent(value)) : undefined;
   });
   return every(answers);
 }
@@ -58,7 +59,7 @@ function meetsList(type: GraphQLInputObjectType, input: any, values: any[]): boo
     values.filter((value) =>
       'and' in element.getFields() ? meets(element, where, value) : meetsField(element, where, value),
     ).length;
-  return given(input).every(([name, value]) => {
+  return definedEntries(input).every(([name, value]) => {
     if (name === 'some') return meeting(value) > 0;
     if (name === 'none') return meeting(value) === 0;
     if (name === 'every') return meeting(value) === values.length;
@@ -78,7 +79,7 @@ function meetsQuantity(input: any, quantity: any): boolean {
   return meetsRanges(input, quantity && { start: quantity.min, end: quantity.max, isSure: true });
 }
 
-/** `span` runs from `start` to `end`; where one of them is absent it is open. */
+/** Tests a span from `start` to `end`; an absent end is open. */
 function meetsRanges({ certainly, possibly, exists }: any, span: any): boolean {
   const isInside = ({ from, to }: any) => (from == null || span.start >= from) && (to == null || span.end <= to);
   const overlaps = ({ from, to }: any) =>
@@ -91,9 +92,9 @@ function meetsRanges({ certainly, possibly, exists }: any, span: any): boolean {
   );
 }
 
-/** The operators on one value; undefined is absent. */
+/** Tests the operators on one value; undefined is absent. */
 function meetsValue(operators: object, value: any): boolean {
-  return given(operators).every(([operator, operand]) => {
+  return definedEntries(operators).every(([operator, operand]) => {
     if (operator === 'exists') return operand === (value !== undefined);
     if (operator === 'notIn') return !operand.includes(value);
     if (value === undefined) return false;
@@ -111,21 +112,21 @@ function meetsValue(operators: object, value: any): boolean {
       case 'lte':
         return value <= operand;
       case 'contains':
-        return collationKey(value).includes(collationKey(operand));
+        return folded(value).includes(folded(operand));
       case 'startsWith':
-        return collationKey(value).startsWith(collationKey(operand));
+        return folded(value).startsWith(folded(operand));
       default:
         throw new Error(`Unknown operator ${operator}`);
     }
   });
 }
 
-/** What is null is as if left out. */
-export function given(input: object): [name: string, value: any][] {
+/** Returns the entries that are not null: null inputs are ignored. */
+export function definedEntries(input: object): [name: string, value: any][] {
   return Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
 }
 
-/** The operators on the ids of a thing: any of those that mean it means it. */
+/** Tests the operators on the ids of a node: merged ids count as its own. */
 function meetsId({ eq, in: among, notIn, exists }: any, ids: string[]): boolean {
   const isAmong = (asked: string[]) => asked.some((id) => ids.includes(slugOf(id)));
   return (
@@ -144,7 +145,7 @@ function fieldType(type: GraphQLInputObjectType, name: string): GraphQLInputObje
   return getNamedType(type.getFields()[name]?.type as GraphQLNamedType) as GraphQLInputObjectType;
 }
 
-/** Those that meet it. */
-export function filtered(type: GraphQLInputObjectType, things: readonly Thing[], where: object): Thing[] {
-  return things.filter((thing) => meets(type, where, thing));
+/** Returns the nodes that meet a filter. */
+export function filtered(type: GraphQLInputObjectType, nodes: readonly Node[], where: object): Node[] {
+  return nodes.filter((node) => meets(type, where, node));
 }

@@ -19,10 +19,13 @@ import {
   StatementType,
 } from '../../src/generated/schema.ts';
 
-/** An article as a file gives it. */
+/** An article as written in a file. */
 export type ArticleJson = { id: string } & Record<string, any>;
 
-/** Words of few kinds, so that things share them: cases, accents, endings, and characters that patterns would read. */
+/**
+ * Words of few kinds, so that nodes share them: cases, accents, endings, marks that are letters and marks that are not,
+ * and characters that patterns would read.
+ */
 export const vocabulary = [
   'Attack',
   'attacks',
@@ -32,10 +35,21 @@ export const vocabulary = [
   'Tehran',
   'Iran',
   'iranian-backed',
+  'backed',
+  'Iranian',
   'grenades',
   'ÉTAT',
   "d'état",
   'Straße',
+  'Æther',
+  'dro\u00ADne',
+  'मेला',
+  'मैला',
+  'ปี',
+  'ปู',
+  '간',
+  '가',
+  'كُـرد',
   'a.b*c',
   '(x',
   'U.S.',
@@ -50,7 +64,7 @@ const slugs = {
   statements: ['p', 'q', 'r', 's'],
 } as const;
 
-/** Near one another, on both sides of the antimeridian, on it, and at the poles. */
+/** Points near one another, on both sides of the antimeridian, on it, and at the poles. */
 const points = [
   [36.6303, 42.8231],
   [36.6, 42.8],
@@ -90,7 +104,14 @@ const dates = [
   '2024-01-15~',
 ] as const;
 
-const days = ['2023-11-10', '2023-11-12', '2023-11-13', '2024-01-01', '2024-03-31'] as const;
+const days = [
+  '2023-11-10',
+  '2023-11-12',
+  '2023-11-12T08:00Z',
+  '2023-11-13T01:00:00+02:00',
+  '2023-11-13',
+  '2024-03-31',
+] as const;
 
 const sometimes = <T>(values: fc.Arbitrary<T>, freq = 1) => fc.option(values, { nil: undefined, freq: freq + 1 });
 const few = <T>(values: fc.Arbitrary<T>, maxLength = 3) => fc.array(values, { maxLength });
@@ -102,13 +123,14 @@ const quantity = fc.oneof(
   fc.nat(4),
   fc.record({ min: fc.nat(4) }),
   fc.tuple(fc.nat(3), fc.nat(3)).map(([min, more]) => ({ min, max: min + more })),
+  fc.tuple(fc.nat(3), fc.nat(3)).map(([min, more]) => ({ min, best: min + more })),
 );
 
 const location = fc.record({
   id: fc.constantFrom(...slugs.locations),
   name: words,
   aliases: sometimes(few(words)),
-  kind: sometimes(fc.constantFrom(LocationKind.CITY, LocationKind.COUNTRY, LocationKind.REGION)),
+  kind: sometimes(fc.constantFrom(LocationKind.CITY, LocationKind.LANDMARK, LocationKind.COUNTRY, LocationKind.WATER)),
   country: sometimes(fc.constantFrom('IQ', 'IR', 'FJ')),
   point: sometimes(
     fc.constantFrom(...points).map(([latitude, longitude]) => ({ latitude, longitude })),
@@ -137,6 +159,7 @@ const actor = fc.record({
 });
 
 const incident = fc.record({
+  mention: fc.option(fc.constant(true as const), { nil: undefined, freq: 8 }),
   id: fc.constantFrom(...slugs.incidents),
   title: words,
   summary: sometimes(words),
@@ -237,12 +260,12 @@ const article = fc.record({
   statements: few(statement, 4),
 });
 
-/** The articles of a small world, such that the parser takes them and many of them are about the same things. */
+/** The articles of a small world. The parser accepts them, and many are about the same nodes. */
 export const anyWorld: fc.Arbitrary<ArticleJson[]> = fc
   .uniqueArray(article, { selector: ({ id }) => id, minLength: 3, maxLength: slugs.articles.length, size: 'max' })
   .map((articles) => articles.map((each) => complete(withoutUndefined(each))));
 
-/** Defines what is referred to, each once, and drops what the parser refuses. */
+/** Defines every entity that is referred to, once, and drops what the parser rejects. */
 function complete(article: ArticleJson): ArticleJson {
   const statements = article.statements.filter(isFirst);
   const own = new Set(statements.map(({ id }: ArticleJson) => id));
@@ -260,11 +283,14 @@ function complete(article: ArticleJson): ArticleJson {
         })),
     }),
   }));
-  const incidents = article.incidents.filter(isFirst).map(({ locationPrecision, ...incident }: ArticleJson) => ({
-    ...oneWay(incident as ArticleJson, isUpwards),
-    ...(locationPrecision && incident.location && { locationPrecision }),
-    ...(incident.links && { links: incident.links.filter((link: any) => link.incident !== incident.id) }),
-  }));
+  const incidents = article.incidents
+    .filter(isFirst)
+    .map(asMention)
+    .map(({ locationPrecision, ...incident }: ArticleJson) => ({
+      ...oneWay(incident as ArticleJson, isUpwards),
+      ...(locationPrecision && incident.location && { locationPrecision }),
+      ...(incident.links && { links: incident.links.filter((link: any) => link.incident !== incident.id) }),
+    }));
   const locations = article.locations.filter(isFirst).map((location: ArticleJson) => oneWay(location, isUpwards));
   const said = statements.map((statement: any) => ({
     ...statement,
@@ -303,19 +329,24 @@ function complete(article: ArticleJson): ArticleJson {
   };
 }
 
-function wholesOf(things: ArticleJson[]): string[] {
-  return things.map(({ partOf }) => partOf);
+/** A mention states nothing. */
+function asMention(incident: ArticleJson): ArticleJson {
+  return incident.mention ? { id: incident.id, mention: true } : incident;
 }
 
-function defined(things: ArticleJson[], referred: (string | undefined)[], label: string): ArticleJson[] {
-  const missing = new Set(referred.filter((id) => id !== undefined && !things.some((thing) => thing.id === id)));
-  return [...things, ...[...missing].map((id) => ({ id: id as string, [label]: `The ${id}` }))];
+function wholesOf(nodes: ArticleJson[]): string[] {
+  return nodes.map(({ partOf }) => partOf);
 }
 
-/** Keeps `partOf` where it names a greater id, or a smaller one, so that no article has a cycle; two together may. */
-function oneWay(thing: ArticleJson, isUpwards: boolean): ArticleJson {
-  const { partOf, ...rest } = thing;
-  return partOf !== thing.id && partOf > thing.id === isUpwards ? thing : rest;
+function defined(nodes: ArticleJson[], referred: (string | undefined)[], label: string): ArticleJson[] {
+  const missing = new Set(referred.filter((id) => id !== undefined && !nodes.some((node) => node.id === id)));
+  return [...nodes, ...[...missing].map((id) => ({ id: id as string, [label]: `The ${id}` }))];
+}
+
+/** Keeps `partOf` only in one direction of ids, so that no article has a cycle; two together may. */
+function oneWay(node: ArticleJson, isUpwards: boolean): ArticleJson {
+  const { partOf, ...rest } = node;
+  return partOf !== node.id && partOf > node.id === isUpwards ? node : rest;
 }
 
 function isFirst({ id }: ArticleJson, index: number, all: ArticleJson[]): boolean {
@@ -326,7 +357,7 @@ function withoutUndefined<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
-/** Of things of the world: one into another, along a chain, and into one that no article names. */
+/** Merges of the world's nodes: one into another, along a chain, and into one that no article names. */
 export const merges = [
   { type: 'Actor', from: 'iraq', into: 'iran' },
   { type: 'Actor', from: 'nobody', into: 'somebody' },

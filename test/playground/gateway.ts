@@ -10,7 +10,7 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Starts the built gateway as `npm start` does, on a free port and an empty store of its own. */
+/** Starts the built gateway like `npm start`, on a free port with an empty store of its own. */
 export async function startGateway(): Promise<Gateway> {
   const dataDir = await mkdtemp(join(tmpdir(), 'playground-gateway-'));
   const child = spawn(process.execPath, ['dist/src/main.js'], {
@@ -35,7 +35,7 @@ export async function startGateway(): Promise<Gateway> {
     child.stderr.on('data', read);
     exited.then(() => resolve(null));
   });
-  const answer = await Promise.race([origin, new Promise<null>((resolve) => setTimeout(resolve, 20_000, null))]);
+  const answer = await Promise.race([origin, new Promise<null>((resolve) => setTimeout(resolve, 45_000, null))]);
   if (answer !== null) return { origin: answer, stop };
   await stop();
   throw new Error(`The gateway printed no address. It printed: ${output.join('')}`);

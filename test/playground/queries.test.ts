@@ -18,16 +18,16 @@ describe('the queries of the playground', () => {
       expect(validate(schema, document)).toEqual([]);
     });
 
-    it('begins with a comment that says what it asks', () => {
+    it('begins with a comment that describes it', () => {
       expect(text).toMatch(/^# [A-Z].+\n/);
     });
 
-    it('has one operation, named as its file', () => {
+    it('has one operation, with the name of its file', () => {
       const name = getOperationAST(document)?.name?.value ?? '';
       expect(name.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase()).toBe(file.replace(/^\d-|\.graphql$/g, ''));
     });
 
-    it('asks for things that the seed article defines', () => {
+    it('uses ids that the seed article defines', () => {
       const asked: { field: string; id: string }[] = [];
       visit(document, {
         Field(field) {

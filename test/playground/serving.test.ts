@@ -31,7 +31,7 @@ async function build(): Promise<void> {
 }
 
 describe('GET /graphql', () => {
-  it('is the page for a browser, checked anew at each visit', async () => {
+  it('returns the page to a browser, which revalidates it on each visit', async () => {
     await build();
     const response = await app.inject({ url: '/graphql', headers: BROWSER });
     expect(response.statusCode).toBe(200);
@@ -45,7 +45,7 @@ describe('GET /graphql', () => {
     });
   });
 
-  it('allows the page nothing from elsewhere', async () => {
+  it('does not allow the page to load from other origins', async () => {
     await build();
     const response = await app.inject({ url: '/graphql', headers: BROWSER });
     const policy = String(response.headers['content-security-policy']);
@@ -54,15 +54,15 @@ describe('GET /graphql', () => {
   });
 
   it.each([
-    ['a client that wants JSON', '/graphql', { accept: 'application/json' }],
-    ['a client that says nothing', '/graphql', {}],
-    ['a browser that brings a query', '/graphql?query={__typename}', BROWSER],
-  ])('is not the page for %s', async (_who, url, headers) => {
+    ['a client that accepts JSON', '/graphql', { accept: 'application/json' }],
+    ['a client without Accept', '/graphql', {}],
+    ['a browser with a query', '/graphql?query={__typename}', BROWSER],
+  ])('does not return the page to %s', async (_who, url, headers) => {
     await build();
     expect((await app.inject({ url, headers })).json()).toEqual({ data: null });
   });
 
-  it('says what to run where the build is missing, and is the page once it is there', async () => {
+  it('returns 503 with the command to run until the page is built', async () => {
     const before = await app.inject({ url: '/graphql', headers: BROWSER });
     expect(before.statusCode).toBe(503);
     expect(before.headers['content-type']).toBe('text/plain; charset=utf-8');
@@ -72,8 +72,24 @@ describe('GET /graphql', () => {
   });
 });
 
+describe('GET /', () => {
+  it.each(['GET', 'HEAD'] as const)('redirects a browser to the playground (%s)', async (method) => {
+    const response = await app.inject({ method, url: '/', headers: BROWSER });
+    expect(response.statusCode).toBe(302);
+    expect(response.headers).toMatchObject({ 'cache-control': 'no-cache', location: '/graphql', vary: 'accept' });
+  });
+
+  it.each([
+    ['a client that accepts JSON', 'GET', { accept: 'application/json' }],
+    ['a client without an Accept header', 'GET', {}],
+    ['a POST', 'POST', BROWSER],
+  ] as const)('is not found for %s', async (_who, method, headers) => {
+    expect((await app.inject({ method, url: '/', headers })).statusCode).toBe(404);
+  });
+});
+
 describe('GET /playground/assets', () => {
-  it('may be kept for ever', async () => {
+  it('is cacheable forever', async () => {
     await build();
     const response = await app.inject({ url: '/playground/assets/main-1a2b.js' });
     expect(response.body).toBe('start()');
@@ -84,7 +100,7 @@ describe('GET /playground/assets', () => {
     });
   });
 
-  it('is compressed for those that can read it', async () => {
+  it('is compressed for clients that accept it', async () => {
     await build();
     const headers = { 'accept-encoding': 'gzip, br' };
     const response = await app.inject({ url: '/playground/assets/main-1a2b.js', headers });
@@ -94,7 +110,7 @@ describe('GET /playground/assets', () => {
   });
 
   it.each(['/playground/assets/none.js', '/playground/assets/', '/playground/assets/..%2findex.html'])(
-    'has nothing at %s',
+    'does not serve %s',
     async (url) => {
       await build();
       expect([403, 404]).toContain((await app.inject({ url })).statusCode);

@@ -18,7 +18,7 @@ async function start(cwd: string, args: string[], env: Record<string, string>) {
   return { command, url: `${await command.waitFor(answersAt)}/graphql` };
 }
 
-/** On a connection of its own, so that processes take turns. */
+/** Uses a new connection, so that the workers take turns. */
 async function ask(url: string, token?: string, query = '{ __typename }') {
   const headers = {
     'content-type': 'application/json',
@@ -30,7 +30,7 @@ async function ask(url: string, token?: string, query = '{ __typename }') {
 }
 
 function makeToken(...args: string[]) {
-  const program = join(dirname(gateways.commands.files.gateway), 'make-token.js');
+  const program = join(dirname(gateways.commands.files.gateway), 'server/auth/make-token.js');
   const stdout = execFileSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -39,8 +39,8 @@ function makeToken(...args: string[]) {
   return { token, line };
 }
 
-describe('the command that makes tokens', () => {
-  it('prints one of 256 bits, another each time, and the line by which the gateway knows it', async () => {
+describe('npm run token', () => {
+  it('prints a new token of 256 bits, and its line for the token file', async () => {
     const [editor, reader] = [
       makeToken('--name', 'newsroom', '--role', 'editor'),
       makeToken('--name=desk', '--role=reader'),
@@ -86,7 +86,7 @@ describe('the command that makes tokens', () => {
     [['--name', 'desk', '--role', 'admin']],
     [['--name', 'desk', '--role', 'editor', 'more']],
     [['--nonsense']],
-  ])('exits 2 and shows its usage where it is not told right what to make: %j', (args) => {
+  ])('exits 2 for invalid arguments: %j', (args) => {
     try {
       makeToken(...args);
       expect.unreachable();
@@ -100,8 +100,10 @@ describe('a start', () => {
   it.each<[Record<string, string>, RegExp]>([
     [
       { HOST: '0.0.0.0', INGEST_TOKEN: 'x'.repeat(32) },
-      /^AUTH must be token or jwt where HOST \(0\.0\.0\.0\) [^\n]*\n$/,
+      /^AUTH must be token or jwt when HOST \(0\.0\.0\.0\) [^\n]*\n$/,
     ],
+    [{ HOST: '0.0.0.0' }, /^ALLOWED_HOSTS must be the host names by which clients reach the gateway, [^\n]*\n$/],
+    [{ ALLOWED_HOSTS: 'http://graph.example' }, /^ALLOWED_HOSTS must be comma-separated hosts [^\n]*\n$/],
     [{ AUTH: 'token', AUTH_TOKENS: 'nowhere.txt' }, /^AUTH_TOKENS must be [^\n]*ENOENT"\n$/],
     [{ AUTH: 'token', AUTH_TOKENS: 'wrong.txt' }, /^AUTH_TOKENS: wrong\.txt:1 must be [^\n]*\n$/],
     [
@@ -109,7 +111,7 @@ describe('a start', () => {
       /^AUTH_KEY_FILE: wrong\.txt must be [^\n]*\n$/,
     ],
   ])(
-    'that is configured wrong exits 78 with one line: %j',
+    'with a wrong setting exits 78 with one line: %j',
     async (env, message) => {
       const cwd = emptyFolder();
       writeFileSync(join(cwd, 'wrong.txt'), 'secret-secret-secret\n');
@@ -118,7 +120,7 @@ describe('a start', () => {
           cwd,
           env: { PORT: '0', ...env },
         });
-        expect({ code, answers: stdout.includes('answers') }).toEqual({ code: 78, answers: false });
+        expect({ code, listens: stdout.includes('listening') }).toEqual({ code: 78, listens: false });
         expect(stderr).toMatch(message);
         expect(stderr).not.toContain('secret-secret');
       }
@@ -127,8 +129,8 @@ describe('a start', () => {
   );
 });
 
-describe('several processes', () => {
-  it('give a client together what one gives, slow it down together, and read the tokens again', async () => {
+describe('several workers', () => {
+  it('share one budget per client, and reload the token file', async () => {
     const cwd = emptyFolder();
     const [one, other] = [makeToken('--name', 'a', '--role', 'reader'), makeToken('--name', 'b', '--role', 'reader')];
     writeFileSync(join(cwd, 'tokens.txt'), one.line);
@@ -154,7 +156,7 @@ describe('several processes', () => {
     expect((await command.ended).code).toBe(0);
   }, 60_000);
 
-  it('allow nothing that cannot be counted while the one that counts stands still', async () => {
+  it('respond with 503 while the supervisor is stopped', async () => {
     const { command, url } = await start(emptyFolder(), ['--workers', '2'], {});
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     expect(await askOn(agent, url)).toBe(200);
@@ -170,12 +172,12 @@ describe('several processes', () => {
     expect((await command.ended).code).toBe(0);
   }, 60_000);
 
-  it('make who says wrong tokens wait in one line', async () => {
+  it('share one queue of clients with wrong tokens', async () => {
     const cwd = emptyFolder();
     const { token, line } = makeToken('--name', 'a', '--role', 'reader');
     writeFileSync(join(cwd, 'tokens.txt'), line);
     const { command, url } = await start(cwd, ['--workers', '2'], { AUTH: 'token', AUTH_TOKENS: 'tokens.txt' });
-    // One process would let 7 wait, and each of two by itself all 12.
+    // One process lets 7 wait; two that counted separately would let all 12 wait.
     const answers = Array.from({ length: 12 }, () => ask(url, 'wrong').catch(() => ({ status: 0 })));
     await Promise.any(answers.map(async (answer) => expect((await answer).status).toBe(429)));
     const right = await Promise.all([ask(url, token), ask(url, token)]);
@@ -186,7 +188,7 @@ describe('several processes', () => {
   }, 60_000);
 });
 
-/** On a connection that stays, to one of the processes. */
+/** Uses a kept-alive connection, so that one worker receives all requests. */
 function askOn(agent: Agent, url: string): Promise<number | undefined> {
   const body = JSON.stringify({ query: '{ __typename }' });
   const headers = { 'content-type': 'application/json', 'content-length': body.length };

@@ -12,13 +12,13 @@ beforeAll(() => {
 });
 afterAll(() => gateways?.remove());
 
-/** The gateway on an embedded store of its own and a free port, and where it answers. */
+/** Starts a gateway on a free port with its own embedded store, and returns its origin. */
 async function start(args: string[], { cwd, ...env }: Record<string, string> & { cwd?: string } = {}) {
   const command = gateways.start(env, args, cwd);
   return { command, origin: await command.waitFor(answersAt) };
 }
 
-/** On a connection of its own, as a new client comes. */
+/** Uses a new connection, like a new client. */
 async function get(url: string): Promise<{ status: number; text: string }> {
   const response = await fetch(url, { headers: { connection: 'close' } });
   return { status: response.status, text: await response.text() };
@@ -33,8 +33,8 @@ async function ask(origin: string, query: string): Promise<any> {
 const count = '{ articles(where: { id: { eq: "us-troops-iraq-2023-11-12" } }) { totalCount } }';
 const counted = { data: { articles: { totalCount: 1 } } };
 
-describe('a process that is to end', () => {
-  it('says so at /readyz while it goes on answering, then takes no more, and exits 0', async () => {
+describe('a draining process', () => {
+  it('reports it at /readyz while it still serves requests, then stops listening and exits 0', async () => {
     const { command, origin } = await start([], { DRAIN_MS: '1500' });
     expect(await get(`${origin}/readyz`)).toEqual({ status: 200, text: '{"status":"ready"}' });
     const began = performance.now();
@@ -49,7 +49,7 @@ describe('a process that is to end', () => {
     await expect(get(`${origin}/readyz`)).rejects.toThrow();
   });
 
-  it('does not wait for a load balancer where none has asked, nor for who stops it at a terminal', async () => {
+  it('does not wait if nobody polled /readyz, or after SIGINT', async () => {
     for (const [isWatched, signal] of [
       [false, 'SIGTERM'],
       [true, 'SIGINT'],
@@ -63,7 +63,7 @@ describe('a process that is to end', () => {
     }
   });
 
-  it('ends at once by a second signal, though it drains', async () => {
+  it('ends immediately on a second signal', async () => {
     const { command, origin } = await start([], { DRAIN_MS: '20000' });
     await get(`${origin}/readyz`);
     command.child.kill('SIGTERM');
@@ -75,15 +75,15 @@ describe('a process that is to end', () => {
   });
 });
 
-/** Loaded into each process; `body` runs in that of the store. */
+/** Preloads a module into each process, whose `body` runs in the process of the store. */
 function inStoreProcess(cwd: string, body: string): Record<string, string> {
   const file = join(cwd, 'preload.mjs');
   writeFileSync(file, `if (process.argv[1].endsWith('store-process.js')) { ${body} }\n`);
   return { cwd, NODE_OPTIONS: `--import=${file}` };
 }
 
-describe('a store whose process dies of an error of its own', () => {
-  it('is started again, and the gateway answers again without a restart', async () => {
+describe('an embedded store that crashes', () => {
+  it('is restarted, and the gateway recovers without a restart', async () => {
     const cwd = emptyFolder();
     const dies = `const { existsSync, rmSync } = await import('node:fs');
       setInterval(() => { if (existsSync('die')) { rmSync('die'); throw new Error('Of its own'); } }, 20).unref();`;
@@ -99,11 +99,11 @@ describe('a store whose process dies of an error of its own', () => {
     const { code, stderr } = await command.ended;
     expect(code).toBe(0);
     const { level, msg, err } = JSON.parse(stderr.split('\n', 1)[0] ?? '');
-    expect({ level, msg }).toEqual({ level: 50, msg: 'The embedded store died and is started again' });
+    expect({ level, msg }).toEqual({ level: 50, msg: 'The embedded store crashed and is being restarted' });
     expect(err.message).toContain('The store died: Error: Of its own');
   });
 
-  it('is given up when it keeps dying, and the gateway exits 69', async () => {
+  it('is given up after repeated crashes, and the gateway exits 69', async () => {
     const cwd = emptyFolder();
     const dies = `const { existsSync } = await import('node:fs');
       setInterval(() => { if (existsSync('die')) throw new Error('Again'); }, 20).unref();`;
@@ -111,15 +111,15 @@ describe('a store whose process dies of an error of its own', () => {
     writeFileSync(join(cwd, 'die'), '');
     const { code, stderr } = await command.ended;
     expect(code).toBe(69);
-    // The last ones die before they can say why.
+    // The last processes die before they can report why.
     expect(stderr.trimEnd().split('\n').at(-1)).toBe('The store ended with status 1');
   }, 60_000);
 });
 
-describe('several processes on one port', () => {
-  it('answer from one store, one is started again when it dies, and all end together', async () => {
+describe('several workers on one port', () => {
+  it('share one store, are restarted when they crash, and stop together', async () => {
     const { command, origin } = await start(['--workers', '2']);
-    expect(command.stdout).toMatch(/^Seeded [^\n]*\nincident-graph answers at [^\n]* data, with 2 processes\n$/);
+    expect(command.stdout).toMatch(/^Seeded [^\n]*\nincident-graph is listening at [^\n]* data, 2 workers\n$/);
     for (let i = 0; i < 6; i++) expect(await ask(origin, count)).toMatchObject(counted);
     const { text } = await get(`${origin}/metrics`);
     const answers = [...text.matchAll(/^incident_graph_requests_total\{.*worker="(\d)"\} (\d)$/gm)];
@@ -130,7 +130,7 @@ describe('several processes on one port', () => {
     expect(pids).toHaveLength(2);
     process.kill(pids[0] as number, 'SIGKILL');
     const dead = () => command.stderr;
-    await expect.poll(dead).toMatch(/^Worker [12] ended with status 1; it is started again\n$/);
+    await expect.poll(dead).toMatch(/^Worker [12] exited with status 1; restarting it\n$/);
     await expect.poll(async () => (await workersOf(command.child.pid)).length).toBe(2);
     for (let i = 0; i < 6; i++) expect(await ask(origin, count)).toMatchObject(counted);
 
@@ -141,14 +141,23 @@ describe('several processes on one port', () => {
     await expect.poll(() => pids.filter(isRunning)).toEqual([]);
   }, 60_000);
 
-  it('do not outlive the one that started them', async () => {
+  it('end when they are told to, including one that is just restarting', async () => {
+    const { command } = await start(['--workers', '2']);
+    const [pid] = await workersOf(command.child.pid);
+    process.kill(pid as number, 'SIGKILL');
+    await expect.poll(async () => (await workersOf(command.child.pid)).filter((each) => each !== pid).length).toBe(2);
+    command.child.kill('SIGTERM');
+    expect(await command.ended).toMatchObject({ code: 0, signal: null });
+  }, 60_000);
+
+  it('do not outlive their supervisor', async () => {
     const { command } = await start(['--workers', '2']);
     const pids = await workersOf(command.child.pid);
     command.child.kill('SIGKILL');
     await expect.poll(() => pids.filter(isRunning), { timeout: 10_000 }).toEqual([]);
   }, 60_000);
 
-  it('say once what is wrong, with the exit code of one', async () => {
+  it('report a failed start once, with the exit code of a single process', async () => {
     const run = (args: string[], env: Record<string, string>) =>
       gateways.commands.run('gateway', args, { cwd: emptyFolder(), env: { PORT: '0', ...env } });
     const [host, store] = await Promise.all([
@@ -158,13 +167,13 @@ describe('several processes on one port', () => {
     expect(host.code).toBe(78);
     expect(host.stderr).toMatch(/^HOST and PORT must be an address of this machine [^\n]*\n$/);
     expect(store.code).toBe(69);
-    expect(store.stderr).toMatch(/^The MongoDB at 127\.0\.0\.1:9 cannot be used: [^\n]*\n$/);
+    expect(store.stderr).toMatch(/^Cannot connect to the MongoDB at 127\.0\.0\.1:9: [^\n]*\n$/);
   });
 });
 
-describe('arguments', () => {
+describe('npm start', () => {
   it.each([[['--workers', '0']], [['--workers', '65']], [['--workers']], [['--nonsense']], [['something']]])(
-    'that are wrong exit 2 and show the usage: %j',
+    'exits 2 and prints its usage for invalid arguments: %j',
     async (args) => {
       const { code, stdout, stderr } = await gateways.commands.run('gateway', args, { cwd: emptyFolder() });
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProgress, describeProgress } from '../../seed/progress.ts';
 
-describe('what is told of progress', () => {
+describe('describeProgress', () => {
   it.each([
     ['reading', 18e6, 40e6, 2_000, '45%, 18 of 40 MB, 9 MB/s, 3 s left'],
     ['reading', 250_000, 1.5e6, 1_000, '16%, 0.3 of 1.5 MB, 0.3 MB/s, 5 s left'],
@@ -11,12 +11,12 @@ describe('what is told of progress', () => {
     ['writing', 100, 3_000, 10_000, '3%, 100 of 3,000 articles, 10 articles/s, 5 min left'],
     ['writing', 0, 3_000, 10_000, '0%, 0 of 3,000 articles, 0 articles/s'],
     ['writing', 0, 0, 0, '100%, 0 of 0 articles, 0 articles/s'],
-  ] as const)('%s %i of %i', (phase, done, of, elapsedMs, told) => {
-    expect(describeProgress({ phase, done, of }, elapsedMs)).toBe(told);
+  ] as const)('%s %i of %i', (phase, done, of, elapsedMs, description) => {
+    expect(describeProgress({ phase, done, of }, elapsedMs)).toBe(description);
   });
 });
 
-describe('progress', () => {
+describe('createProgress', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   });
@@ -24,7 +24,7 @@ describe('progress', () => {
     vi.useRealTimers();
   });
 
-  it('is a line every 5 s in a log, and none before', () => {
+  it('writes one line every 5 s to a log, and none before', () => {
     const { stream, written } = aStream(false);
     const progress = createProgress(stream);
     progress.show({ phase: 'reading', done: 0, of: 10e6 });
@@ -40,7 +40,7 @@ describe('progress', () => {
     expect(written()).toMatch(/\nWriting: 50%, 500 of 1,000 articles, 100 articles\/s, 5 s left\n$/);
   });
 
-  it('is a bar on a terminal', () => {
+  it('shows a bar on a terminal', () => {
     const { stream, written } = aStream(true);
     const progress = createProgress(stream);
     progress.show({ phase: 'writing', done: 500, of: 1_000 });
@@ -50,7 +50,7 @@ describe('progress', () => {
   });
 });
 
-/** A stream that is, or is not, a terminal; and all that was written to it. */
+/** Returns a stream that is or is not a terminal, and all that was written to it. */
 function aStream(isTTY: boolean): { stream: NodeJS.WriteStream; written: () => string } {
   const chunks: string[] = [];
   const through = new PassThrough();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { soak } from '../../scripts/soak.ts';
+import { soak } from '../crash/soak.ts';
 import { buildCommands, type Commands } from '../support/command.ts';
 
 let commands: Commands;
@@ -9,14 +9,14 @@ beforeAll(() => {
 });
 afterAll(() => commands?.remove());
 
-describe('a gateway that is asked as much as it can answer, while articles are seeded', () => {
-  it('fails nothing, and holds no more memory at the end than in between', async () => {
+describe('a gateway under full load while articles are seeded', () => {
+  it('fails no request, and uses no more memory at the end than halfway', async () => {
     const { gateway, seed } = commands.files;
     const report = await soak({ durationMs: 8000, clients: 20, articles: 60, gateway, seed });
     expect(report.failures).toEqual([]);
     expect(report.answers).toBeGreaterThan(50);
     expect(report.seedings).toBeGreaterThan(1);
-    // In so short a time, heaps that grow to their size weigh more than a leak would.
+    // In such a short run, the initial growth of the heap exceeds any leak.
     expect(report.memory.last).toBeLessThanOrEqual(report.memory.second * 2);
   }, 60_000);
 });

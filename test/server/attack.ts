@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify';
 
-/** A request that means harm, and how it is to be answered. */
+/** A malicious request, with the expected status and error code. */
 export type Attack = readonly [what: string, request: InjectOptions, status: number, code: string];
 
 export const json = { 'content-type': 'application/json' };
@@ -14,7 +14,7 @@ export const post = (payload: string | Buffer, headers: object = json): InjectOp
 
 export const ask = (query: string, variables?: object): InjectOptions => post(JSON.stringify({ query, variables }));
 
-/** Variables as a text, for what `JSON.stringify` cannot write. */
+/** Takes variables as JSON text, for values that `JSON.stringify` cannot write. */
 export const askRaw = (query: string, variables: string): InjectOptions =>
   post(`{"query":${JSON.stringify(query)},"variables":${variables}}`);
 

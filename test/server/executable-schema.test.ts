@@ -1,6 +1,6 @@
 import { GraphQLScalarType, graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { Resolvers } from '../../src/generated/schema.ts';
+import type { Resolvers } from '../../src/generated/resolvers.ts';
 import { executableSchema } from '../../src/server/executable-schema.ts';
 
 const typeDefs = /* GraphQL */ `
@@ -20,8 +20,8 @@ function schemaWith(resolvers: object) {
   return executableSchema(typeDefs, resolvers as Resolvers);
 }
 
-describe('an executable schema', () => {
-  it('has its resolvers, types of interfaces and scalars, both for literals and for variables', async () => {
+describe('executableSchema', () => {
+  it('attaches resolvers, interface types and scalars, for literals and for variables', async () => {
     const cat = (_: unknown, { says }: { says: string }) => ({ name: 'Tom', says });
     const schema = schemaWith({
       Shout: shout,
@@ -44,7 +44,7 @@ describe('an executable schema', () => {
     ['Dog.name', { Dog: { name: () => 'Rex' } }],
     ['Cat.age', { Cat: { age: () => 3 } }],
     ['Animal.name', { Animal: { name: () => 'Tom' } }],
-  ])('refuses the resolver %s, which the schema does not have', (name, resolvers) => {
-    expect(() => schemaWith(resolvers)).toThrow(`The schema has nothing for the resolver ${name}`);
+  ])('throws for the resolver %s, which has no field', (name, resolvers) => {
+    expect(() => schemaWith(resolvers)).toThrow(`The schema has no field for the resolver ${name}`);
   });
 });

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createGateway } from '../../src/create-gateway.ts';
+import { createGateway } from '../../src/process/create-gateway.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { article, incident, named } from '../support/articles.ts';
 import { type Answer, openTestGateway, type TestGateway, testSettings } from '../support/gateway.ts';
@@ -22,7 +22,7 @@ let store: Store;
 let app: FastifyInstance;
 let truth: any;
 
-/** A gateway that reaches the store of another one through a proxy. */
+/** Opens a gateway that reaches the store of another gateway through a proxy. */
 beforeAll(async () => {
   world = await openTestGateway();
   await world.seed(
@@ -77,7 +77,7 @@ async function ask(query: string, gateway = app): Promise<Answer & { ms: number 
   return { status: response.statusCode, ms: performance.now() - began, ...response.json() };
 }
 
-/** Whether an answer is the truth but for nulls, and how many of these there are; anything less is a lie. */
+/** Expects a response to be correct except for nulls, and returns the number of nulls. */
 function countNulls(answer: any, expected: any): number {
   if (answer === null) return expected === null ? 0 : 1;
   if (typeof expected !== 'object') {
@@ -106,16 +106,16 @@ const allAway = {
 };
 
 describe('while the store', () => {
-  it('answers, the gateway answers through the proxy', async () => {
+  it('is available, the gateway returns everything', async () => {
     expect((await ask(everything)).data).toEqual(truth);
     expect(truth.incidents.nodes).toHaveLength(incidentCount);
   });
 
   it.each<[string, () => Promise<void> | void]>([
-    ['is away', () => proxy.refuse()],
+    ['is unreachable', () => proxy.refuse()],
     ['hangs', () => proxy.stall()],
     ['ends each connection', () => proxy.cutAfter(0)],
-  ])('%s, what needs it is SERVICE_UNAVAILABLE and the rest is answered', async (_, fail) => {
+  ])('%s, fields that need it are SERVICE_UNAVAILABLE and the rest is returned', async (_, fail) => {
     await fail();
     for (const answer of await Promise.all([1, 2, 3].map(() => ask(everything)))) {
       expectHonest(answer);
@@ -127,7 +127,7 @@ describe('while the store', () => {
     expect({ data, errors }).toEqual({ data: { __typename: 'Query' }, errors: undefined });
   });
 
-  it('hangs, a hundred clients at once are answered all the same, and again when it is back', async () => {
+  it('hangs, a hundred concurrent clients get responses, and complete ones after its return', async () => {
     proxy.stall();
     for (const answer of await Promise.all(Array.from({ length: 100 }, () => ask(everything)))) {
       expectHonest(answer);
@@ -137,7 +137,7 @@ describe('while the store', () => {
     await expect.poll(async () => (await ask(everything)).data, { timeout: 5000 }).toEqual(truth);
   });
 
-  it('breaks off in the midst of its answers, no list is shown in part', async () => {
+  it('closes connections within its responses, no list is returned in part', async () => {
     const lengths = [1, 15, 16, 40, 200, 1000, 2000, 3000, 5000, 8000, 12_000, 20_000];
     const answers = await Promise.all(lengths.map((bytes) => askCutAfter(bytes)));
     for (const answer of answers) expectHonest(answer);
@@ -145,7 +145,7 @@ describe('while the store', () => {
     expect(answers.filter(({ data }) => data?.incidents && !data.incidents.nodes?.[0]?.statements)).not.toEqual([]);
   });
 
-  it('goes away between two levels of a query, the upper level stays and the lower is null', async () => {
+  it('fails between two levels of a query, the upper level is returned and the lower is null', async () => {
     const query = '{ incidents(first: 100) { nodes { id statements { totalCount } } } }';
     const stallAt = async (event: { commandName: string }) => {
       if (event.commandName === 'aggregate') proxy.stall();
@@ -165,7 +165,7 @@ describe('while the store', () => {
   });
 });
 
-/** Each with a gateway of its own, since each waits for the store to come back. */
+/** Uses a gateway of its own, since it waits for the store to come back. */
 async function askCutAfter(bytes: number): Promise<Answer & { ms: number }> {
   const own = await openProxy(upstream());
   const through = await openStore({ mongodbUri: uriThrough(own) });
@@ -178,18 +178,20 @@ async function askCutAfter(bytes: number): Promise<Answer & { ms: number }> {
   return answer;
 }
 
-describe('opening and closing', () => {
+describe('openStore', () => {
   it.each<[string, () => Promise<void> | void]>([
-    ['is away', () => proxy.refuse()],
+    ['is unreachable', () => proxy.refuse()],
     ['hangs', () => proxy.stall()],
-  ])('a store that %s fails within 5 s', async (_, fail) => {
+  ])('fails in the time that it is given if the store %s', async (_, fail) => {
     await fail();
     const began = performance.now();
-    await expect(openStore({ mongodbUri: uriThrough(proxy) })).rejects.toThrow(/^The MongoDB at 127/);
+    await expect(openStore({ mongodbUri: uriThrough(proxy), openTimeoutMs: 1000 })).rejects.toThrow(
+      /^Cannot connect to the MongoDB at 127/,
+    );
     expect(performance.now() - began).toBeLessThan(5000);
   });
 
-  it('a store that hangs can be closed', async () => {
+  it('returns a store that can be closed while it hangs', async () => {
     const other = await openStore({ mongodbUri: uriThrough(proxy) });
     proxy.stall();
     const began = performance.now();

@@ -7,7 +7,7 @@ const bomb = (depth: number) =>
   `{ incidents { nodes { ...F0 } } } ${repeat(depth, (i) => `fragment F${i} on Incident { ...F${i + 1} ...F${i + 1} }`)} fragment F${depth} on Incident { id }`;
 const aliasBomb = (depth: number) =>
   `{ incident(id: "convoy") { ...F0 } } ${repeat(depth, (i) => `fragment F${i} on Incident { a: partOf { ...F${i + 1} } b: partOf { ...F${i + 1} } }`)} fragment F${depth} on Incident { id }`;
-/** Under ten thousand objects, which alone are within what a query may cost. */
+/** Under ten thousand objects, which alone are within the cost limit. */
 const underMany = (pages: string) =>
   `{ incidents(first: 100) { nodes { statements(first: 100) { nodes { ${pages} } } } } }`;
 
@@ -15,7 +15,7 @@ const unparsed = [400, 'GRAPHQL_PARSE_FAILED'] as const;
 const invalid = [400, 'GRAPHQL_VALIDATION_FAILED'] as const;
 const badInput = [400, 'BAD_USER_INPUT'] as const;
 
-/** By the form of a query. What these cost when a limit is missing is seconds to minutes. */
+/** Attacks by the form of a query. Without the limits, these take seconds to minutes. */
 export const queryAttacks: readonly Attack[] = [
   ['a flood of tokens', ask(`{ ${repeat(1200, () => '__typename')} }`), ...unparsed],
   [
@@ -23,11 +23,15 @@ export const queryAttacks: readonly Attack[] = [
     ask(`{ incidents(where: { id: { in: [${'"a" '.repeat(1000)}] } }) { totalCount } }`),
     ...unparsed,
   ],
-  ['a flood of tokens without an end', ask('{ a '.repeat(20_000)), ...unparsed],
+  ['a flood of tokens without closing braces', ask('{ a '.repeat(20_000)), ...unparsed],
   ['a flood of opening brackets in a value', ask(`{ incidents(where: ${'['.repeat(50_000)}`), ...unparsed],
-  ['deep nesting beyond the tokens', ask(`{ ${nest(600, 'incidents { nodes { parts', '__typename')} } }`), ...unparsed],
   [
-    'a thousand aliases, more than the tokens',
+    'deep nesting above the token limit',
+    ask(`{ ${nest(600, 'incidents { nodes { parts', '__typename')} } }`),
+    ...unparsed,
+  ],
+  [
+    'a thousand aliases, above the token limit',
     ask(`{ ${repeat(1000, (i) => `a${i}: incidents { totalCount }`)} }`),
     ...unparsed,
   ],
@@ -52,11 +56,7 @@ export const queryAttacks: readonly Attack[] = [
   ],
   ['aliases by the hundred', ask(`{ ${repeat(300, (i) => `a${i}: __typename`)} }`), ...invalid],
   ['600 times the same field', ask(`{ incidents { nodes { ${'id '.repeat(600)} } } }`), ...invalid],
-  [
-    'a hundred levels that lead nowhere',
-    ask(`{ incident(id: "convoy") { ${nest(100, 'partOf', 'id')} } }`),
-    ...invalid,
-  ],
+  ['a hundred levels of null', ask(`{ incident(id: "convoy") { ${nest(100, 'partOf', 'id')} } }`), ...invalid],
   ['a flood of directives', ask(`{ __typename ${'@include(if: true) '.repeat(400)} }`), ...unparsed],
   ['a hundred directives', ask(`{ ${'__typename @skip(if: true) '.repeat(100)} }`), ...invalid],
   ['a flood of unknown directives', ask(`{ __typename ${'@a '.repeat(450)} }`), ...invalid],
@@ -77,14 +77,14 @@ export const queryAttacks: readonly Attack[] = [
   ['a definition of a type', ask('type Query { a: Int } { __typename }'), ...invalid],
   ['operations of one name', ask('query A { __typename } query A { __typename }'), ...invalid],
   [
-    'several operations, and none asked for',
+    'several operations without an operation name',
     ask('query A { __typename } query B { __typename }'),
     400,
     'OPERATION_RESOLUTION_FAILURE',
   ],
-  ['an incremental answer', ask('{ incidents { nodes { ... @defer { id } } } }'), ...invalid],
+  ['an incremental response', ask('{ incidents { nodes { ... @defer { id } } } }'), ...invalid],
   [
-    'what costs too much',
+    'a query above the cost limit',
     ask(
       '{ incidents(first: 100) { nodes { statements(first: 100) { nodes { actors(first: 100) { nodes { id } } } } } } }',
     ),
@@ -92,13 +92,13 @@ export const queryAttacks: readonly Attack[] = [
     'QUERY_TOO_COSTLY',
   ],
   [
-    'a size that is refused under each of ten thousand, fifty times',
+    'an invalid size under each of ten thousand objects, fifty times',
     ask(underMany(repeat(50, (i) => `a${i}: incidents(first: 0) { nodes { id } }`))),
     400,
     'QUERY_TOO_COSTLY',
   ],
   [
-    'a million connections of which nothing is read',
+    'a million connections without selected fields',
     ask(underMany(repeat(100, (i) => `a${i}: incidents { __typename }`))),
     400,
     'QUERY_TOO_COSTLY',

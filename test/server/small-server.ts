@@ -1,12 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { MongoNetworkError, MongoServerError } from 'mongodb';
-import type { AuthConfig } from '../../src/auth-config.ts';
-import type { LogLevel } from '../../src/config.ts';
-import type { GraphContext } from '../../src/context.ts';
-import type { Resolvers } from '../../src/generated/schema.ts';
-import type { HttpConfig } from '../../src/http-config.ts';
-import type { ClientLimits } from '../../src/server/client-limits.ts';
+import type { AuthConfig } from '../../src/config/auth-config.ts';
+import type { LogLevel } from '../../src/config/config.ts';
+import type { HttpConfig } from '../../src/config/http-config.ts';
+import type { GraphContext } from '../../src/entities/context.ts';
+import type { Resolvers } from '../../src/generated/resolvers.ts';
 import { createServer } from '../../src/server/create-server.ts';
+import type { ClientLimits } from '../../src/server/limits/client-limits.ts';
 
 const typeDefs = /* GraphQL */ `
   enum Colour { RED GREEN }
@@ -31,17 +31,17 @@ const typeDefs = /* GraphQL */ `
 
 export const secret = 'mongodb://editor:hunter2@store.internal:27017/incidents';
 
-/** What a resolver may throw, by name. */
+/** Values that a resolver may throw, by name. */
 export const faults: Readonly<Record<string, () => unknown>> = {
   'an error': () => new Error(`Cannot reach ${secret}`),
   'a type error': () => new TypeError(`Cannot read properties of ${secret}`),
   'a string': () => `${secret} is down`,
   nothing: () => undefined,
   'an object': () => ({ message: secret, extensions: { code: 'BAD_USER_INPUT', secret } }),
-  'an error that carries a code': () => Object.assign(new Error(secret), { extensions: { code: 'BAD_USER_INPUT' } }),
-  'an error within an error': () => new Error('Outside', { cause: new Error('Between', { cause: new Error(secret) }) }),
+  'an error with a code': () => Object.assign(new Error(secret), { extensions: { code: 'BAD_USER_INPUT' } }),
+  'an error with a cause': () => new Error('Outside', { cause: new Error('Between', { cause: new Error(secret) }) }),
   'a deliberate error without a code': () => new GraphQLError(`No code, and ${secret}`),
-  'a refusal of the store': () => new MongoServerError({ message: `Unknown operator $foo at ${secret}`, code: 2 }),
+  'a server error of the store': () => new MongoServerError({ message: `Unknown operator $foo at ${secret}`, code: 2 }),
 };
 
 const storeAway = () => new MongoNetworkError(`connection 3 to ${secret} closed`);
@@ -80,7 +80,7 @@ export interface SmallServerOptions {
   context?: (requestId: string) => GraphContext;
 }
 
-/** The server with a schema of its own, whose resolvers fail as they are asked to. */
+/** Creates the server with a small schema, whose resolvers fail on demand. */
 export function createSmallServer({
   production = false,
   maxCost = 50_000,

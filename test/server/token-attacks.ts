@@ -10,7 +10,7 @@ const unauthenticated = [401, 'UNAUTHENTICATED'] as const;
 const forbidden = [403, 'FORBIDDEN'] as const;
 
 let clients = 0;
-/** Each from an address of its own: after one wrong token, others would wait. */
+/** Uses a new client address for each request, since an invalid token delays the next one. */
 const from = (request: InjectOptions, headers: object = {}): InjectOptions => ({
   ...request,
   headers: { ...request.headers, ...headers },
@@ -33,17 +33,17 @@ const shared = (alg: string, key: string | Buffer) => jwt({ alg, kid: 'rsa' }, c
 const ecToken = jwt({ alg: 'ES256', kid: 'ec' }, claims(), ec.privateKey).split('.').slice(0, 2).join('.');
 const inAddress = `access_token=${right}&token=${right}&authorization=Bearer+${right}`;
 
-/** On a gateway that goes by `AUTH=jwt`. */
+/** Attacks on a gateway with `AUTH=jwt`. */
 export const jwtAttacks: readonly Attack[] = [
   ['no token', from(ask(read)), ...unauthenticated],
-  ['no token, for the schema', from(ask('{ __schema { types { name } } }')), ...unauthenticated],
-  ['no token, and a typing error', from(ask('{ incidens { totalCount } }')), ...unauthenticated],
-  ['no token, by GET', from({ url: `/graphql?query=${encodeURIComponent(read)}` }), ...unauthenticated],
+  ['introspection without a token', from(ask('{ __schema { types { name } } }')), ...unauthenticated],
+  ['an invalid query without a token', from(ask('{ incidens { totalCount } }')), ...unauthenticated],
+  ['GET without a token', from({ url: `/graphql?query=${encodeURIComponent(read)}` }), ...unauthenticated],
 
   ['an expired token', bearing(signed({ exp: 1_700_000_000 })), ...unauthenticated],
   ['a token that has just expired', bearing(signed({ exp: Math.floor(Date.now() / 1000) - 11 })), ...unauthenticated],
   ['a token without an expiry', bearing(signed({ exp: undefined })), ...unauthenticated],
-  ['a token that expires in words', bearing(signed({ exp: '4000000000' })), ...unauthenticated],
+  ['a token with a string as expiry', bearing(signed({ exp: '4000000000' })), ...unauthenticated],
   ['a token that is not yet valid', bearing(signed({ nbf: 4_000_000_000 })), ...unauthenticated],
 
   ...['none', 'None', 'NONE', 'nOnE', ''].map(
@@ -82,11 +82,19 @@ export const jwtAttacks: readonly Attack[] = [
   ['a key of another kind', bearing(jwt({ alg: 'ES256', kid: 'rsa' }, claims(), ec.privateKey)), ...unauthenticated],
 
   ['a token of another issuer', bearing(signed({ iss: 'https://evil.example/' })), ...unauthenticated],
-  ['a token of an issuer that begins so', bearing(signed({ iss: `${issuerName}.evil.example` })), ...unauthenticated],
-  ['a token of no issuer', bearing(signed({ iss: undefined })), ...unauthenticated],
-  ['a token for another', bearing(signed({ aud: 'another' })), ...unauthenticated],
-  ['a token for others', bearing(signed({ aud: ['another', 'incident-graph-2'] })), ...unauthenticated],
-  ['a token for nobody', bearing(signed({ aud: undefined })), ...unauthenticated],
+  [
+    'a token of an issuer with the same prefix',
+    bearing(signed({ iss: `${issuerName}.evil.example` })),
+    ...unauthenticated,
+  ],
+  ['a token without an issuer', bearing(signed({ iss: undefined })), ...unauthenticated],
+  ['a token for another audience', bearing(signed({ aud: 'another' })), ...unauthenticated],
+  [
+    'a token for several other audiences',
+    bearing(signed({ aud: ['another', 'incident-graph-2'] })),
+    ...unauthenticated,
+  ],
+  ['a token without an audience', bearing(signed({ aud: undefined })), ...unauthenticated],
 
   ...['../../../../dev/null', 'unknown', "' OR 1=1 --", '__proto__', 'rsa\0', ['rsa'], { $ne: '' }, 1].map(
     (kid): Attack => [
@@ -96,8 +104,8 @@ export const jwtAttacks: readonly Attack[] = [
     ],
   ),
   ['a key of another kid', bearing(rekeyed({ kid: '../../../../dev/null' })), ...unauthenticated],
-  ['what has to be understood and is not', bearing(signed({}, { crit: ['nothing'], nothing: 1 })), ...unauthenticated],
-  ['a payload that is not encoded', bearing(signed({}, { crit: ['b64'], b64: false })), ...unauthenticated],
+  ['an unknown critical header', bearing(signed({}, { crit: ['nothing'], nothing: 1 })), ...unauthenticated],
+  ['an unencoded payload', bearing(signed({}, { crit: ['b64'], b64: false })), ...unauthenticated],
 
   [
     'an encrypted token',
@@ -106,14 +114,14 @@ export const jwtAttacks: readonly Attack[] = [
   ],
   ['three empty parts', bearing('..'), ...unauthenticated],
   ['a word', bearing('token'), ...unauthenticated],
-  ['a header that is no JSON', bearing(`${base64('{')}.${payload}.${signature}`), ...unauthenticated],
+  ['a header that is not JSON', bearing(`${base64('{')}.${payload}.${signature}`), ...unauthenticated],
   ['a header that is a list', bearing(`${base64('[]')}.${payload}.${signature}`), ...unauthenticated],
   [
-    'a header that would be a prototype',
+    'a header with __proto__',
     bearing(`${base64('{"alg":"RS256","__proto__":{"polluted":1}}')}.${payload}.${signature}`),
     ...unauthenticated,
   ],
-  ['nesting without end', bearing(`${base64('['.repeat(10_000))}.${payload}.${signature}`), ...unauthenticated],
+  ['unclosed nesting', bearing(`${base64('['.repeat(10_000))}.${payload}.${signature}`), ...unauthenticated],
   ['a token of 200 kB', bearing('x'.repeat(200_000)), ...unauthenticated],
   ['a token of 200 kB in three parts', bearing(`${header}.${'e'.repeat(200_000)}.${signature}`), ...unauthenticated],
   ['a token of 100,000 parts', bearing('a.'.repeat(100_000)), ...unauthenticated],
@@ -158,7 +166,7 @@ export const jwtAttacks: readonly Attack[] = [
   ['no role', bearing(signed({ role: undefined })), ...forbidden],
   ['another role', bearing(signed({ role: 'admin' })), ...forbidden],
   ['a role that is an operator', bearing(signed({ role: { $ne: 'reader' } })), ...forbidden],
-  ['a role with more to it', bearing(signed({ role: 'editors' })), ...forbidden],
+  ['a role with a suffix', bearing(signed({ role: 'editors' })), ...forbidden],
   ['a role in another claim', bearing(signed({ role: undefined, roles: ['editor'] })), ...forbidden],
   ['a mutation of a reader', bearing(signed({ role: 'reader' }), write), ...forbidden],
   ['a mutation without a token', from(ask(write)), ...unauthenticated],
@@ -171,16 +179,16 @@ export const jwtAttacks: readonly Attack[] = [
   ],
 ];
 
-/** On a gateway that goes by `AUTH=token`. */
+/** Attacks on a gateway with `AUTH=token`. */
 export const tokenAttacks: readonly Attack[] = [
   ['no token', from(ask(read)), ...unauthenticated],
   ['a wrong token', bearing('ig_A-Wrong-Token-0123456789-0123456789'), ...unauthenticated],
   ['the beginning of a token', bearing(tokens.editor.slice(0, -1)), ...unauthenticated],
   ['more than a token', bearing(`${tokens.editor}x`), ...unauthenticated],
-  ['a token in other letters', bearing(tokens.editor.toLowerCase()), ...unauthenticated],
-  ['a token with a letter that looks the same', bearing(tokens.editor.replace('A', '\u0391')), ...unauthenticated],
+  ['a token in lower case', bearing(tokens.editor.toLowerCase()), ...unauthenticated],
+  ['a token with a homoglyph', bearing(tokens.editor.replace('A', '\u0391')), ...unauthenticated],
   ['a name of the file', bearing('newsroom'), ...unauthenticated],
-  ['nothing for a token', bring('Bearer '), ...unauthenticated],
+  ['an empty token', bring('Bearer '), ...unauthenticated],
   ['a token of 200 kB', bearing('x'.repeat(200_000)), ...unauthenticated],
   ['a JWT', bearing(right), ...unauthenticated],
   ['two tokens', bring(`Bearer ${tokens.reader} ${tokens.editor}`), ...unauthenticated],

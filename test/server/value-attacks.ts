@@ -8,12 +8,13 @@ const search = 'query ($v: String!) { search(text: $v) { totalCount } }';
 const published = 'query ($v: Date) { articles(where: { published: { gte: $v } }) { totalCount } }';
 const from = 'query ($v: Date) { incidents(where: { date: { certainly: { from: $v } } }) { totalCount } }';
 const publishers = 'query ($v: Int) { incidents(where: { publisherCount: { gte: $v } }) { totalCount } }';
-const near = 'query ($v: Float!) { locations(where: { near: { latitude: $v, longitude: 0, km: 1 } }) { totalCount } }';
+const near =
+  'query ($v: Latitude!) { locations(where: { near: { latitude: $v, longitude: 0, km: 1 } }) { totalCount } }';
 const km = 'query ($v: Float!) { locations(where: { near: { latitude: 0, longitude: 0, km: $v } }) { totalCount } }';
 const country = 'query ($v: CountryCode) { actors(where: { country: { eq: $v } }) { totalCount } }';
 const where = 'query ($v: IncidentWhere) { incidents(where: $v) { totalCount } }';
 
-/** Refused before anything is executed, or, where a type takes it, by the field. */
+/** Rejected before execution, or by the field if the type accepts the value. */
 const atOnce = [400, 'BAD_USER_INPUT'] as const;
 const byField = [200, 'BAD_USER_INPUT'] as const;
 
@@ -25,7 +26,7 @@ const rows = (
 ): Attack[] =>
   values.map((v) => [`${what}: ${(JSON.stringify(v) ?? String(v)).slice(0, 60)}`, ask(query, { v }), ...answer]);
 
-/** JSON that says more than a number of JavaScript holds, or that JSON.stringify does not write. */
+/** JSON that a JavaScript number cannot hold, or that `JSON.stringify` does not write. */
 const rawRows = (
   what: string,
   query: string,
@@ -75,7 +76,7 @@ const malformedIds = [
   'ｃonvoy',
 ];
 
-/** By values. */
+/** Attacks by values. */
 export const valueAttacks: readonly Attack[] = [
   ...rows('an id that is malformed', byId, malformedIds, ...byField),
   ...rows('an id that is no id', byId, [1.5, true, ['a'], { $ne: 1 }, null], ...atOnce),
@@ -84,14 +85,14 @@ export const valueAttacks: readonly Attack[] = [
   ...rows('a size from the end out of range', last, [-1, 0, 101], ...byField),
   ...rows('a size that is none', first, [2_147_483_648, 1.5, '10', true, [1, 2], {}], ...atOnce),
   ...rawRows('a size beyond numbers', first, ['1e400', '-1e400', '99999999999999999999', '0.1'], ...atOnce),
-  ['a size beyond numbers in the query', ask('{ incidents(first: 1e400) { nodes { id } } }'), ...atOnce],
+  ['a size beyond all numbers in the query', ask('{ incidents(first: 1e400) { nodes { id } } }'), ...atOnce],
   ['sizes from both ends', ask('{ incidents(first: 1, last: 1) { nodes { id } } }'), ...byField],
 
   ...rows('a day out of the calendar', published, wrongDates, ...atOnce),
   ...rows('a bound out of the calendar', from, wrongDates.slice(0, 5), ...atOnce),
   ...rows('a number out of range', publishers, [1.5, '3', true, 2_147_483_648, 9_007_199_254_740_992], ...atOnce),
   ...rawRows('a number beyond numbers', publishers, ['1e400', '-1e400', '9007199254740993'], ...atOnce),
-  ...rows('a latitude out of range', near, [90.001, -91, 1e308], ...byField),
+  ...rows('a latitude out of range', near, [90.001, -91, 1e308, '36', '36° 37′ 49″ N', [], [36], {}, true], ...atOnce),
   ...rawRows('a latitude beyond numbers', near, ['1e400', '-1e400', '"NaN"', '"1"'], ...atOnce),
   ...rows('a distance out of range', km, [-1, 1e308], ...byField),
   ...rawRows('a distance beyond numbers', km, ['1e400'], ...atOnce),
@@ -109,7 +110,7 @@ export const valueAttacks: readonly Attack[] = [
   ...rows('a cursor that is none', after, [{ $ne: '' }, 1, ['a']], ...atOnce),
 
   ...rows(
-    'words without end',
+    'long search texts',
     search,
     ['a '.repeat(50_000), 'a'.repeat(200_000), '-a '.repeat(50_000), '"'.repeat(50_000)],
     ...byField,
@@ -121,22 +122,22 @@ export const valueAttacks: readonly Attack[] = [
   }),
   ['20,000 nested lists in a variable', askRaw(where, `{"v":${'['.repeat(20_000)}${']'.repeat(20_000)}}`), ...atOnce],
   [
-    '20,000 nested lists in a variable nobody declared',
+    '20,000 nested lists in an undeclared variable',
     askRaw('{ __typename }', `{"v":${'['.repeat(20_000)}${']'.repeat(20_000)}}`),
     ...atOnce,
   ],
   ['a prototype in a filter', askRaw(where, '{"v":{"__proto__":{"id":{"eq":"a"}}}}'), ...atOnce],
   ['a prototype within a filter', askRaw(where, '{"v":{"id":{"__proto__":{"eq":"a"}}}}'), ...atOnce],
   ['a constructor in a filter', askRaw(where, '{"v":{"constructor":{"prototype":{"polluted":true}}}}'), ...atOnce],
-  ['what objects have in a filter', ask(where, { v: { toString: 1, hasOwnProperty: 1 } }), ...atOnce],
-  ['a JavaScript in a filter', ask(where, { v: { $where: 'sleep(10000)' } }), ...atOnce],
+  ['names of object methods in a filter', ask(where, { v: { toString: 1, hasOwnProperty: 1 } }), ...atOnce],
+  ['JavaScript in a filter', ask(where, { v: { $where: 'sleep(10000)' } }), ...atOnce],
   [
     'an expression in a filter',
     ask(where, { v: { $expr: { $function: { body: 'while(1){}', args: [], lang: 'js' } } } }),
     ...atOnce,
   ],
   [
-    'keys twice, the last of which is an operator',
+    'duplicate keys, the last of which is an operator',
     askRaw(where, '{"v":{"id":{"eq":"a"},"id":{"$ne":"a"}}}'),
     ...atOnce,
   ],
@@ -146,7 +147,7 @@ export const valueAttacks: readonly Attack[] = [
     ...atOnce,
   ],
   [
-    'ids without end',
+    'a huge list of ids',
     ask('query ($v: [ID!]!) { nodes(ids: $v) { id } }', { v: Array(6000).fill('Actor:a') }),
     ...atOnce,
   ],

@@ -1,4 +1,4 @@
-/** What every article needs; the rest is said by the test that needs it. */
+/** Returns an article with the required fields, and those that a test sets. */
 export function article(id: string, content: object = {}): { id: string } & Record<string, unknown> {
   return { id, published: '2023-11-12', text: `What ${id} says.`, ...content };
 }

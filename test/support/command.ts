@@ -2,15 +2,15 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/config/package-root.ts';
 
-/** A process with what it has written so far. */
+/** A process and its output so far. */
 export interface RunningCommand {
   child: ChildProcess;
   stdout: string;
   stderr: string;
   ended: Promise<EndedCommand>;
-  /** The first group of `pattern` once standard output matches; fails when the process ends before. */
+  /** Waits until standard output matches `pattern` and returns its first group; fails if the process ends first. */
   waitFor(pattern: RegExp): Promise<string>;
 }
 
@@ -25,24 +25,37 @@ export interface EndedCommand {
 export interface CommandOptions {
   cwd: string;
   env?: Readonly<Record<string, string>>;
+  /** No file can grow beyond this size, as on a full disk (POSIX only). */
+  maxFileKB?: number;
+  /** The file that standard output goes to, such as `/dev/full`. */
+  stdout?: string;
 }
 
 export interface Commands {
-  start(command: 'gateway' | 'seed', args: readonly string[], options: CommandOptions): RunningCommand;
-  run(command: 'gateway' | 'seed', args: readonly string[], options: CommandOptions): Promise<EndedCommand>;
-  /** The compiled programs. */
-  files: Readonly<Record<'gateway' | 'seed', string>>;
+  start(command: Program, args: readonly string[], options: CommandOptions): RunningCommand;
+  run(command: Program, args: readonly string[], options: CommandOptions): Promise<EndedCommand>;
+  /** The folder of the compiled programs. */
+  files: Readonly<Record<'gateway' | 'seed' | 'dump', string>>;
   remove(): void;
 }
 
-const programs = { gateway: 'src/main.js', seed: 'seed/main.js' };
+const programs = {
+  gateway: 'src/main.js',
+  seed: 'seed/main.js',
+  upgrade: 'seed/upgrade.js',
+  prepare: 'seed/prepare.js',
+  dump: 'seed/dump.js',
+  import: 'seed/import.js',
+};
+
+type Program = keyof typeof programs;
 
 /**
- * Compiles the commands as `npm run build` does, so that what starts is what users start, and in half the time of
- * sources. Whether the types are right is not asked here.
+ * Compiles the commands as `npm run build` does, so that tests run what users run, and start in half the time. Types
+ * are not checked.
  */
 export function buildCommands(): Commands {
-  const cache = join(packageRoot, 'node_modules', '.cache');
+  const cache = join(packageRoot, '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'commands-'));
   const output = [
@@ -53,9 +66,15 @@ export function buildCommands(): Commands {
     if (!existsSync(join(folder, program))) throw new Error(`${program} was not compiled: ${output.join('\n')}`);
   }
 
-  function start(command: 'gateway' | 'seed', args: readonly string[], { cwd, env }: CommandOptions): RunningCommand {
+  function start(command: Program, args: readonly string[], options: CommandOptions): RunningCommand {
+    const { cwd, env, maxFileKB, stdout } = options;
     const began = performance.now();
-    const child = spawn(process.execPath, [join(folder, programs[command]), ...args], {
+    const words = [process.execPath, join(folder, programs[command]), ...args];
+    // A process that ignores SIGXFSZ gets an error instead of the signal.
+    const limit = maxFileKB === undefined ? '' : `trap '' XFSZ; ulimit -f ${maxFileKB * 2}; `;
+    const script = `${limit}exec "$@"${stdout === undefined ? '' : ` > ${stdout}`}`;
+    const [program = '', ...rest] = script === 'exec "$@"' ? words : ['sh', '-c', script, 'sh', ...words];
+    const child = spawn(program, rest, {
       cwd,
       env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -94,14 +113,18 @@ export function buildCommands(): Commands {
 
   return {
     start,
-    files: { gateway: join(folder, programs.gateway), seed: join(folder, programs.seed) },
+    files: {
+      gateway: join(folder, programs.gateway),
+      seed: join(folder, programs.seed),
+      dump: join(folder, programs.dump),
+    },
     run: (command, args, options) => start(command, args, options).ended,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-/** Runs a package's program; answers what it printed. */
-function runTool(name: string, program: string, args: string[], env: Record<string, string> = {}): string {
+/** Runs a package's program and returns its output. */
+export function runTool(name: string, program: string, args: string[], env: Record<string, string> = {}): string {
   const root = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   const options = { cwd: packageRoot, encoding: 'utf8', env: { ...process.env, ...env } } as const;
   const { stdout, stderr } = spawnSync(process.execPath, [join(root, program), ...args], options);

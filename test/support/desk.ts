@@ -5,7 +5,9 @@ import { buildCommands, type Commands, type EndedCommand } from './command.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
 export interface Desk {
-  /** Runs the seed command where the files are. Its progress, which depends on time, is left out of what it said. */
+  /**
+   * Runs the seed command in the folder of the files. Its progress, which depends on time, is removed from the output.
+   */
   seed(...args: string[]): Promise<EndedCommand>;
   path: string;
   env: Record<string, string>;
@@ -16,14 +18,16 @@ export interface Desk {
 export interface Desks {
   commands: Commands;
   root: string;
-  /** A folder with these files, and a store, empty unless one is given, that the commands share with the test. */
+  /**
+   * Creates a folder with these files, and a store that the commands share with the test; empty unless one is given.
+   */
   open(files: Record<string, string | Buffer>, given?: TestStore): Promise<Desk>;
-  /** The same, closed afterwards. */
+  /** Does the same, and closes it afterwards. */
   use(files: Record<string, string | Buffer>, use: (desk: Desk) => Promise<void>, given?: TestStore): Promise<void>;
   remove(): void;
 }
 
-/** Compiles the commands once for all desks. */
+/** Compiles the commands once for all tests. */
 export function createDesks(): Desks {
   const commands = buildCommands();
   const root = mkdtempSync(join(tmpdir(), 'seed-process-'));

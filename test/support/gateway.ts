@@ -1,20 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import type { AuthConfig } from '../../src/auth-config.ts';
-import { createGateway } from '../../src/create-gateway.ts';
-import type { HttpConfig } from '../../src/http-config.ts';
-import { parseArticles } from '../../src/ingest/parse-articles.ts';
-import { formatRefusal } from '../../src/ingest/refusal.ts';
-import { writeArticles } from '../../src/ingest/write-articles.ts';
+import type { AuthConfig } from '../../src/config/auth-config.ts';
+import type { HttpConfig } from '../../src/config/http-config.ts';
+import type { ArticleVersion } from '../../src/ingest/fold/apply-versions.ts';
+import { formatRejection } from '../../src/ingest/json/rejection.ts';
+import { parseArticles } from '../../src/ingest/read/parse-articles.ts';
+import { writeArticles } from '../../src/ingest/write/write-articles.ts';
+import { createGateway } from '../../src/process/create-gateway.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
 export interface TestGateway {
   store: TestStore;
   app: FastifyInstance;
-  /** Takes articles as a file would give them; throws when one is refused. */
+  /** Seeds articles as written in files; throws if one is rejected. */
   seed(...articles: object[]): Promise<void>;
-  /** The data of a query's answer; throws when it has errors. */
+  /** Returns the data of a query; throws if it has errors. */
   ask(query: string, variables?: object): Promise<any>;
-  /** The whole answer. */
+  /** Returns the whole response. */
   answer(query: string, variables?: object): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -28,18 +29,26 @@ export interface Answer {
 
 export const testSettings = {
   requestTimeoutMs: 10_000,
+  mutationTimeoutMs: 10_000,
   maxCost: 100_000,
   debugStore: false,
   logLevel: 'silent',
   production: false,
+  ...(process.env.TEST_EXECUTOR === 'graphql-js' && { executor: 'graphql-js' as const }),
 } as const;
 
-/** A gateway over an empty store of its own, asked through its HTTP face. */
+/** Parses articles as written in files; throws if one is rejected. */
+export function parseAll(articles: readonly object[]): ArticleVersion[] {
+  const parsed = [...parseArticles({ file: 'test.json', bytes: Buffer.from(JSON.stringify(articles)) })];
+  const rejections = parsed.flatMap((each) => each.rejections ?? []);
+  if (rejections.length > 0) throw new Error(rejections.map(formatRejection).join('\n'));
+  return parsed.flatMap((each) => each.article ?? []);
+}
+
+/** Opens a gateway over an empty store. Queries go through HTTP. */
 export async function openTestGateway({
-  mostProbed,
   ...overrides
 }: Partial<{
-  mostProbed: number;
   requestTimeoutMs: number;
   maxCost: number;
   ingestToken: string;
@@ -50,11 +59,7 @@ export async function openTestGateway({
   production: boolean;
 }> = {}): Promise<TestGateway> {
   const store = await openTestStore();
-  const app = await createGateway(
-    store,
-    { ...testSettings, ...overrides },
-    { ...(mostProbed !== undefined && { mostProbed }) },
-  );
+  const app = await createGateway(store, { ...testSettings, ...overrides });
   const answer = async (query: string, variables?: object): Promise<Answer> => {
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
     return { status: response.statusCode, ...response.json() };
@@ -69,15 +74,7 @@ export async function openTestGateway({
       return data;
     },
     async seed(...articles) {
-      const parsed = [...parseArticles({ file: 'test.json', bytes: Buffer.from(JSON.stringify(articles)) })];
-      const refusals = parsed.flatMap((each) => each.refusals ?? []);
-      if (refusals.length > 0) throw new Error(refusals.map(formatRefusal).join('\n'));
-      await writeArticles(
-        store.database,
-        store.client,
-        parsed.flatMap((each) => each.article ?? []),
-        { dryRun: false },
-      );
+      await writeArticles(store.database, store.client, parseAll(articles), { dryRun: false });
       store.takeCommands();
     },
     async close() {

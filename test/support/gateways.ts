@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCommands, type Commands, type RunningCommand } from './command.ts';
 
-/** Gateways as processes, and the folders they stand in. */
+/** Gateways as processes, and their working folders. */
 export interface Gateways {
   commands: Commands;
-  /** On a free port, in an empty folder of its own unless one is given. */
+  /** Starts a gateway on a free port, in an empty temporary folder unless one is given. */
   start(env?: Readonly<Record<string, string>>, args?: readonly string[], cwd?: string): RunningCommand;
   emptyFolder(): string;
-  /** Kills those that still run. */
+  /** Kills the gateways that are still running. */
   remove(): Promise<void>;
 }
 
@@ -46,5 +46,5 @@ export function createGateways(): Gateways {
   };
 }
 
-/** What a gateway prints once it answers, with its origin. */
-export const answersAt = /answers at (http:\S+)\/graphql/;
+/** The line that a gateway prints once it listens; captures its origin. */
+export const answersAt = /listening at (http:\S+)\/graphql/;

@@ -2,33 +2,33 @@ import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AuthConfig } from '../../src/auth-config.ts';
+import type { AuthConfig } from '../../src/config/auth-config.ts';
 
 const audience = 'incident-graph';
 export const issuerName = 'https://id.example/';
 
 export interface Issuer {
   url: string;
-  /** Settings that trust it. */
+  /** Settings that trust the issuer. */
   auth: Extract<AuthConfig, { mode: 'jwt' }>;
   keys: typeof keys;
-  /** How often its keys were asked for, and what else was asked of it. */
+  /** How often its keys were requested, and the other requests. */
   requests: string[];
-  /** What it answers where it does not answer its keys. */
+  /** Its response instead of its keys. */
   fault: 'none' | 'refuses' | 'hangs' | 'nonsense' | 'redirects';
-  /** Keys by their `kid`. */
+  /** Its keys by `kid`. */
   published: Map<string, KeyObject>;
   close(): Promise<void>;
 }
 
-/** To make them takes longer than all that is done with them. */
+/** Generated once, because generating keys takes longer than using them. */
 export const keys = {
   rsa: generateKeyPairSync('rsa', { modulusLength: 2048 }),
   ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
   foreign: generateKeyPairSync('rsa', { modulusLength: 2048 }),
 };
 
-/** A JWKS on this machine, of two keys, `rsa` and `ec`. */
+/** Serves a JWKS on this machine with two keys, `rsa` and `ec`. */
 export async function openIssuer(): Promise<Issuer> {
   const requests: string[] = [];
   const published = new Map([
@@ -69,18 +69,18 @@ export async function openIssuer(): Promise<Issuer> {
   return issuer;
 }
 
-/** The public key as a JWKS has it. */
+/** Returns the public key in JWK format. */
 export function toJwk(key: KeyObject, kid: string): object {
   return { ...key.export({ format: 'jwk' }), kid, use: 'sig' };
 }
 
-/** Of an editor, for ten minutes. */
+/** The claims of an editor, valid for ten minutes. */
 export function claims(more: object = {}): object {
   const now = Math.floor(Date.now() / 1000);
   return { iss: issuerName, aud: audience, sub: 'somebody', role: 'editor', iat: now, exp: now + 600, ...more };
 }
 
-/** A JWT as it is asked for, right or not, by hand: libraries refuse to make most of the wrong ones. */
+/** Builds any JWT, valid or not, by hand: libraries refuse to build most invalid ones. */
 export function jwt(
   header: { alg: string; [name: string]: unknown },
   payload: object,

@@ -1,10 +1,10 @@
-/** In no answer: an address of a store, a path of the machine, a stack, a page where JSON is due. */
+/** Matches what no response may contain: a store's address, a path of the machine, a stack, HTML instead of JSON. */
 const always =
   /mongodb(\+srv)?:|node_modules|\/(?:home|work|usr|tmp|root|src|var)\/|file:\/\/|\\n\s+at |\n\s+at |\.[jt]s:\d|<html/i;
-/** In production, nothing that tells of the schema by the way. */
+/** Matches hints about the schema, which production responses may not contain. */
 const inProduction = /did you mean/i;
 
-/** What an answer tells that it may not; undefined where it tells nothing. `secrets` are tokens. */
+/** Returns what a response leaks; undefined if nothing. `secrets` are tokens. */
 export function leakIn(
   answer: string,
   { production, secrets }: { production: boolean; secrets: readonly (string | undefined)[] },

@@ -1,23 +1,23 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A TCP proxy that can be told to fail. What it is told holds for the connections it has and for those to come. */
+/** A TCP proxy that simulates failures, for existing and new connections. */
 export interface StoreProxy {
   port: number;
-  /** Ends all connections and takes no new ones: the machine is up, the server is not. */
+  /** Closes all connections and accepts no new ones: the machine is up, the server is not. */
   refuse(): Promise<void>;
-  /** Takes connections and bytes, and passes nothing on until `restore`: the server hangs, or the network does. */
+  /** Accepts connections and bytes, but forwards nothing until `restore`: the server or the network hangs. */
   stall(): void;
-  /** Passes on `bytes` more of what the upstream answers on each connection, then ends it. */
+  /** Forwards `bytes` more of the upstream's responses on each connection, then closes it. */
   cutAfter(bytes: number): void;
-  /** Passes on what the upstream answers only so fast, connection by connection: the network is slow. */
+  /** Limits the speed of the upstream's responses on each connection: the network is slow. */
   drip(bytesPerSecond: number): void;
-  /** Passes on everything again, what was held back too. */
+  /** Forwards everything again, including what was held back. */
   restore(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `upstream` is `host:port` or the path of a Unix socket. */
+/** Starts the proxy. `upstream` is `host:port` or the path of a Unix socket. */
 export async function openProxy(upstream: string): Promise<StoreProxy> {
   const pairs = new Set<[client: Socket, server: Socket]>();
   let isStalled = false;
@@ -94,7 +94,7 @@ export async function openProxy(upstream: string): Promise<StoreProxy> {
 
 const dripMs = 20;
 
-/** Writes to `client` what it is given, in order and no faster than `rate` says at each moment. */
+/** Writes to `client` in order, no faster than the current `rate`. */
 function slowly(client: Socket, rate: () => number): (chunk: Buffer) => void {
   let held = Buffer.alloc(0);
   let timer: NodeJS.Timeout | undefined;

@@ -1,80 +1,38 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { type Document, deserialize, Long, ObjectId, serialize } from 'bson';
+import { type Document, ObjectId } from 'bson';
+import { openWireProxy, type WireProxy } from './wire-proxy.ts';
 
 /**
- * Two addresses that present one store as the members of a replica set, of which one or none is the primary. What needs
- * a primary is refused by the other as MongoDB refuses it; everything else the store answers itself.
+ * Two addresses that present one store as the members of a replica set, of which one or none is the primary. Commands
+ * that need a primary fail on the other member with MongoDB's error; the store executes all others.
  */
 export interface ReplicaSet {
-  /** For a database of this name. */
+  /** Returns the URI for a database of this name. */
   uri(database: string): string;
-  /** Makes the other member the primary, at once, or after so long without any. */
+  /** Makes the other member the primary, at once or after a time without a primary. */
   elect(afterMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const name = 'rs0';
-const [opMessage, opQuery, opReply] = [2013, 2004, 1];
-const answeredByAll = new Set(['hello', 'ismaster', 'isMaster', 'ping', 'endSessions']);
+const answeredByAll = new Set(['ping', 'endSessions']);
+const refusal = { ok: 0, code: 10107, codeName: 'NotWritablePrimary', errmsg: 'not primary' };
 
-/** `upstream` is `host:port` or the path of a Unix socket. */
+/** Starts the replica set. `upstream` is `host:port` or the path of a Unix socket. */
 export async function openReplicaSet(upstream: string): Promise<ReplicaSet> {
-  const sockets = new Set<Socket>();
-  const ports: number[] = [];
   let primary: number | undefined = 0;
   let term = 1;
+  const members: WireProxy[] = [];
+  for (const member of [0, 1]) members.push(await openWireProxy(upstream, (command) => answerTo(member, command)));
 
-  const servers = [0, 1].map((member) => {
-    const server = createServer((client) => {
-      const target = connectTo(upstream);
-      for (const [socket, other] of [
-        [client, target],
-        [target, client],
-      ] as const) {
-        sockets.add(socket);
-        socket.on('error', () => undefined);
-        socket.on('close', () => {
-          sockets.delete(socket);
-          other.destroy();
-        });
-      }
-      target.on('data', (chunk) => client.write(chunk));
-      let received = Buffer.alloc(0);
-      client.on('data', (chunk) => {
-        received = Buffer.concat([received, chunk]);
-        while (received.length >= 4 && received.length >= received.readInt32LE(0)) {
-          const message = received.subarray(0, received.readInt32LE(0));
-          received = received.subarray(message.length);
-          const own = answerTo(member, message);
-          if (own) client.write(own);
-          else target.write(message);
-        }
-      });
-    });
-    return server;
-  });
-  for (const server of servers) {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    ports.push((server.address() as AddressInfo).port);
-  }
-
-  /** What the member says itself; undefined where the store is to answer. */
-  function answerTo(member: number, message: Buffer): Buffer | undefined {
-    const isQuery = message.readInt32LE(12) === opQuery;
-    const command = deserialize(message.subarray(isQuery ? message.indexOf(0, 20) + 9 : 21), {
-      allowObjectSmallerThanBufferSize: true,
-    });
+  /** Returns the member's own response; undefined if the store must respond. */
+  function answerTo(member: number, command: Document): Document | undefined {
     const [verb = ''] = Object.keys(command);
-    const isHello = /^(hello|ismaster)$/i.test(verb);
-    if (!isHello && (member === primary || answeredByAll.has(verb))) return undefined;
-    const refusal = { ok: 0, code: 10107, codeName: 'NotWritablePrimary', errmsg: 'not primary' };
-    return encode(message.readInt32LE(4), isQuery, isHello ? hello(member) : refusal);
+    if (/^(hello|ismaster)$/i.test(verb)) return hello(member);
+    return member === primary || answeredByAll.has(verb) ? undefined : refusal;
   }
 
   function hello(member: number): Document {
-    const hosts = ports.map((port) => `127.0.0.1:${port}`);
+    const hosts = members.map(({ port }) => `127.0.0.1:${port}`);
     const isPrimary = member === primary;
     return {
       ok: 1,
@@ -98,7 +56,8 @@ export async function openReplicaSet(upstream: string): Promise<ReplicaSet> {
   }
 
   return {
-    uri: (database) => `mongodb://${ports.map((port) => `127.0.0.1:${port}`).join(',')}/${database}?replicaSet=${name}`,
+    uri: (database) =>
+      `mongodb://${members.map(({ port }) => `127.0.0.1:${port}`).join(',')}/${database}?replicaSet=${name}`,
     async elect(afterMs = 0) {
       const next = primary === 0 ? 1 : 0;
       primary = undefined;
@@ -107,26 +66,7 @@ export async function openReplicaSet(upstream: string): Promise<ReplicaSet> {
       term++;
     },
     async close() {
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+      await Promise.all(members.map((member) => member.close()));
     },
   };
-}
-
-function encode(responseTo: number, isQuery: boolean, document: Document): Buffer {
-  const body = serialize(document);
-  // OP_REPLY: flags, cursor, first and number of documents; OP_MSG: flags, and a section of kind 0.
-  const prefix = isQuery
-    ? Buffer.concat([Buffer.alloc(4), Buffer.from(Long.ZERO.toBytesLE()), Buffer.from([0, 0, 0, 0, 1, 0, 0, 0])])
-    : Buffer.alloc(5);
-  const header = Buffer.alloc(16);
-  header.writeInt32LE(16 + prefix.length + body.length, 0);
-  header.writeInt32LE(responseTo, 8);
-  header.writeInt32LE(isQuery ? opReply : opMessage, 12);
-  return Buffer.concat([header, prefix, body]);
-}
-
-function connectTo(upstream: string): Socket {
-  const [, host, port] = /^([^/]+):(\d+)$/.exec(upstream) ?? [];
-  return host ? connect(Number(port), host) : connect(upstream);
 }

@@ -1,11 +1,14 @@
-import type { Db } from 'mongodb';
+import type { Db, Document, RunCommandOptions } from 'mongodb';
 
-/** A database as a standalone mongod serves it: without transactions. */
+/** Returns a database as a standalone mongod serves it: without transactions. */
 export function standalone(database: Db): Db {
-  return overriding(database, { command: async () => ({ ok: 1 }) });
+  return overriding(database, {
+    command: async (command: Document, options?: RunCommandOptions) =>
+      'hello' in command ? { ok: 1 } : database.command(command, options),
+  });
 }
 
-/** Where a writer is cut off: at which of its writes, from 0, and which of many operations in that are done before. */
+/** Where a writer is interrupted: at which of its writes, from 0, and which operations of that write are still done. */
 export interface Cut {
   at: number;
   done: 'none' | 'even' | 'odd';
@@ -14,8 +17,8 @@ export interface Cut {
 export class CutOff extends Error {}
 
 /**
- * `database` as a writer sees it that is cut off: from then on nothing that it asks for is done. `writes` are those that
- * it asked for, as `bulkWrite incidents`.
+ * Returns a `database` that stops working at a cut: later commands are not executed. `writes` lists the writes until
+ * then, as `bulkWrite incidents`.
  */
 export function cutOff(database: Db, { at, done }: Cut): { database: Db; writes: string[] } {
   const writes: string[] = [];
@@ -28,7 +31,7 @@ export function cutOff(database: Db, { at, done }: Cut): { database: Db; writes:
         if (writes.length > at) throw new CutOff();
         return ask(...args);
       };
-    /** `part` does some of what is asked for. */
+    /** `part` executes a part of the write. */
     const write =
       <A extends unknown[], R>(
         ask: (...args: A) => Promise<R>,
@@ -69,7 +72,7 @@ export function cutOff(database: Db, { at, done }: Cut): { database: Db; writes:
   return { database: overriding(database, { collection: collection as Db['collection'] }), writes };
 }
 
-/** The same object, but for some of its properties. */
+/** Returns the same object with some properties replaced. */
 export function overriding<T extends object>(target: T, overrides: { [K in keyof T]?: unknown }): T {
   return new Proxy(target, {
     get(_, property) {

@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StoreConfig } from '../../src/config.ts';
+import { startEmbeddedStore } from '#embedded-store';
+import type { StoreConfig } from '../../src/config/config.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { readShellCommands } from './shell-commands.ts';
 
 export interface TestStore extends Store {
   config: StoreConfig;
-  /** The reads and writes that the store received since the last call, in order: `find incidents`. */
+  /**
+   * The reads and writes that the store received since the last call, in order: `find incidents`. Left out are reads of
+   * the revision, which depend on when something was written.
+   */
   takeCommands(): string[];
 }
 
@@ -24,19 +29,24 @@ const told = new Set([
 ]);
 
 /**
- * An empty store of its own for a test file: embedded, in a folder of its own, or a database of its own on the server
- * that `TEST_MONGODB_URI` names. `close` leaves nothing behind.
+ * Opens an empty store for a test file: embedded in a temporary folder, or a new database on the server in
+ * `TEST_MONGODB_URI`. `close` removes it. With `TEST_SHARDED`, the collections of a sharded cluster are sharded. With
+ * `TEST_ADDRESS_OPTIONS`, the store is opened by an address with these options, such as `readPreference=secondary`.
  */
 export async function openTestStore(): Promise<TestStore> {
-  const server = process.env.TEST_MONGODB_URI;
-  const folder = server ? undefined : await mkdtemp(join(tmpdir(), 'incident-graph-'));
-  const config: StoreConfig = folder
-    ? { dataDir: folder }
-    : { mongodbUri: withDatabase(server as string, `test-${randomUUID().slice(0, 18)}`) };
+  const { TEST_MONGODB_URI: given, TEST_ADDRESS_OPTIONS: options } = process.env;
+  const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'incident-graph-'));
+  const served = folder && options ? await startEmbeddedStore({ dataDir: folder }) : undefined;
+  const server = given ?? served?.uri;
+  const config: StoreConfig = server
+    ? { mongodbUri: addressOf(server, `test-${randomUUID().slice(0, 18)}`, options) }
+    : { dataDir: folder as string };
   const store = await openStore(config, { monitorCommands: true });
+  if (process.env.TEST_SHARDED) await shard(store);
   let commands: string[] = [];
   store.client.on('commandStarted', ({ commandName, command }) => {
-    if (told.has(commandName)) commands.push(`${commandName} ${String(command.collection ?? command[commandName])}`);
+    if (told.has(commandName) && command.comment !== 'revision')
+      commands.push(`${commandName} ${String(command.collection ?? command[commandName])}`);
   });
   return {
     ...store,
@@ -49,13 +59,21 @@ export async function openTestStore(): Promise<TestStore> {
     async close() {
       if (!folder) await store.database.dropDatabase();
       await store.close();
+      await served?.close();
       if (folder) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-function withDatabase(uri: string, database: string): string {
+async function shard({ client, database }: Store): Promise<void> {
+  for (const [name, key] of readShellCommands().shardKeys) {
+    await client.db('admin').command({ shardCollection: `${database.databaseName}.${name}`, key });
+  }
+}
+
+function addressOf(uri: string, database: string, options = ''): string {
   const url = new URL(uri);
   url.pathname = `/${database}`;
+  for (const [option, value] of new URLSearchParams(options)) url.searchParams.set(option, value);
   return url.href;
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuthConfig } from '../../src/auth-config.ts';
-import type { Role } from '../../src/server/identity.ts';
-import { formatTokenLine } from '../../src/server/token-file.ts';
+import type { AuthConfig } from '../../src/config/auth-config.ts';
+import type { Role } from '../../src/server/auth/identity.ts';
+import { formatTokenLine } from '../../src/server/auth/token-file.ts';
 
 export const tokens = {
   reader: 'ig_A-Token-of-a-Reader-0123456789-abcdefghijk',
@@ -12,13 +12,13 @@ export const tokens = {
 
 export interface TokenFile {
   path: string;
-  /** Settings that go by the file. */
+  /** Settings that use the file. */
   auth: Extract<AuthConfig, { mode: 'token' }>;
   write(text: string): void;
   remove(): void;
 }
 
-/** A file that knows `tokens`. */
+/** Creates a token file with `tokens`. */
 export function openTokenFile({ publicRead = false } = {}): TokenFile {
   const folder = mkdtempSync(join(tmpdir(), 'tokens-'));
   const path = join(folder, 'tokens.txt');

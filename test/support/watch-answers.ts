@@ -4,7 +4,7 @@ import { leakIn } from './leaks.ts';
 
 const leaks: string[] = [];
 
-/** Looks at each answer in JSON of each server that a test opens, whatever the test is about. */
+/** Checks every JSON response of every server that a test opens. */
 vi.mock('../../src/server/create-server.ts', async (importOriginal) => {
   const original = await importOriginal<typeof import('../../src/server/create-server.ts')>();
   return {

@@ -49,7 +49,7 @@ const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 4 }),
 );
 
-/** Words of many scripts, with what may stand between and within them. */
+/** Words in many scripts, with separators and marks between and within them. */
 export const anyText = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''));
 
 export const anyLanguage = fc.constantFrom(

@@ -1,11 +1,20 @@
 import type { GraphiQLProps } from 'graphiql';
+import type { IntrospectionQuery } from 'graphql';
 
-/** Sends an operation to the address that the page came from. A refusal is JSON too, and shown as it came. */
+/** Sends an operation to the URL of the page. Errors are JSON too, and are shown unchanged. */
 export const fetcher: GraphiQLProps['fetcher'] = async (operation, options) => {
   const response = await fetch(window.location.pathname, {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json', ...options?.headers },
     body: JSON.stringify(operation),
   });
-  return response.json();
+  const result = await response.json();
+  const isIntrospection = operation.operationName === 'IntrospectionQuery' && result.data?.__schema;
+  return isIntrospection ? { ...result, data: withScalarsLast(result.data) } : result;
 };
+
+/** Moves scalars to the end of the types. The docs pane lists types in this order. */
+function withScalarsLast({ __schema }: IntrospectionQuery): IntrospectionQuery {
+  const isScalar = ({ kind }: { kind: string }) => Number(kind === 'SCALAR');
+  return { __schema: { ...__schema, types: __schema.types.toSorted((a, b) => isScalar(a) - isScalar(b)) } };
+}

@@ -2,21 +2,33 @@ import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './playground.css';
-import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { createLocalStorage } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
-import { defaultTabs } from './default-tabs.ts';
+import { ActiveTab } from './active-tab.ts';
+import { AnswerHint } from './answer-hint.tsx';
+import { EditorOptions } from './editor-options.ts';
+import { exampleQueries } from './example-queries.ts';
+import { ExamplesMenu } from './examples-menu.tsx';
+import { explorer } from './explorer.tsx';
 import { fetcher } from './fetcher.ts';
 
-const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
-// Apart from what another project's GraphiQL keeps, when both are served from the same address in turn.
+const plugins = [HISTORY_PLUGIN, explorer];
+// A namespace, since other projects' GraphiQL may be served from the same origin at other times.
 const storage = createLocalStorage({ namespace: 'incident-graph' });
 const element = document.getElementById('playground');
 if (element === null) throw new Error('The page has no element "playground"');
 
 createRoot(element).render(
-  <GraphiQL fetcher={fetcher} plugins={plugins} storage={storage} defaultTabs={defaultTabs}>
-    <GraphiQL.Logo>incident-graph</GraphiQL.Logo>
+  <GraphiQL fetcher={fetcher} plugins={plugins} storage={storage} defaultTabs={exampleQueries} schemaDescription>
+    <GraphiQL.Logo>
+      <ExamplesMenu />
+      <span className="name">incident-graph</span>
+    </GraphiQL.Logo>
+    <GraphiQL.Footer>
+      <AnswerHint />
+    </GraphiQL.Footer>
+    <ActiveTab />
+    <EditorOptions />
   </GraphiQL>,
 );

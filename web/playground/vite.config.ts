@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import { compressAssets } from '../compress-assets.ts';
 
-// React's and GraphiQL's directives ("use client") mean nothing where no server renders.
+// The directives of React and GraphiQL ("use client") have no effect without server rendering.
 const rolldownOptions = { checks: { moduleLevelDirective: false } };
 
 export default defineConfig({
@@ -13,6 +13,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     reportCompressedSize: false,
+    license: { fileName: 'licenses.md' },
     chunkSizeWarningLimit: 5000,
     rolldownOptions,
   },

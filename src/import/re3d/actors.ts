@@ -1,11 +1,11 @@
-import type { ActorInput, AffiliationInput } from '../../article/article.ts';
+import type { ActorInput, AffiliationInput } from '../../entities/article/article.ts';
 import type { ActorKind, AffiliationType } from '../../generated/schema.ts';
 import { findCountry } from '../countries.ts';
 import { evidenceAt } from '../quotable-text.ts';
 import { joinSlugs, slugOf } from '../slug.ts';
 import type { NamedRelation, NamedThing } from './mentions.ts';
 
-/** The actors that a document names, in text order, and how they stand to each other. */
+/** Returns the actors that a document names, in text order, with their affiliations. */
 export function actorsOf(
   text: string,
   articleId: string,
@@ -37,17 +37,17 @@ export function actorsOf(
   return [...byId.values()].map(inOrder);
 }
 
-/** In the order of the schema, whatever was added last. */
+/** Puts `evidence` last, as in the schema. */
 function inOrder({ evidence = [], ...rest }: ActorInput): ActorInput {
   return { ...rest, evidence };
 }
 
-/** One without a name of its own, or with a surname only, is this document's alone. */
+/** One without a name of its own is this document's alone; so is a person without a full name. */
 function actorOf({ name, aliases, type, isProper }: NamedThing, articleId: string): ActorInput {
   const country = type === 'Organisation' ? findCountry(name) : undefined;
   const called = country?.name ?? name;
   const others = [...new Set([name, ...aliases])].filter((alias) => alias !== called);
-  const isShared = isProper && (type !== 'Person' || name.includes(' '));
+  const isShared = isProper && (type !== 'Person' || isFullName(name));
   return {
     id: country?.id ?? (isShared ? slugOf(name) : joinSlugs(articleId, slugOf(name))),
     name: called,
@@ -55,6 +55,22 @@ function actorOf({ name, aliases, type, isProper }: NamedThing, articleId: strin
     kind: country ? 'STATE' : kindOf(name, type, isProper),
     ...(country && { country: country.code }),
   };
+}
+
+const titles = new Set(
+  `mr mrs ms dr prof professor sir lord king queen prince princess sheikh sayyid imam ayatollah pope senator congressman
+  ambassador envoy president vice prime minister secretary deputy assistant under undersecretary director chief head leader
+  chairman governor mayor judge general gen lieutenant lt major maj colonel col captain capt commander cmdr cdr admiral adm
+  sergeant sgt staff petty officer private corporal commanding brig brigadier special acting former senior spokesman
+  spokeswoman spokesperson foreign defense defence interior state navy army air force marine marines corps fleet command
+  task ministry department government coalition joint combined us u.s uk iraqi syrian turkish russian american british
+  french german iranian of for the and to in on at`.split(/\s+/),
+);
+
+/** Whether two words remain without titles, ranks and offices: `Navy Capt. Jeff Davis`, not `Secretary of State`. */
+function isFullName(name: string): boolean {
+  const words = name.split(/[\s,]+/).map((word) => word.replace(/\.$/, ''));
+  return words.filter((word) => /^\p{Lu}/u.test(word) && !titles.has(word.toLowerCase())).length >= 2;
 }
 
 const kindsByName: [RegExp, ActorKind][] = [

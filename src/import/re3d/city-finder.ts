@@ -8,14 +8,15 @@ export interface FoundCity {
 }
 
 /**
- * The largest place of this name in the world, if it lies in one of these countries: a text about the United States that
- * names Paris does not mean Paris, Texas. Spellings differ, and a miss is normal.
+ * Returns the largest place of this name in the world if it is in one of these countries, otherwise undefined: a text
+ * about the United States that names Paris does not mean Paris, Texas. Many names are not found, because spellings
+ * differ.
  */
 export type FindCity = (name: string, countries: ReadonlySet<string>) => FoundCity | undefined;
 
 let loading: Promise<FindCity> | undefined;
 
-/** The cities, loaded once: half a second, and 100 MB. */
+/** Loads the cities once, which takes half a second and 100 MB. */
 export function loadCities(): Promise<FindCity> {
   loading ??= load();
   return loading;

@@ -1,4 +1,4 @@
-import type { Article } from '../../article/article.ts';
+import type { Article } from '../../entities/article/article.ts';
 import { joinSlugs, slugOf } from '../slug.ts';
 import { actorsOf } from './actors.ts';
 import type { FindCity } from './city-finder.ts';
@@ -6,10 +6,10 @@ import { thingsOf } from './mentions.ts';
 import { placesOf } from './places.ts';
 import type { AnnotatedDocument, AnnotatedSource } from './read-source.ts';
 
-/** The day on which the texts were collected, as their licences say: they were published before. */
+/** The day on which the texts were collected, according to their licences. They were published before it. */
 const collected = '2017-07-03';
 
-/** A document of re3d as an article: its text as it is, and the actors and places that are annotated in it. */
+/** Turns a document of re3d into an article with the unchanged text and the annotated actors and locations. */
 export function articleOfDocument(
   document: AnnotatedDocument,
   { license, citation }: Pick<AnnotatedSource, 'license' | 'citation'>,
@@ -36,7 +36,7 @@ export function articleOfDocument(
   };
 }
 
-/** No day of publication is given. The addresses of the State Department hold its month. */
+/** Estimates the day of publication, which is not given. The URLs of the State Department contain the month. */
 function publishedOf(url: string): { published: string; note: string } {
   const [, year, month] = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//.exec(url) ?? [];
   if (year !== undefined && `${year}-${month}-01` < collected) {

@@ -2,25 +2,25 @@ import { findCountry } from '../countries.ts';
 import { slugOf } from '../slug.ts';
 import type { AnnotatedDocument, EntityAnnotation, RelationAnnotation } from './read-source.ts';
 
-/** A thing that a document names, with all the places where it does. */
+/** An actor or place that a document names, with all its mentions. */
 export interface NamedThing {
   sort: 'actor' | 'place';
-  /** What most of its mentions are tagged as. */
+  /** The annotated type of its first mention. */
   type: string;
   name: string;
   aliases: string[];
-  /** Whether it has a name of its own, by which other documents may know it too. */
+  /** Whether it has a proper name, by which other documents may also name it. */
   isProper: boolean;
-  /** Where it is named, in text order. */
+  /** The positions of its mentions, in text order. */
   mentions: { start: number; end: number }[];
 }
 
-/** A relation between two things of a document. */
+/** A relation between two actors of a document. */
 export interface NamedRelation {
   type: string;
   source: NamedThing;
   target: NamedThing;
-  /** The words between the two that say so. */
+  /** The words that express the relation. */
   value: string;
   start: number;
   end: number;
@@ -32,16 +32,16 @@ const sorts: Readonly<Record<string, NamedThing['sort']>> = {
   Location: 'place',
 };
 
-/** The relations that become affiliations; the others only say what stands beside what. */
+/** The relations that become affiliations. */
 const kept = new Set(['BelongsTo', 'InChargeOf', 'AlliesOf', 'FightingAgainst']);
 
-/** Below this the annotators themselves did not agree: half the persons there are words such as May and hope. */
+/** The confidence below which the annotators disagreed: half of those persons are words such as May and hope. */
 const minConfidence = 0.5;
 
 /**
- * The actors and places of a document. Mentions by the same name, or that are annotated as synonyms, are one thing;
- * pronouns are none. A thing without a name of its own (`the city`, `mourners`) is left out, unless it is an actor
- * that a relation needs.
+ * Returns the actors and places of a document, and the relations between its actors. Mentions with the same name, or
+ * annotated as synonyms, are merged; pronouns are ignored. An actor or place without a proper name (`the city`,
+ * `mourners`) is left out, unless it is an actor in a relation.
  */
 export function thingsOf(document: AnnotatedDocument): { things: NamedThing[]; relations: NamedRelation[] } {
   const sure = document.relations.filter(({ confidence }) => confidence >= minConfidence);
@@ -66,7 +66,7 @@ export function thingsOf(document: AnnotatedDocument): { things: NamedThing[]; r
   return { things: [...things.values()].filter((thing) => thing.isProper || inRelations.has(thing)), relations };
 
   function unite(a: Mention | undefined, b: Mention | undefined): void {
-    if (!a || !b || a.key === b.key || a.sort !== b.sort || a.type !== b.type) return;
+    if (!a || !b || a.key === b.key || a.sort !== b.sort) return;
     const moved = groups.get(b.key) ?? [];
     groups.delete(b.key);
     groups.get(a.key)?.push(...moved);
@@ -108,14 +108,14 @@ function mentionOf(text: string, entity: EntityAnnotation): Mention | undefined 
   return { sort, type: entity.type, name, start, end: start + entity.value.length, key: '' };
 }
 
-/** Where the words stand: some offsets are a few characters off. Undefined where they stand nowhere near. */
+/** Finds the start of a mention, because some offsets are wrong by a few characters. Undefined if it is not nearby. */
 function startOf(text: string, { begin, value }: EntityAnnotation): number | undefined {
   if (text.startsWith(value, begin)) return begin;
   const near = text.slice(Math.max(0, begin - 20), begin + value.length + 20).indexOf(value);
   return near === -1 || value === '' ? undefined : Math.max(0, begin - 20) + near;
 }
 
-/** A name without article, possessive and line breaks. */
+/** Returns a name without article, possessive and line breaks. */
 function bare(value: string): string {
   return value
     .replace(/[\s\u200e\u200f]+/g, ' ')
@@ -128,12 +128,13 @@ function keyOf(name: string): string {
   return findCountry(name)?.id ?? slugOf(name);
 }
 
-/** Said of a person, not the name of one. */
+/** Words that describe a person and are not part of a name. */
 const role = /\b(?:of|for|commander|president|minister|spokes\w+|secretary|leader)\b/i;
 
-/** By a name rather than a role; then as it is mostly named; of those, by the longest. */
+/** Unites mentions. The name is a proper name rather than a role, then the most frequent one, then the longest. */
 function thingOf(mentions: Mention[]): NamedThing {
-  const { sort, type } = mentions[0] as Mention;
+  const { sort } = mentions[0] as Mention;
+  const type = mostFrequent(mentions.map((mention) => mention.type));
   const rank = (name: string) => (isProperName(name) ? (type === 'Person' && role.test(name) ? 1 : 2) : 0);
   const counts = new Map<string, number>();
   for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -145,12 +146,19 @@ function thingOf(mentions: Mention[]): NamedThing {
   return { sort, type, name, aliases, isProper, mentions: inOrder };
 }
 
+/** Of values that are equally frequent, the first. */
+function mostFrequent(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+}
+
 /** Begins as a name does: `Iraqi security forces`, `134th Squadron`; but not `97 civilians`. */
 function isProperName(name: string): boolean {
   return /^(?:\d+(?:st|nd|rd|th) )?(?:(?:al|an|ar|as|ad|el)-)?\p{Lu}/u.test(name);
 }
 
-/** All of it is a name: `Deir ez Zor`, `northern Iraq`; but not `ISIL-held building`. */
+/** Returns whether all of it is a name: `Deir ez Zor`, `northern Iraq`; but not `ISIL-held building`. */
 function isPlaceName(name: string): boolean {
   const words = name.split(/[ ,]+/);
   const rest = /^(?:north|south|east|west|central)/.test(words[0] ?? '') ? words.slice(1) : words;

@@ -1,4 +1,4 @@
-import type { LocationInput } from '../../article/article.ts';
+import type { LocationInput } from '../../entities/article/article.ts';
 import type { LocationKind } from '../../generated/schema.ts';
 import { type Country, findCountry } from '../countries.ts';
 import { evidenceAt } from '../quotable-text.ts';
@@ -20,8 +20,9 @@ const kindsByName: [RegExp, LocationKind][] = [
 ];
 
 /**
- * The places that a document names, in text order. None has a position in the text: towns are looked up by their name
- * in the countries that the document names as places, else as actors, and `lookedUp` says which were found.
+ * Returns the locations that a document names, in text order. The text gives no coordinates: towns are looked up by
+ * name in the countries that the document names as places or, if there are none, as actors. `lookedUp` lists those
+ * found.
  */
 export function placesOf(
   text: string,
@@ -70,7 +71,7 @@ export function placesOf(
   }
 }
 
-/** The ids of the countries that are named, alone or as `Palmyra, Syria`, by code. */
+/** Returns the ids of the countries that are named, alone or as in `Palmyra, Syria`, by code. */
 function countriesOf(things: readonly NamedThing[]): Map<string, string> {
   const ids = new Map<string, string>();
   for (const { name, aliases } of things) {
@@ -88,7 +89,7 @@ function countryAfterComma(names: readonly string[]): (Country & { code: string 
   return undefined;
 }
 
-/** In the order of the schema, whatever was added last. */
+/** Puts `evidence` last, as in the schema. */
 function inOrder({ evidence = [], ...rest }: LocationInput): LocationInput {
   return { ...rest, evidence };
 }

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isJsonObject, type JsonObject } from '../../ingest/json-object.ts';
-import { cut, showValue } from '../../show-value.ts';
+import { shorten, showValue } from '../../errors/show-value.ts';
+import { isJsonObject, type JsonObject } from '../../ingest/json/json-object.ts';
 import { type EntryFault, formatFault } from '../imported.ts';
-import { gzipFault, openDataFile } from '../open-data-file.ts';
+import { dataFault, openDataFile } from '../open-data-file.ts';
 
-/** A text of re3d with what was annotated in it. Offsets are UTF-16 code units. */
+/** A text of re3d with its annotations. Offsets are in UTF-16 code units. */
 export interface AnnotatedDocument {
   id: string;
   line: number;
@@ -37,16 +37,16 @@ export interface RelationAnnotation {
 }
 
 export interface AnnotatedSource {
-  /** The file of the documents, to be named in refusals. */
+  /** The file of the documents, named in rejections. */
   file: string;
   license: string;
   citation: string;
   documents: AnnotatedDocument[];
-  /** Lines that could not be read. */
-  refusals: string[];
+  /** The faults of malformed lines. */
+  rejections: string[];
 }
 
-/** The folders with documents among a folder and those in it, in the order of their names. */
+/** Returns the folder itself if it contains documents, otherwise its subfolders that do, sorted by name. */
 export function sourceFolders(folder: string): string[] {
   if (dataFile(folder, 'documents')) return [folder];
   return readdirSync(folder, { withFileTypes: true })
@@ -55,10 +55,10 @@ export function sourceFolders(folder: string): string[] {
     .sort();
 }
 
-/** Reads one folder of re3d, one source, whole: it is a few hundred kilobytes. */
+/** Reads one folder of re3d, which is one source, into memory: a few hundred kilobytes. */
 export async function readSource(folder: string): Promise<AnnotatedSource> {
   const file = dataFile(folder, 'documents') ?? join(folder, 'documents.json');
-  const refusals: string[] = [];
+  const rejections: string[] = [];
   const documents = new Map<string, AnnotatedDocument>();
   await read('documents', ['_id', 'title', 'text', 'sourceName', 'sourceUrl'], [], (values, line) => {
     const { _id: id, title, text, sourceName, sourceUrl } = values as Record<string, string>;
@@ -71,7 +71,7 @@ export async function readSource(folder: string): Promise<AnnotatedSource> {
   await read('relations', ['documentId', 'type', 'value'], ends, (values) => {
     documents.get(values.documentId as string)?.relations.push(values as never);
   });
-  return { file, ...termsOf(folder), documents: [...documents.values()], refusals };
+  return { file, ...termsOf(folder), documents: [...documents.values()], rejections };
 
   async function read(
     name: string,
@@ -82,14 +82,14 @@ export async function readSource(folder: string): Promise<AnnotatedSource> {
     const path = dataFile(folder, name);
     if (!path) return;
     let line = 0;
-    const refuse = (fault: EntryFault) => refusals.push(formatFault(path, line, fault));
+    const reject = (fault: EntryFault) => rejections.push(formatFault(path, line, fault));
     try {
       for await (const content of createInterface({ input: await openDataFile(path), crlfDelay: Infinity })) {
         line++;
         if (content.trim() === '') continue;
         const values = parse(content);
         if (!values) {
-          refuse({ field: '', expected: 'a JSON object', found: cut(content) });
+          reject({ field: '', expected: 'a JSON object', found: shorten(content) });
           continue;
         }
         const faults = [
@@ -97,14 +97,14 @@ export async function readSource(folder: string): Promise<AnnotatedSource> {
           ...numbers.filter((key) => typeof values[key] !== 'number').map((key) => [key, 'a number'] as const),
         ];
         for (const [key, expected] of faults) {
-          refuse({ field: `/${key}`, expected, found: showValue(values[key] ?? null) });
+          reject({ field: `/${key}`, expected, found: showValue(values[key] ?? null) });
         }
         if (faults.length === 0) take(values, line);
       }
     } catch (error) {
-      const fault = gzipFault(error);
+      const fault = dataFault(error);
       if (!fault) throw error;
-      refuse({ field: '', ...fault });
+      reject({ field: '', ...fault });
     }
   }
 }
@@ -130,7 +130,7 @@ const licenses: [RegExp, string][] = [
   [/Attribution 3\.0 Australia/i, 'CC BY 3.0 AU'],
 ];
 
-/** The terms that lie beside the data, as they are: the licence by its name where that is known. */
+/** Reads the licence and attribution files of a source. A known licence is replaced by its short name. */
 function termsOf(folder: string): { license: string; citation: string } {
   const [license, attribution] = ['LICENSE', 'ATTRIBUTION'].map((name) => {
     const path = join(folder, name);

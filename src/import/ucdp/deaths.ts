@@ -1,25 +1,26 @@
-import type { QuantityInput } from '../../article/article.ts';
+import type { QuantityInput } from '../../entities/article/article.ts';
 import type { GedEvent } from './ged-event.ts';
 
 export type DeathsOf = keyof GedEvent['deaths'];
 
-/** How many of whom were killed; `total` where the file's parts do not make up its sum. */
+/** How many members of a group were killed; `total` if the groups do not add up to the total. */
 export interface Deaths {
   of: DeathsOf | 'total';
   count: QuantityInput;
 }
 
 /**
- * The killed, by whom they belonged to. The file gives best estimates of the parts, and a low and a high one of the sum
- * only: what the sum may be less or more is put on those of unknown side, else on the largest part, and on the next as
- * far as it is less than nobody. So the mins make up the low, the maxes the high and the bests the best estimate.
- * Where those three are not in order, the least and the greatest of them bound, and their words are kept.
+ * Returns the deaths by group. The file has a best estimate for each group, but low and high estimates only for the
+ * total. The difference to the low and high estimate is assigned to the deaths of unknown side or, without any, to the
+ * largest group; a difference that would go below 0 continues with the next largest group. The minimums, maximums and
+ * best estimates of the groups therefore add up to low, high and best. If low, best and high are not in order, the
+ * smallest and largest of them are the bounds, and `original` quotes all three.
  */
 export function deathsOf({ deaths, low, best, high }: GedEvent): Deaths[] {
   const least = Math.min(low, best, high);
   const most = Math.max(low, best, high);
   const isOrdered = least === low && most === high;
-  const original = isOrdered ? {} : { original: `low ${low}, best ${best}, high ${high}` };
+  const original = isOrdered ? {} : { original: `${best} (low ${low}, high ${high})` };
   const parts = (Object.entries(deaths) as [DeathsOf, number][])
     .filter(([, count]) => count > 0)
     .sort(([a, inA], [b, inB]) => Number(b === 'unknown') - Number(a === 'unknown') || inB - inA);

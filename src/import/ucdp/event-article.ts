@@ -1,9 +1,16 @@
-import type { ActorInput, Article, CasualtyInput, DateInput, ParticipantInput } from '../../article/article.ts';
-import { isDay } from '../../ingest/edtf.ts';
+import type {
+  ActorInput,
+  Article,
+  CasualtyInput,
+  DateInput,
+  ParticipantInput,
+} from '../../entities/article/article.ts';
+import { isDay } from '../../ingest/parse/edtf.ts';
 import { createTextWriter, type Span } from '../quotable-text.ts';
 import { type Deaths, type DeathsOf, deathsOf } from './deaths.ts';
 import type { GedEvent } from './ged-event.ts';
 import { placesOf, precisionOf } from './places.ts';
+import { yearOfRelease } from './release.ts';
 import { actorsOfSide, namesOfSide } from './sides.ts';
 
 const publisher = {
@@ -21,8 +28,8 @@ const kinds = { 1: 'State-based conflict', 2: 'Non-state conflict', 3: 'One-side
 const nearness: Partial<Record<GedEvent['wherePrecision'], string>> = { 1: '', 2: 'near ' };
 
 /**
- * One event as one article, whose text is written from the columns so that what it says can be quoted: who, when, where,
- * how many, and the headlines of the articles that the event was found in.
+ * Turns an event into an article. The text is written from the columns, so that it can be quoted: who, when, where, how
+ * many, who reported it, and the headlines of the articles that report the event.
  */
 export function articleOfEvent(event: GedEvent, version: number): Article {
   const { write, finish } = createTextWriter();
@@ -39,12 +46,16 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
   write(event.violence === 3 ? ' against ' : ' and ');
   const spansB = writeNames(event.sideB);
   const summaryEnd = write('.');
-  write(`\nWhen: ${when}.\nWhere: ${nearness[event.wherePrecision] ?? 'in the area of '}`);
+  write('\n');
+  const whenSpan = write(`When: ${when}`);
+  write('.\n');
+  const whereStart = write(`Where: ${nearness[event.wherePrecision] ?? 'in the area of '}`);
   const placeSpans = places.map(({ written }, at) => {
     if (at > 0) write(', ');
     return write(written);
   });
-  write(`${event.description && ` (${event.description})`}.\n`);
+  const whereEnd = write(`${event.description && ` (${event.description})`}`);
+  write('.\n');
   const total = write(`Killed: ${event.best} (low ${event.low}, high ${event.high})`);
   const deathSpans = new Map<Deaths['of'], Span>([['total', total]]);
   const parts = { a: event.sideA, b: event.sideB, civilians: 'civilians', unknown: 'of unknown side' };
@@ -54,10 +65,13 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
     deathSpans.set(of, write(`${name} ${event.deaths[of]}`));
   }
   write('.\n');
-  if (event.reportedBy) write(`Reported by: ${event.reportedBy}.\n`);
-  const headlines = event.sources.map(({ office, date, headline }) => {
-    write(`Source: ${[office, date].filter(Boolean).join(', ')}${(office || date) && headline ? ': ' : ''}`);
-    const span = write(headline ?? '');
+  const reportedBy = event.reportedBy ? [write(`Reported by: ${event.reportedBy}`)] : [];
+  if (event.reportedBy) write('.\n');
+  const sources = event.sources.map(({ office, date, headline }) => {
+    const line = write(
+      `Source: ${[office, date].filter(Boolean).join(', ')}${(office || date) && headline ? ': ' : ''}`,
+    );
+    const span = headline ? write(headline) : line;
     write('\n');
     return span;
   });
@@ -70,13 +84,15 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
     if (!actors.has(actor.id)) actors.set(actor.id, { ...actor, evidence: span ? evidence(span) : [] });
   });
   const summary = { start: summaryStart.start, end: summaryEnd.end };
-  const told = headlines.flatMap((span) => evidence(span));
+  const where = { start: whereStart.start, end: whereEnd.end };
+  const withEvidence = (side: ActorInput[], spans: Span[]): EvidencedActor[] =>
+    side.map(({ id }, at) => ({ actor: id, evidence: evidence(spans[at] as Span) }));
   return {
     id,
     version,
     title,
     ...publisher,
-    published: publishedOf(event),
+    ...publicationOf(event, version),
     text: text.trimEnd(),
     locations: places.map(({ location }, at) => ({ ...location, evidence: evidence(placeSpans[at] as Span) })),
     actors: [...actors.values()],
@@ -86,13 +102,13 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
         title,
         summary: text.slice(summary.start, summary.end),
         scope: event.clarity === 2 ? 'AGGREGATE' : 'EVENT',
-        type: event.violence === 3 ? 'VIOLENCE_AGAINST_CIVILIANS' : 'BATTLE',
+        type: isAgainstCivilians(event) ? 'VIOLENCE_AGAINST_CIVILIANS' : 'BATTLE',
         date: dateOf(event),
         location: places[0].location.id,
         locationPrecision: precisionOf(event),
-        participants: participantsOf(event, sideA, sideB),
+        participants: participantsOf(event, withEvidence(sideA, spansA), withEvidence(sideB, spansB)),
         casualties: deaths.map((each) => casualtyOf(each)),
-        evidence: told.length > 0 ? told : evidence(summary),
+        evidence: evidence(...(sources.length > 0 ? [] : [summary]), whenSpan, where, ...reportedBy, ...sources),
       },
     ],
   };
@@ -114,17 +130,22 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
   }
 }
 
-/** Who attacked whom is known of one-sided violence only. */
-function participantsOf({ violence }: GedEvent, sideA: ActorInput[], sideB: ActorInput[]): ParticipantInput[] {
+type EvidencedActor = Required<Pick<ParticipantInput, 'actor' | 'evidence'>>;
+
+/** Returns the participants. Only one-sided violence has known attackers. */
+function participantsOf({ violence }: GedEvent, sideA: EvidencedActor[], sideB: EvidencedActor[]): ParticipantInput[] {
   const roles = violence === 3 ? (['PERPETRATOR', 'VICTIM'] as const) : (['OTHER', 'OTHER'] as const);
   const participants = new Map<string, ParticipantInput>();
   [sideA, sideB].forEach((side, at) => {
-    for (const { id } of side) participants.set(`${id} ${roles[at]}`, { actor: id, role: roles[at] ?? 'OTHER' });
+    for (const { actor, evidence } of side) {
+      const key = `${actor} ${roles[at]}`;
+      if (!participants.has(key)) participants.set(key, { actor, role: roles[at] ?? 'OTHER', evidence });
+    }
   });
   return [...participants.values()];
 }
 
-/** A day, a whole month or year, or the days between which it was. */
+/** Returns a day, a whole month, a whole year, or an interval. */
 function dateOf({ start, end }: GedEvent): DateInput {
   if (start === end) return { edtf: start };
   const original = `${start} to ${end}`;
@@ -139,7 +160,19 @@ function lastDayOf(month: string): string {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
-/** The day of the newest source, and never before the event was over. */
-function publishedOf({ sources, end }: GedEvent): string {
-  return sources.reduce((newest, { date }) => (date && isDay(date) && date > newest ? date : newest), end);
+/** One-sided violence is; so is what is coded otherwise where one side are civilians. */
+function isAgainstCivilians({ violence, sideA, sideB }: GedEvent): boolean {
+  return violence === 3 || [...namesOfSide(sideA), ...namesOfSide(sideB)].includes('Civilians');
+}
+
+/**
+ * The day of the newest source, and never before the event was over. An event without a dated source is published with
+ * its release, of which the year is known.
+ */
+function publicationOf({ sources, end }: GedEvent, version: number): Pick<Article, 'citation' | 'published'> {
+  const days = sources.flatMap(({ date }) => (date && isDay(date) ? [date] : []));
+  if (days.length > 0) return { citation: publisher.citation, published: [end, ...days].sort().at(-1) as string };
+  const released = `${yearOfRelease(version)}-01-01`;
+  const note = 'The day of publication is not given: the first day of the year of the release.';
+  return { citation: `${publisher.citation} ${note}`, published: released > end ? released : end };
 }

@@ -1,9 +1,9 @@
-import { isDay } from '../../ingest/edtf.ts';
-import { showValue } from '../../show-value.ts';
+import { showValue } from '../../errors/show-value.ts';
+import { isDay } from '../../ingest/parse/edtf.ts';
 import type { EntryFault } from '../imported.ts';
 import { clean, type Source, sourcesOf } from './sources.ts';
 
-/** An event of the UCDP Georeferenced Event Dataset, as its codebook has it. */
+/** An event of the UCDP Georeferenced Event Dataset, as described in its codebook. */
 export interface GedEvent {
   id: number;
   /** 1 state-based, 2 non-state, 3 one-sided. */
@@ -13,10 +13,11 @@ export interface GedEvent {
   sideA: string;
   sideB: string;
   sources: Source[];
-  /** Who told the sources. */
+  /** The sources of the sources, as the data set names them. */
   reportedBy: string;
   /** 1 exact, 2 near, 3 district, 4 province, 5 a line or fuzzy area, 6 country, 7 international waters or airspace. */
   wherePrecision: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  /** The smallest part of the country that the row names; the country if it names none. */
   place: string;
   description: string;
   adm1: string;
@@ -24,10 +25,10 @@ export interface GedEvent {
   latitude: number;
   longitude: number;
   country: string;
-  /** ISO 3166-1 alpha-3, where the edition has it. */
+  /** ISO 3166-1 alpha-3; empty in editions without it. */
   iso3: string;
   region: string;
-  /** 1 one event, 2 a sum that the source made of several. */
+  /** 1 one event, 2 several events that the source reports as one. */
   clarity: 1 | 2;
   start: string;
   end: string;
@@ -37,26 +38,28 @@ export interface GedEvent {
   high: number;
 }
 
-/** The columns that no edition lacks and no event can do without. */
+/** The columns that every edition has and every event needs. */
 export const requiredColumns = [
   ...['id', 'type_of_violence', 'side_a', 'side_b', 'where_prec', 'where_coordinates', 'latitude', 'longitude'],
   ...['country', 'date_start', 'date_end', 'deaths_a', 'deaths_b', 'deaths_civilians', 'deaths_unknown'],
   ...['low', 'best', 'high'],
 ] as const;
 
-/** Two sides and a place still make a title of at most 1,000 characters. */
+/** The maximum length of a name: two sides and a place fit into a title of 1,000 characters. */
 const maxName = 320;
 
 type Values = Readonly<Record<string, string>>;
 
-/** Whether a row holds tags of HXL (`#adm1+name`), as HDX writes below the header: no event, and no fault. */
+/**
+ * Returns whether a row has HXL tags (`#adm1+name`), which HDX adds below the header. It is skipped without a fault.
+ */
 export function isHxlRow(values: Values): boolean {
   if (/^\d/.test(values.id ?? '')) return false;
   const filled = Object.values(values).filter((value) => value.trim() !== '');
   return filled.length > 0 && filled.every((value) => /^#[a-z]/.test(value));
 }
 
-/** Parses a row: the event, or all that is wrong with it. */
+/** Parses a row. Returns the event, or all its faults. */
 export function parseEvent(values: Values): { event: GedEvent } | { faults: EntryFault[] } {
   const faults: EntryFault[] = [];
   const event: GedEvent = {
@@ -69,7 +72,7 @@ export function parseEvent(values: Values): { event: GedEvent } | { faults: Entr
     sources: sourcesOf(values),
     reportedBy: text('source_original'),
     wherePrecision: oneOf('where_prec', [1, 2, 3, 4, 5, 6, 7]),
-    place: needed('where_coordinates'),
+    place: name('where_coordinates') || name('adm_2') || name('adm_1') || text('country'),
     description: text('where_description'),
     adm1: name('adm_1'),
     adm2: name('adm_2'),
@@ -91,13 +94,14 @@ export function parseEvent(values: Values): { event: GedEvent } | { faults: Entr
     best: whole('best'),
     high: whole('high'),
   };
-  if (faults.length === 0 && event.end < event.start) refuse('date_end', `a day from ${event.start}, the date_start`);
+  if (faults.length === 0 && event.end < event.start)
+    addFault('date_end', `a day not before ${event.start}, the date_start`);
   for (const [field, value] of Object.entries(values)) {
     if (/[\0\ufffd]/.test(value)) faults.push({ field, expected: 'UTF-8 without NUL', found: showValue(value) });
   }
   return faults.length > 0 ? { faults } : { event };
 
-  function refuse(field: string, expected: string): void {
+  function addFault(field: string, expected: string): void {
     faults.push({ field, expected, found: showValue(values[field] ?? '') });
   }
 
@@ -105,50 +109,50 @@ export function parseEvent(values: Values): { event: GedEvent } | { faults: Entr
     return clean(values[field]);
   }
 
-  /** As a name may be; empty where nothing of it can be seen. */
+  /** Reads a name; empty if it has no visible characters. */
   function name(field: string): string {
     const value = text(field);
-    if (value.length > maxName) refuse(field, `a name of at most ${maxName} characters`);
+    if (value.length > maxName) addFault(field, `a name of at most ${maxName} characters`);
     return isVisible(value) ? value : '';
   }
 
   function needed(field: string): string {
     const value = name(field);
-    if (value === '') refuse(field, 'a name');
+    if (value === '') addFault(field, 'a name');
     return value;
   }
 
-  /** Spreadsheets write `3` as `3.0`. */
+  /** Reads a whole number. Spreadsheets may write `3` as `3.0`. */
   function whole(field: string): number {
     const value = text(field);
     if (/^\d{1,15}(\.0+)?$/.test(value)) return Number(value);
-    refuse(field, 'a whole number from 0');
+    addFault(field, 'a whole number >= 0');
     return 0;
   }
 
   function oneOf<T extends number>(field: string, codes: readonly T[]): T {
     const value = text(field).replace(/\.0+$/, '');
     const code = codes.find((each) => value === String(each));
-    if (code === undefined) refuse(field, `one of ${codes.join(', ')}`);
+    if (code === undefined) addFault(field, `one of ${codes.join(', ')}`);
     return code ?? (codes[0] as T);
   }
 
-  function degrees(field: string, most: number): number {
+  function degrees(field: string, max: number): number {
     const value = text(field);
-    if (/^-?\d{1,3}(\.\d+)?$/.test(value) && Math.abs(Number(value)) <= most) return Number(value);
-    refuse(field, `a number of degrees from -${most} to ${most}`);
+    if (/^-?\d{1,3}(\.\d+)?$/.test(value) && Math.abs(Number(value)) <= max) return Number(value);
+    addFault(field, `a number of degrees from -${max} to ${max}`);
     return 0;
   }
 
-  /** Later releases write a day as its midnight. */
+  /** Reads a day. Later releases write it with a time of 00:00:00. */
   function day(field: string): string {
     const value = text(field).replace(/[ T]00:00:00(\.0+)?$/, '');
-    if (!isDay(value)) refuse(field, 'a day of the calendar, YYYY-MM-DD');
+    if (!isDay(value)) addFault(field, 'a calendar day, YYYY-MM-DD');
     return value;
   }
 }
 
-/** Whether anything of a name can be seen. */
+/** Returns whether a name has visible characters. */
 export function isVisible(name: string): boolean {
   return /[^\s\p{Cc}\p{Cf}]/u.test(name);
 }

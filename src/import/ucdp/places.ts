@@ -1,18 +1,19 @@
-import type { LocationInput } from '../../article/article.ts';
+import type { LocationInput } from '../../entities/article/article.ts';
 import type { LocationKind, LocationPrecision } from '../../generated/schema.ts';
 import { alpha2Of, countryOf } from '../countries.ts';
 import { joinSlugs, slugOf } from '../slug.ts';
 import type { GedEvent } from './ged-event.ts';
 
-/** A location, and the words by which the event names it. */
+/** A location, and its name in the event. */
 export interface EventPlace {
   location: LocationInput;
   written: string;
 }
 
 /**
- * Where an event was: the place itself first, then what it lies in, each part of the next. What the place only names
- * again, as the province of an event that is known by its province, is that province. The point is the first one's.
+ * Returns the locations of an event: the place itself, then those that contain it, each part of the next. If the place
+ * has the same name as a containing location (an event that is only known by its province), it is that location. The
+ * first one gets the point.
  */
 export function placesOf(event: GedEvent): [EventPlace, ...EventPlace[]] {
   const { id: countryId, name, code, aliases } = countryOf(event.country);
@@ -27,7 +28,7 @@ export function placesOf(event: GedEvent): [EventPlace, ...EventPlace[]] {
   const same = chain.find(({ written }) => slugOf(written) === slugOf(event.place));
   if (!same) addWithin(kindOf(event), event.place);
   const [first, ...rest] = (same ? chain.slice(0, chain.indexOf(same) + 1) : chain).reverse();
-  if (!first) throw new Error('An event has a place');
+  if (!first) throw new Error('The event has no place');
   const { id, name: called, aliases: also, kind, country: of, partOf } = first.location;
   const point = { latitude: event.latitude, longitude: event.longitude };
   const location: LocationInput = {
@@ -52,7 +53,7 @@ export function placesOf(event: GedEvent): [EventPlace, ...EventPlace[]] {
   }
 }
 
-/** From 3 on the point stands for an area. */
+/** Returns the precision. From 3 on, the point represents an area. */
 export function precisionOf({ wherePrecision }: GedEvent): LocationPrecision {
   if (wherePrecision === 1) return 'EXACT';
   if (wherePrecision === 2) return 'NEAR';

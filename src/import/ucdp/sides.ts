@@ -1,18 +1,18 @@
-import type { ActorInput } from '../../article/article.ts';
+import type { ActorInput } from '../../entities/article/article.ts';
 import type { ActorKind } from '../../generated/schema.ts';
 import { countryOf } from '../countries.ts';
 import { joinSlugs, slugOf } from '../slug.ts';
 import { isVisible } from './ged-event.ts';
 
 /**
- * The actors of a side. Several that fought together are one joined string: `Government of X, Government of Y`. A
- * government is named after what its country is called today.
+ * Returns the actors of a side. Several that fought together are joined by commas: `Government of X, Government of Y`.
+ * A government gets the present name of its country.
  */
 export function actorsOfSide(side: string): ActorInput[] {
   return namesOfSide(side).map(actorOf);
 }
 
-/** The names as the side writes them, by which they are quoted. */
+/** Returns the names as written, so that they can be quoted. */
 export function namesOfSide(side: string): string[] {
   return [...new Set(side.split(',').map((name) => name.trim()))].filter(isVisible);
 }
@@ -31,7 +31,7 @@ function actorOf(written: string): ActorInput {
   };
 }
 
-/** Abbreviations mean other things to others: `ucdp-is`, but `ahrar-al-sham`. */
+/** Makes an id. Abbreviations are ambiguous and get a prefix: `ucdp-is`, but `ahrar-al-sham`. */
 function idOf(name: string): string {
   return /\p{Ll}/u.test(name) ? slugOf(name) : joinSlugs('ucdp', slugOf(name));
 }

@@ -1,3 +1,5 @@
+import { filled } from '../read-csv.ts';
+
 /** An article that an event was told in; of older ones only the reference, as one text, is known. */
 export interface Source {
   office?: string;
@@ -6,7 +8,7 @@ export interface Source {
   headline?: string;
 }
 
-/** What the columns `source_*` say: the same articles as records in one column, and as parallel lists in three. */
+/** The columns `source_*`: the same articles as records in one column, and as parallel lists in three. */
 export interface SourceColumns {
   source_article?: string;
   source_office?: string;
@@ -18,8 +20,8 @@ const record = /^"([^"]*?),(\d{4}-\d{2}-\d{2}),(.*)"$/s;
 const betweenRecords = /"\s*;\s*(?="[^"]*?,\d{4}-\d{2}-\d{2},)/;
 
 /**
- * The source articles of an event. Records are read before lists: a headline may hold the `;` that divides a list, and
- * then the three no longer match.
+ * Returns the source articles of an event. Records are preferred to lists, because a headline may contain the separator
+ * `;`, and the three lists then differ in length.
  */
 export function sourcesOf(columns: SourceColumns): Source[] {
   const reference = clean(columns.source_article);
@@ -37,7 +39,7 @@ export function sourcesOf(columns: SourceColumns): Source[] {
   return reference === '' ? [] : [{ headline: reference }];
 }
 
-/** One line, with the characters that were written as HTML: `&#8217;`. */
+/** Returns a text as one line, with HTML character references such as `&#8217;` decoded. */
 export function clean(text = ''): string {
   if (!/&|\s\s|[^\S ]|^ | $/.test(text)) return text;
   return text
@@ -54,6 +56,6 @@ function areParallel(...lists: string[][]): boolean {
 }
 
 function sourceOf(office = '', date = '', headline = ''): Source {
-  const trimmed = { office: office.trim(), date: date.trim(), headline: headline.trim() };
+  const trimmed = { office: filled(office.trim()), date: filled(date.trim()), headline: filled(headline.trim()) };
   return Object.fromEntries(Object.entries(trimmed).filter(([, value]) => value !== ''));
 }

@@ -1,14 +1,16 @@
-import type { IncidentDocument } from '../../incident/incident-document.ts';
-import type { StatementDocument } from '../../statement/statement-document.ts';
+import type { IncidentDocument } from '../../entities/incident/incident-document.ts';
+import type { StatementDocument } from '../../entities/statement/statement-document.ts';
+import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import { statementCounter } from '../fold/count-relations.ts';
-import type { StoreDrafts } from '../store-drafts.ts';
 import type { Budget } from './work.ts';
 
 type NamingStatement = Pick<StatementDocument, '_id' | 'incidents'>;
 
 /**
- * Counts the statements about incidents, and about what they are part of. The count of an incident that is about the
- * same as before moves by the difference that drafted statements make; that of others, and of `again`, is made anew.
+ * Sets `counts.statements` of the drafted incidents, and of other incidents whose statements change: the number of
+ * statements about an incident or about one that it is part of. If `about` is unchanged, the difference between drafted
+ * and stored statements is added to the stored count. Otherwise, and for the ids in `again`, the statements are counted
+ * anew. Other incidents beyond the budget are deferred.
  */
 export async function countStatements(drafts: StoreDrafts, again: readonly string[], budget: Budget): Promise<void> {
   const { view, incidents, statements } = drafts;
@@ -40,7 +42,10 @@ export async function countStatements(drafts: StoreDrafts, again: readonly strin
     incidents.set(incident._id, { ...incident, counts: { ...incident.counts, statements } });
   }
 
-  /** What names any of what these are about, as it is to be. Nothing stored names an incident that is not. */
+  /**
+   * Returns the statements about these incidents as they will be after the write, and other drafted ones. An incident
+   * that is not stored yet is not looked up, because no stored statement can name it.
+   */
   async function readNaming(anew: readonly IncidentDocument[]): Promise<NamingStatement[]> {
     const ids = new Set(anew.flatMap((incident) => incident.about));
     for (const { _id } of anew) if (!incidents.stored(_id)) ids.delete(_id);

@@ -1,16 +1,19 @@
-import type { ActorInput } from '../../article/article.ts';
+import type { ActorInput } from '../../entities/article/article.ts';
+import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import { takeCounts } from '../fold/count-relations.ts';
 import { foldActor } from '../fold/fold-actor.ts';
-import type { StoreDrafts } from '../store-drafts.ts';
 
-/** Derives the actors of which something else is said. */
-export async function deriveActors({ actors, accounts }: StoreDrafts, touched: readonly string[]): Promise<void> {
+/** Drafts the actors in `touched`, slugs, from their drafted assertions. An actor without assertions is removed. */
+export async function deriveActors(
+  { actors, accounts: assertions }: StoreDrafts,
+  touched: readonly string[],
+): Promise<void> {
   await actors.load(touched);
-  await accounts.loadThings(
+  await assertions.loadEntities(
     'Actor',
     touched.filter((id) => actors.stored(id)),
   );
-  const said = accounts.ofThings<ActorInput>('Actor', touched);
+  const said = assertions.ofEntities<ActorInput>('Actor', touched);
   for (const id of touched) {
     const reports = said.get(id);
     const folded = reports && foldActor(id, reports);

@@ -1,10 +1,13 @@
-import type { StatementDocument } from '../../statement/statement-document.ts';
+import type { StatementDocument } from '../../entities/statement/statement-document.ts';
+import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import { isMutual, linkStatement } from '../fold/fold-statement.ts';
 import { mutualLinks, statementsOf } from '../fold/fold-statements.ts';
-import type { StoreDrafts } from '../store-drafts.ts';
 import type { ArticleChange, Budget } from './work.ts';
 
-/** Derives the statements of some articles, those of which `touched` are the ids, and those that these link to or are linked by. */
+/**
+ * Drafts the statements of the changed articles, those in `touched`, and those linked with either. Linked statements
+ * beyond the budget are deferred.
+ */
 export async function deriveStatements(
   { statements }: StoreDrafts,
   changes: readonly ArticleChange[],
@@ -45,7 +48,7 @@ export async function deriveStatements(
   }
 }
 
-/** The other ends of the mutual links that a statement gives. */
+/** Returns the targets of the mutual links that the article of a statement states; none for undefined. */
 function mutualEnds(statement: StatementDocument | undefined): string[] {
   return (statement?.given ?? []).filter(({ type }) => isMutual(type)).map((link) => link.statement);
 }

@@ -1,33 +1,35 @@
-import type { AccountDrafts } from '../account-drafts.ts';
-import type { Drafts } from '../drafts.ts';
+import type { AssertionDrafts } from '../drafts/assertion-drafts.ts';
+import type { Drafts } from '../drafts/change-set.ts';
+import type { StoredDocument } from '../drafts/write-plan.ts';
 import { breakCycles, type Chain, childrenInCycles, type PartOf, winningPartOf } from '../fold/part-of.ts';
-import type { StoredDocument } from '../plan-write.ts';
 
-/** What lies in or is part of another one of its kind. */
+/** A document that can be part of another one of its type. */
 interface ChainedDocument extends StoredDocument {
   partOf?: string;
   circularPartOf?: string;
 }
 
 export interface Chains {
-  /** Those whose own `partOf` is to be another than the stored one, or is not followed any more, or again. */
+  /** The stored entities whose `partOf` or `circularPartOf` changes. */
   moved: string[];
-  /** The chain of a thing that is known, with all that it is stored to be part of. */
+  /** Returns the chain of an entity. The entity and its stored ancestors must be loaded. */
   chainOf(id: string): Chain;
 }
 
 /**
- * The chains of `touched`, of which all accounts are known, and of all that they are and were part of. A cycle that is
- * made or broken has a touched thing in it; and so walking up from these, as things are stored and as they are to be,
- * meets all that changes.
+ * Finds the chains of `touched` and of all entities that these are or were part of. The assertions of `touched` must be
+ * loaded.
+ *
+ * A cycle that a change makes or breaks contains a touched entity, so walking up from the touched entities, along the
+ * stored parents and the new ones, finds every change.
  */
 export async function findChains(
   type: 'Location' | 'Incident',
   documents: Drafts<ChainedDocument>,
-  accounts: AccountDrafts,
+  assertions: AssertionDrafts,
   touched: readonly string[],
 ): Promise<Chains> {
-  const said = accounts.ofThings<{ partOf?: string }>(type, touched);
+  const said = assertions.ofEntities<{ partOf?: string }>(type, touched);
   const edges = new Map<string, PartOf | undefined>(touched.map((id) => [id, winningPartOf(id, said.get(id) ?? [])]));
   for (let level: string[] = [...touched]; level.length > 0; ) {
     await documents.load(level);
@@ -39,7 +41,7 @@ export async function findChains(
     }
     level = [...wholes].filter((id) => !edges.has(id));
   }
-  await dateEdges(type, accounts, edges);
+  await dateEdges(type, assertions, edges);
   const { parents, broken } = breakCycles([...edges.values()].filter((edge) => edge !== undefined));
   const circular = new Map(broken.map(({ child, parent }) => [child, parent]));
   const isMoved = (id: string) => {
@@ -56,17 +58,20 @@ export async function findChains(
   };
 }
 
-/** Of an edge that is not in a cycle, nobody asks when it was stated. */
+/**
+ * Stands for the report of an edge outside all cycles, which is never compared: only the edges of a cycle are compared
+ * by age.
+ */
 const unknown = { article: '', published: '' };
 
 async function dateEdges(
   type: 'Location' | 'Incident',
-  accounts: AccountDrafts,
+  assertions: AssertionDrafts,
   edges: Map<string, PartOf | undefined>,
 ): Promise<void> {
   const circling = childrenInCycles([...edges.values()].filter((edge) => edge !== undefined));
-  await accounts.loadThings(type, circling);
-  const said = accounts.ofThings<{ partOf?: string }>(type, circling);
+  await assertions.loadEntities(type, circling);
+  const said = assertions.ofEntities<{ partOf?: string }>(type, circling);
   for (const id of circling) edges.set(id, winningPartOf(id, said.get(id) ?? []));
 }
 

@@ -1,4 +1,5 @@
-import type { Drafts } from '../drafts.ts';
+import type { Drafts } from '../drafts/change-set.ts';
+import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import {
   actorReferences,
   addCounts,
@@ -10,10 +11,12 @@ import {
   statementReferences,
   type Tally,
 } from '../fold/count-relations.ts';
-import type { StoreDrafts } from '../store-drafts.ts';
 import { slugsOf } from './work.ts';
 
-/** Moves the counts of all that drafted documents refer to, or referred to, by the difference. */
+/**
+ * Adds the difference between drafted and stored references to the counts of the documents that they refer to, and
+ * drafts these.
+ */
 export async function moveCounts(drafts: StoreDrafts): Promise<void> {
   const { incidents, actors, statements, locations } = drafts;
   const tally: Tally = new Map();

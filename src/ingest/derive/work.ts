@@ -1,31 +1,36 @@
-import type { ArticleDocument } from '../../article/article-document.ts';
-import { formatNodeId, type NodeType } from '../../graph/node-id.ts';
-import type { IndexedArticle } from '../index-article.ts';
+import type { ArticleDocument } from '../../entities/article/article-document.ts';
+import { formatNodeId, type NodeType } from '../../query/node-id.ts';
+import type { IndexedArticle } from '../fold/index-article.ts';
 
-/** What one write has to see to. */
+/** The work of one write: changed articles, and entities deferred by earlier writes. */
 export interface Work {
   articles: ArticleChange[];
-  /** Ids of incidents, actors, locations and statements that are to be derived anew, as `Location:iraq`. */
-  things: string[];
+  /** Ids of incidents, actors, locations and statements to derive again, such as `Location:iraq`. */
+  entities: string[];
 }
 
-/** As much of an article as was stored as tells what is derived from it. */
-export type FormerArticle = Pick<ArticleDocument, '_id' | 'published' | 'accounts' | 'statements'>;
+/** The part of a stored article that names the documents derived from it. */
+export type FormerArticle = Pick<ArticleDocument, '_id' | 'accounts' | 'statements'> & {
+  order: Pick<ArticleDocument['order'], 'published'>;
+};
 
-/** An article as it was when all was derived, and as it is to be. */
+/**
+ * A change of one article. `before` is the article as it was last derived, absent if it was not stored; `after` is its
+ * new version, absent if it is withdrawn.
+ */
 export interface ArticleChange {
   before?: FormerArticle | undefined;
   after?: IndexedArticle | undefined;
 }
 
-/** How much is derived in one write, and what is left for later ones. */
+/** Bounds what one write derives; the rest is deferred to later writes. */
 export interface Budget {
-  /** All of `ids`, when there is room for them; none, when they are too many: then they are put off. */
+  /** Returns all of `ids`, slugs, if the budget has room for them; otherwise defers them all and returns none. */
   admit(type: NodeType, ids: readonly string[]): readonly string[];
-  /** Puts these off, as `Location:iraq`. */
-  putOff(things: readonly string[]): void;
-  /** All that was put off. */
-  later(): string[];
+  /** Defers ids such as `Location:iraq`. */
+  defer(entities: readonly string[]): void;
+  /** Returns every deferred id, each once. */
+  deferred(): string[];
 }
 
 export function createBudget(limit: number): Budget {
@@ -40,15 +45,17 @@ export function createBudget(limit: number): Budget {
       for (const id of ids) later.add(formatNodeId(type, id));
       return [];
     },
-    putOff(things) {
-      for (const thing of things) later.add(thing);
+    defer(entities) {
+      for (const entity of entities) later.add(entity);
     },
-    later: () => [...later],
+    deferred: () => [...later],
   };
 }
 
-/** The slugs of those of `things` that are of this type. */
-export function slugsOf(type: NodeType, things: Iterable<string>): string[] {
+/** Returns the slugs of those `entities` that are of one type, each once: `iraq` for `Location:iraq`. */
+export function slugsOf(type: NodeType, entities: Iterable<string>): string[] {
   const prefix = formatNodeId(type, '');
-  return [...new Set(things)].filter((thing) => thing.startsWith(prefix)).map((thing) => thing.slice(prefix.length));
+  return [...new Set(entities)]
+    .filter((entity) => entity.startsWith(prefix))
+    .map((entity) => entity.slice(prefix.length));
 }

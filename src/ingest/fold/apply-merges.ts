@@ -5,14 +5,14 @@ import type {
   IncidentInput,
   LocationInput,
   StatementInput,
-} from '../../article/article.ts';
-import { type MergedType, type Survivors, survivingSlug } from './merges.ts';
+} from '../../entities/article/article.ts';
+import { type MergedType, type Survivors, survivingSlug } from '../../query/merges.ts';
 import { omitAbsent } from './omit-absent.ts';
 
 /**
- * The article under the ids that its own ids mean. Where two of its things became one, it has two definitions under one
- * id, that of the survivor last, so that it counts as the newer. What would relate a thing to itself is dropped; the
- * evidence for it becomes evidence for the thing.
+ * Returns the article with every id replaced by its survivor. If two of its entities were merged, both definitions
+ * remain under one id, the survivor's last, so that it counts as the newer. A relation of an entity to itself is
+ * dropped, and its evidence becomes evidence for the entity.
  */
 export function applyMerges(article: Article, survivors: Survivors): Article {
   if (survivors.size === 0) return article;
@@ -33,9 +33,9 @@ export function applyMerges(article: Article, survivors: Survivors): Article {
 
 type Rename = (type: MergedType, slug: string) => string;
 
-function survivorLast<T extends { id: string }>(type: MergedType, things: readonly T[], rename: Rename): T[] {
+function survivorLast<T extends { id: string }>(type: MergedType, entities: readonly T[], rename: Rename): T[] {
   const isRenamed = ({ id }: T) => rename(type, id) !== id;
-  return [...things.filter(isRenamed), ...things.filter((thing) => !isRenamed(thing))];
+  return [...entities.filter(isRenamed), ...entities.filter((entity) => !isRenamed(entity))];
 }
 
 function renameLocation(location: LocationInput, rename: Rename): LocationInput {

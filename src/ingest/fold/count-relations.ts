@@ -1,8 +1,8 @@
-import type { ActorDocument } from '../../actor/actor-document.ts';
-import { formatNodeId, type NodeType } from '../../graph/node-id.ts';
-import type { IncidentDocument } from '../../incident/incident-document.ts';
-import type { LocationDocument } from '../../location/location-document.ts';
-import type { StatementDocument } from '../../statement/statement-document.ts';
+import type { ActorDocument } from '../../entities/actor/actor-document.ts';
+import type { IncidentDocument } from '../../entities/incident/incident-document.ts';
+import type { LocationDocument } from '../../entities/location/location-document.ts';
+import type { StatementDocument } from '../../entities/statement/statement-document.ts';
+import { formatNodeId, type NodeType } from '../../query/node-id.ts';
 
 export interface DerivedDocuments {
   incidents: IncidentDocument[];
@@ -11,12 +11,12 @@ export interface DerivedDocuments {
   locations: LocationDocument[];
 }
 
-/** How many documents refer to a thing in each of the ways that are counted, by `countKey`. */
+/** The number of documents that refer to an entity in each counted relation, by `countKey`. */
 export type Tally = Map<string, number>;
 
 /**
- * The same documents, with the counts of what refers to them: each is the `totalCount` of the field of that name, its
- * arguments left out.
+ * Returns the documents with the counts of the documents that refer to them. A count equals the `totalCount` of the
+ * field of that name without arguments.
  */
 export function countRelations({ incidents, actors, statements, locations }: DerivedDocuments): DerivedDocuments {
   const tally: Tally = new Map();
@@ -38,7 +38,7 @@ export function countRelations({ incidents, actors, statements, locations }: Der
   };
 }
 
-/** What is counted of things of each type; but for the statements about an incident, see `statementCounter`. */
+/** The counted relations of each type. `statementCounter` counts the statements about an incident. */
 const counted = {
   Incident: ['parts'],
   Actor: ['members', 'incidents', 'statements', 'statementsAbout'],
@@ -52,7 +52,7 @@ export interface CountedDocument {
   counts: Record<string, number>;
 }
 
-/** The same document with what the tally says added to its counts. */
+/** Returns a copy of the document with the tally added to its counts. */
 export function addCounts<D extends CountedDocument>(type: CountedType, document: D, tally: Tally): D {
   const counts: Record<string, number> = { ...document.counts };
   for (const count of counted[type]) {
@@ -61,19 +61,19 @@ export function addCounts<D extends CountedDocument>(type: CountedType, document
   return { ...document, counts };
 }
 
-/** The same document with the counts that another version of it has. */
+/** Returns a copy of the document with the counts of `from`, another version of it; 0 if that is absent. */
 export function takeCounts<D extends CountedDocument>(type: CountedType, document: D, from: D | undefined): D {
   const counts: Record<string, number> = { ...document.counts };
   for (const count of counted[type]) counts[count] = from?.counts[count] ?? 0;
   return { ...document, counts };
 }
 
-/** Adds `by` to what is counted under each of `keys`, however often it stands there. */
+/** Adds `by` to the tally of each of `keys`. Repeated keys count once. */
 export function count(tally: Tally, keys: Iterable<string>, by: number): void {
   for (const key of new Set(keys)) tally.set(key, (tally.get(key) ?? 0) + by);
 }
 
-/** The counts that a document is part of, as the next three. */
+/** Returns the keys of the counts that include the document, as the next three functions do. */
 export function incidentReferences({ partOf, actors, within }: IncidentDocument): string[] {
   return [
     ...(partOf === undefined ? [] : [countKey('Incident', partOf, 'parts')]),
@@ -97,12 +97,12 @@ export function locationReferences({ partOf }: LocationDocument): string[] {
   return partOf === undefined ? [] : [countKey('Location', partOf, 'contains')];
 }
 
-/** `Actor:iran members` */
+/** Returns a key such as `Actor:iran members`. */
 function countKey(type: CountedType, id: string, count: string): string {
   return `${formatNodeId(type, id)} ${count}`;
 }
 
-/** How many statements name any of some incidents. */
+/** Returns a function that counts the statements about any of several incidents, each statement once. */
 export function statementCounter(
   statements: readonly Pick<StatementDocument, '_id' | 'incidents'>[],
 ): (about: readonly string[]) => number {
@@ -121,7 +121,7 @@ export function statementCounter(
   };
 }
 
-/** How many of `ids` are in none of `others`. */
+/** Counts the `ids` that are in none of `others`. */
 function countOutside(ids: ReadonlySet<string>, others: readonly ReadonlySet<string>[]): number {
   if (others.length === 0) return ids.size;
   return [...ids].filter((id) => !others.some((other) => other.has(id))).length;

@@ -1,21 +1,22 @@
-import type { ActorDocument, AffiliationDocument } from '../../actor/actor-document.ts';
-import type { ActorInput, AffiliationInput } from '../../article/article.ts';
+import type { ActorDocument, AffiliationDocument } from '../../entities/actor/actor-document.ts';
+import type { ActorInput, AffiliationInput } from '../../entities/article/article.ts';
 import { ActorKind, AffiliationType, AttributionStatus } from '../../generated/schema.ts';
-import { collationKey } from '../../graph/collation-key.ts';
-import { affiliationKey } from '../../graph/part-key.ts';
-import type { AccountDocument } from './account.ts';
+import { affiliationKey } from '../../query/evidence-key.ts';
+import { byCodeUnits, byEnum } from '../../text/compare.ts';
+import { foldText } from '../../text/fold-text.ts';
+import type { AssertionDocument } from './assertion.ts';
 import { articleCount, distinct, maxUnited, newest, type Report, reportsOf, unite } from './fold-reports.ts';
-import { foldDate } from './fold-values.ts';
 import { foldNames } from './names.ts';
 import { omitAbsent } from './omit-absent.ts';
-import { byCodeUnits, byEnum } from './sorting.ts';
+import { foldDate } from './stored-values.ts';
 
 /**
- * The actor that `accounts`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
+ * Combines `assertions`, oldest first, into the actor. The counts of documents that refer to it are 0; `countRelations`
+ * sets them.
  */
-export function foldActor(id: string, accounts: readonly AccountDocument<ActorInput>[]): ActorDocument {
-  const reports = reportsOf(accounts);
-  const { name, aliases, ...foundBy } = foldNames(reports);
+export function foldActor(id: string, assertions: readonly AssertionDocument<ActorInput>[]): ActorDocument {
+  const reports = reportsOf(assertions);
+  const { name, aliases, ...searchFields } = foldNames(reports);
   const country = newest(reports, 'country');
   const affiliations = foldAffiliations(reports);
   return omitAbsent({
@@ -27,9 +28,9 @@ export function foldActor(id: string, accounts: readonly AccountDocument<ActorIn
     affiliations,
     affiliationKeys: affiliations.map(affiliationKey),
     memberOf: distinct(affiliations.filter(({ type }) => membership.has(type)).map(({ actor }) => actor)),
-    counts: { members: 0, incidents: 0, statements: 0, statementsAbout: 0, articles: articleCount(accounts) },
-    order: { name: collationKey(name), country: country ?? '' },
-    ...foundBy,
+    counts: { members: 0, incidents: 0, statements: 0, statementsAbout: 0, articles: articleCount(assertions) },
+    order: { name: foldText(name), country: country ?? '' },
+    ...searchFields,
   });
 }
 
@@ -62,7 +63,7 @@ function foldAffiliation(
     type,
     actor,
     title,
-    folded: title && collationKey(title),
+    folded: title && foldText(title),
     date: date && foldDate(date),
     status: status ?? statusFrom(assertedBy, deniedBy),
     assertedBy,
@@ -76,7 +77,7 @@ function statusFrom(assertedBy: readonly string[], deniedBy: readonly string[]):
   return assertedBy.length > 0 ? AttributionStatus.ATTRIBUTED : undefined;
 }
 
-/** For each affiliation, by its key, the ids of the statements that all reports name in `field`. */
+/** Returns, by the key of the affiliation, the ids of the statements that the reports list in `field`. */
 function statementsOf(
   reports: readonly Report<ActorInput>[],
   field: 'assertedBy' | 'deniedBy',

@@ -1,33 +1,36 @@
-import type { ActorInput, Article, IncidentInput, LocationInput } from '../../article/article.ts';
-import type { StatementDocument } from '../../statement/statement-document.ts';
-import { type AccountDocument, accountsById, accountsOf, addAccount } from './account.ts';
+import type { ActorInput, Article, IncidentInput, LocationInput } from '../../entities/article/article.ts';
+import type { StatementDocument } from '../../entities/statement/statement-document.ts';
+import { type Merge, resolveMerges } from '../../query/merges.ts';
+import { byCodeUnits } from '../../text/compare.ts';
 import { applyMerges } from './apply-merges.ts';
+import { type AssertionDocument, addAssertion, assertionsById, assertionsOf } from './assertion.ts';
 import { countRelations, type DerivedDocuments } from './count-relations.ts';
 import { foldActor } from './fold-actor.ts';
 import { foldIncident } from './fold-incident.ts';
-import { foldLocation } from './fold-location.ts';
+import { foldLocations } from './fold-locations.ts';
 import { linkStatements, statementsOf } from './fold-statements.ts';
-import { type Merge, resolveMerges } from './merges.ts';
+import { surroundingsOf } from './location-context.ts';
 import { chainsOf, type PartOf } from './part-of.ts';
-import { byCodeUnits } from './sorting.ts';
-import { surroundingsOf } from './surroundings.ts';
 
 export interface Fold extends DerivedDocuments {
-  accounts: AccountDocument[];
-  /** What articles say lies in or is part of what, together in a circle; these are not followed. */
+  accounts: AssertionDocument[];
+  /** The `partOf` edges that are ignored because they would close a cycle. */
   broken: { incidents: PartOf[]; locations: PartOf[] };
 }
 
-/** Takes articles one at a time, and keeps of them what derived documents are made of: not their texts. */
+/**
+ * Folds articles that arrive one at a time. Holds the parts of which derived documents are made, but not the articles'
+ * texts.
+ */
 export interface ArticleFold {
   add(article: Article): void;
-  /** To be called once, after all. Each list is sorted by id. */
+  /** Returns the documents, each list sorted by id. Call it once, after the last article. */
   end(): Fold;
 }
 
 /**
- * All documents that derive from `articles`, one version of each: a function of the two sets, whatever their order.
- * Each list is sorted by id.
+ * Returns all documents that derive from `articles`, of which there must be one version each. The result does not
+ * depend on the order of articles or merges. Each list is sorted by id.
  */
 export function foldArticles(articles: Iterable<Article>, merges: readonly Merge[]): Fold {
   const fold = createFold(merges);
@@ -35,38 +38,38 @@ export function foldArticles(articles: Iterable<Article>, merges: readonly Merge
   return fold.end();
 }
 
-/** `foldArticles`, bit by bit. */
+/** Creates a fold whose result equals that of `foldArticles`, for articles that arrive one at a time. */
 export function createFold(merges: readonly Merge[]): ArticleFold {
   const survivors = resolveMerges(merges);
-  const united = new Map<string, AccountDocument>();
+  const united = new Map<string, AssertionDocument>();
   const statements: StatementDocument[] = [];
   return {
     add(article) {
       const resolved = applyMerges(article, survivors);
-      for (const account of accountsOf(resolved)) addAccount(united, account);
+      for (const assertion of assertionsOf(resolved, article)) addAssertion(united, assertion);
       statements.push(...statementsOf(resolved));
     },
     end: () => foldAccounts([...united.values()], statements),
   };
 }
 
-function foldAccounts(accounts: AccountDocument[], statements: readonly StatementDocument[]): Fold {
-  const ofLocations = accountsById<LocationInput>('Location', accounts);
+function foldAccounts(assertions: AssertionDocument[], statements: readonly StatementDocument[]): Fold {
+  const ofLocations = assertionsById<LocationInput>('Location', assertions);
   const places = chainsOf(ofLocations);
-  const locations = [...ofLocations].map(([id, said]) => foldLocation(id, said, places.chainOf(id)));
+  const locations = foldLocations(ofLocations, places.chainOf);
 
   const locationsById = new Map(locations.map((location) => [location._id, location]));
   const around = (location: string) => surroundingsOf(location, (id) => locationsById.get(id));
-  const ofIncidents = accountsById<IncidentInput>('Incident', accounts);
+  const ofIncidents = assertionsById<IncidentInput>('Incident', assertions);
   const wholes = chainsOf(ofIncidents);
   const incidents = [...ofIncidents].map(([id, said]) => foldIncident(id, said, wholes.chainOf(id), around));
 
-  const ofActors = accountsById<ActorInput>('Actor', accounts);
+  const ofActors = assertionsById<ActorInput>('Actor', assertions);
   const actors = [...ofActors].map(([id, said]) => foldActor(id, said));
 
   const counted = countRelations({ incidents, actors, statements: linkStatements(statements), locations });
   return {
-    accounts: sortById(accounts),
+    accounts: sortById(assertions),
     incidents: sortById(counted.incidents),
     actors: sortById(counted.actors),
     statements: sortById(counted.statements),

@@ -1,12 +1,15 @@
-import type { IncidentInput } from '../../article/article.ts';
+import type { IncidentInput } from '../../entities/article/article.ts';
+import type {
+  CasualtyDocument,
+  IncidentDocument,
+  ParticipantDocument,
+} from '../../entities/incident/incident-document.ts';
 import { IncidentScope, IncidentType, LocationPrecision, Outcome } from '../../generated/schema.ts';
-import { collationKey } from '../../graph/collation-key.ts';
-import { monthsOf } from '../../graph/months.ts';
-import { incidentLinkKey, participantKey, weaponKeys } from '../../graph/part-key.ts';
-import type { Quantity } from '../../graph/values.ts';
-import type { CasualtyDocument, IncidentDocument, ParticipantDocument } from '../../incident/incident-document.ts';
-import { foundBy } from '../found-by.ts';
-import type { AccountDocument } from './account.ts';
+import { incidentLinkKey, participantKey, weaponKeys } from '../../query/evidence-key.ts';
+import { monthsOf } from '../../query/months.ts';
+import type { Quantity } from '../../query/values.ts';
+import { foldText } from '../../text/fold-text.ts';
+import type { AssertionDocument } from './assertion.ts';
 import {
   foldCasualties,
   foldIncidentLinks,
@@ -14,36 +17,37 @@ import {
   foldParticipants,
   foldWeapons,
 } from './fold-incident-parts.ts';
-import { articleCount, distinct, newest, newestStating, reportsOf } from './fold-reports.ts';
-import { foldDate, foldQuantity, maxOrder, sumOf } from './fold-values.ts';
+import { type Counted, winningCount, winningDate, winningSite } from './fold-incident-values.ts';
+import { articleCount, distinct, newest, newestNaming, newestStating, reportsOf } from './fold-reports.ts';
+import type { LocationContext } from './location-context.ts';
 import { omitAbsent } from './omit-absent.ts';
 import type { Chain } from './part-of.ts';
-import type { Surroundings } from './surroundings.ts';
+import { searchFields } from './search-fields.ts';
+import { maxOrder, sumOf } from './stored-values.ts';
 
 /**
- * The incident that `accounts`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
+ * Combines `assertions`, oldest first, into the incident. The counts of documents that refer to it are 0;
+ * `countRelations` sets them.
  */
 export function foldIncident(
   id: string,
-  accounts: readonly AccountDocument<IncidentInput>[],
+  assertions: readonly AssertionDocument<IncidentInput>[],
   { wholes, circularPartOf }: Chain,
-  surroundingsOf: (location: string) => Surroundings,
+  surroundingsOf: (location: string) => LocationContext,
 ): IncidentDocument {
-  const reports = reportsOf(accounts);
-  const title = newest(reports, 'title') ?? '';
+  const reports = reportsOf(assertions);
+  const titled = newestNaming(reports, 'title');
+  const title = titled?.said.title ?? id;
   const summary = newest(reports, 'summary');
-  const scoped = newestStating(reports, 'scope', 'count')?.said;
-  const scope = scoped?.scope ?? IncidentScope.EVENT;
-  const count = scoped?.count ? foldQuantity(scoped.count) : uncounted[scope];
-  const stated = newest(reports, 'date');
-  const date = stated && foldDate(stated);
-  const placed = newestStating(reports, 'location', 'locationPrecision')?.said;
-  const location = placed?.location;
-  const surroundings = location === undefined ? nowhere : surroundingsOf(location);
+  const { scope, count } = countOf(winningCount(reports)?.value);
+  const date = winningDate(reports)?.value;
+  const isWithin = (place: string, other: string) => surroundingsOf(place).within.includes(other);
+  const site = winningSite(reports, isWithin)?.value;
+  const location = site?.location;
+  const locationContext = location === undefined ? nowhere : surroundingsOf(location);
   const weapons = foldWeapons(reports);
   const participants = foldParticipants(reports);
-  const counted = newestStating(reports, 'casualties');
-  const casualties = foldCasualties(counted?.said.casualties ?? []);
+  const casualties = foldCasualties(reports);
   const links = foldIncidentLinks(reports);
   const killed = totalOf(casualties, 'KILLED');
   const injured = totalOf(casualties, 'INJURED');
@@ -59,20 +63,20 @@ export function foldIncident(
     count,
     date,
     location,
-    locationPrecision: placed?.locationPrecision ?? LocationPrecision.UNKNOWN,
+    locationPrecision: site?.precision ?? LocationPrecision.UNKNOWN,
     participants,
     casualties,
-    casualtiesFrom: counted?.article,
     links,
     partOf: wholes[0],
     circularPartOf,
     about: [id, ...wholes],
-    within: surroundings.within,
-    country: surroundings.country,
-    point: surroundings.point,
+    within: locationContext.within,
+    country: locationContext.country,
+    point: locationContext.point,
+    area: locationContext.area,
     participantKeys: participants.map(participantKey),
     actors: actorsIn(participants),
-    perpetrators: actorsIn(participants, 'PERPETRATOR', 'SUSPECTED_PERPETRATOR'),
+    perpetrators: actorsIn(participants.filter(isNotDenied), 'PERPETRATOR', 'SUSPECTED_PERPETRATOR'),
     targets: actorsIn(participants, 'TARGET', 'VICTIM'),
     publishers: distinct(reports.flatMap(({ publisher }) => publisher ?? [])),
     weaponKeys: weaponKeys(weapons),
@@ -80,19 +84,22 @@ export function foldIncident(
     killed,
     injured,
     publisherCount: new Set(reports.map(({ publisher }) => publisher)).size,
-    counts: { participants: participants.length, parts: 0, statements: 0, articles: articleCount(accounts) },
+    counts: { participants: participants.length, parts: 0, statements: 0, articles: articleCount(assertions) },
     order: {
       start: date?.start ?? '',
       end: date?.end ?? '',
-      title: collationKey(title),
-      countMax: maxOrder(count),
-      killedMax: maxOrder(killed),
-      injuredMax: maxOrder(injured),
+      title: foldText(title),
+      countMin: count?.min ?? -1,
+      countMax: count ? maxOrder(count) : -1,
+      killedMin: killed?.min ?? 0,
+      killedMax: killed ? maxOrder(killed) : 0,
+      injuredMin: injured?.min ?? 0,
+      injuredMax: injured ? maxOrder(injured) : 0,
     },
     months: date ? monthsOf(date) : [],
-    folded: omitAbsent({ summary: summary && collationKey(summary) }),
-    ...foundBy([
-      { mark: 'n', text: title, language: newestStating(reports, 'title')?.language },
+    folded: omitAbsent({ summary: summary && foldText(summary) }),
+    ...searchFields([
+      { mark: 'n', text: title, language: titled?.language },
       { mark: 's', text: summary, language: newestStating(reports, 'summary')?.language },
     ]),
   });
@@ -104,11 +111,26 @@ function actorsIn(participants: readonly ParticipantDocument[], ...roles: Partic
   );
 }
 
-/** How many events an incident is that nobody counts. */
-const uncounted: Record<IncidentScope, Quantity> = { EVENT: { min: 1, max: 1 }, AGGREGATE: { min: 2 } };
+/**
+ * Returns the scope and the count. Without a stated count, an event counts as one, and the count of an aggregate is
+ * absent.
+ */
+function countOf(counted: Counted = { scope: IncidentScope.EVENT }): {
+  scope: IncidentScope;
+  count?: Quantity | undefined;
+} {
+  const { scope, count } = counted;
+  return { scope, count: count ?? (scope === IncidentScope.EVENT ? { min: 1, max: 1 } : undefined) };
+}
 
-const nowhere: Surroundings = { within: [] };
+const nowhere: LocationContext = { within: [] };
 
-function totalOf(casualties: readonly CasualtyDocument[], kind: CasualtyDocument['kind']): Quantity {
-  return sumOf(casualties.filter((casualty) => casualty.kind === kind).map(({ count }) => count));
+function isNotDenied({ status }: ParticipantDocument): boolean {
+  return status !== 'DENIED';
+}
+
+/** Returns the total of the casualties of a kind; undefined if there are none. */
+function totalOf(casualties: readonly CasualtyDocument[], kind: CasualtyDocument['kind']): Quantity | undefined {
+  const counts = casualties.filter((casualty) => casualty.kind === kind).map(({ count }) => count);
+  return counts.length > 0 ? sumOf(counts) : undefined;
 }

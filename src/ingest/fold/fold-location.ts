@@ -1,39 +1,44 @@
-import type { LocationInput } from '../../article/article.ts';
+import type { LocationInput } from '../../entities/article/article.ts';
+import { areaKinds } from '../../entities/location/area-kinds.ts';
+import type { LocationDocument } from '../../entities/location/location-document.ts';
 import { LocationKind } from '../../generated/schema.ts';
-import { collationKey } from '../../graph/collation-key.ts';
-import type { LocationDocument } from '../../location/location-document.ts';
-import type { AccountDocument } from './account.ts';
+import { foldText } from '../../text/fold-text.ts';
+import type { AssertionDocument } from './assertion.ts';
 import { articleCount, newest, reportsOf } from './fold-reports.ts';
-import { foldPoint } from './fold-values.ts';
 import { foldNames } from './names.ts';
 import { omitAbsent } from './omit-absent.ts';
 import type { Chain } from './part-of.ts';
+import { foldPoint } from './stored-values.ts';
 
 /**
- * The place that `accounts`, oldest first, make of it. Counts of what refers to it are 0: `countRelations` knows them.
+ * Combines `assertions`, oldest first, into the location. If they state no country, it gets the inherited one. The
+ * counts of documents that refer to it are 0; `countRelations` sets them.
  */
 export function foldLocation(
   id: string,
-  accounts: readonly AccountDocument<LocationInput>[],
+  assertions: readonly AssertionDocument<LocationInput>[],
   { wholes, circularPartOf }: Chain,
+  inheritedCountry?: string,
 ): LocationDocument {
-  const reports = reportsOf(accounts);
-  const { name, aliases, ...foundBy } = foldNames(reports);
-  const country = newest(reports, 'country');
+  const reports = reportsOf(assertions);
+  const { name, aliases, ...searchFields } = foldNames(reports);
+  const country = newest(reports, 'country') ?? inheritedCountry;
+  const kind = newest(reports, 'kind') ?? LocationKind.OTHER;
   const point = newest(reports, 'point');
   return omitAbsent({
     _id: id,
     name,
     aliases,
-    kind: newest(reports, 'kind') ?? LocationKind.OTHER,
+    kind,
+    area: areaKinds.has(kind) ? (true as const) : undefined,
     country,
     point: point && foldPoint(point),
     partOf: wholes[0],
     circularPartOf,
     ancestors: [...wholes],
     within: [id, ...wholes],
-    counts: { contains: 0, incidents: 0, articles: articleCount(accounts) },
-    order: { name: collationKey(name), country: country ?? '' },
-    ...foundBy,
+    counts: { contains: 0, incidents: 0, articles: articleCount(assertions) },
+    order: { name: foldText(name), country: country ?? '' },
+    ...searchFields,
   });
 }

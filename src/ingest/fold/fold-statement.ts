@@ -1,16 +1,20 @@
-import type { Article, StatementInput } from '../../article/article.ts';
+import type { Article, StatementInput } from '../../entities/article/article.ts';
+import type { Stance, StatementDocument, StatementLinkDocument } from '../../entities/statement/statement-document.ts';
 import { StatementLinkType, StatementType } from '../../generated/schema.ts';
-import { collationKey } from '../../graph/collation-key.ts';
-import { monthsOf } from '../../graph/months.ts';
-import { statementLinkKey } from '../../graph/part-key.ts';
-import type { Stance, StatementDocument, StatementLinkDocument } from '../../statement/statement-document.ts';
-import { foundBy } from '../found-by.ts';
+import { statementLinkKey } from '../../query/evidence-key.ts';
+import { monthsOf } from '../../query/months.ts';
+import { byCodeUnits, byEnum } from '../../text/compare.ts';
+import { foldText } from '../../text/fold-text.ts';
+import { dayOf } from '../parse/publication.ts';
 import { distinct, maxUnited } from './fold-reports.ts';
-import { foldDate } from './fold-values.ts';
 import { omitAbsent } from './omit-absent.ts';
-import { byCodeUnits, byEnum } from './sorting.ts';
+import { searchFields } from './search-fields.ts';
+import { foldDate } from './stored-values.ts';
 
-/** The statement at `place` of an article, but for the links that it answers: see `linkStatement`. */
+/**
+ * Returns the document of the statement at index `place` of an article. `links` and `waitsFor` are empty;
+ * `linkStatement` sets them.
+ */
 export function foldStatement(article: Article, place: number, statement: StatementInput): StatementDocument {
   const { type, text, quote, mode, condition, speaker, onBehalfOf } = statement;
   const date = statement.date && foldDate(statement.date);
@@ -21,7 +25,7 @@ export function foldStatement(article: Article, place: number, statement: Statem
     _id: statementId(article, statement),
     article: article.id,
     place,
-    published: article.published,
+    published: dayOf(article.published),
     publisher: article.publisher,
     type,
     text,
@@ -45,26 +49,26 @@ export function foldStatement(article: Article, place: number, statement: Statem
       attributedTo: actorsOf(responsible, 'ATTRIBUTED_TO'),
     }),
     counts: { incidents: incidents.length, actors: actors.length },
-    order: { start: date?.start ?? '', end: date?.end ?? '', mode: mode ?? '' },
+    order: { start: date?.start ?? '', end: date?.end ?? '', mode: mode ?? '', published: article.published },
     months: date ? monthsOf(date) : [],
-    folded: omitAbsent({ quote: quote && collationKey(quote), condition: condition && collationKey(condition) }),
-    ...foundBy([text, quote].map((text) => ({ mark: 's', text, language: article.language }))),
+    folded: omitAbsent({ quote: quote && foldText(quote), condition: condition && foldText(condition) }),
+    ...searchFields([text, quote].map((text) => ({ mark: 's', text, language: article.language }))),
   });
 }
 
-/** `article.statement` */
+/** Returns the slug of a statement, `article.statement`. */
 export function statementId(article: Article, statement: StatementInput): string {
   return `${article.id}.${statement.id}`;
 }
 
-/** Whether a link of this type answers from both ends. */
+/** Returns whether a link of this type holds in both directions. */
 export function isMutual(type: StatementLinkType): boolean {
   return type === StatementLinkType.SAME_UTTERANCE || type === StatementLinkType.CONTRADICTS;
 }
 
 /**
- * The same statement with the links that it answers: those it gives, and mutual ones that others give, `linkedBy`, turned
- * round; only those whose other end is stored.
+ * Returns a copy of the statement with its links: those that its article states, and the reversed mutual links of other
+ * statements, `linkedBy`. Links to statements that are not stored are left out and listed in `waitsFor`.
  */
 export function linkStatement(
   statement: StatementDocument,
@@ -96,7 +100,6 @@ function responsibilities(statement: StatementInput, actors: readonly string[]):
     case StatementType.DENIAL_OF_RESPONSIBILITY:
       return stances('DENIED_BY', voices);
     case StatementType.ATTRIBUTION:
-    case StatementType.ACCUSATION:
       return stances('ATTRIBUTED_TO', actors);
     default:
       return [];

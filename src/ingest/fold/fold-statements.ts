@@ -1,8 +1,8 @@
-import type { Article } from '../../article/article.ts';
-import type { StatementDocument, StatementLinkDocument } from '../../statement/statement-document.ts';
+import type { Article } from '../../entities/article/article.ts';
+import type { StatementDocument, StatementLinkDocument } from '../../entities/statement/statement-document.ts';
 import { foldStatement, isMutual, linkStatement } from './fold-statement.ts';
 
-/** Statements, all of them, with the links that they answer. */
+/** Returns the statements with their links. `statements` must be all statements of the store. */
 export function linkStatements(statements: readonly StatementDocument[]): StatementDocument[] {
   const stored = new Set(statements.map(({ _id }) => _id));
   const linkedBy = mutualLinks(statements);
@@ -11,12 +11,12 @@ export function linkStatements(statements: readonly StatementDocument[]): Statem
   );
 }
 
-/** The statements of an article, but for the links that they answer. */
+/** Returns the statements of an article without their links. */
 export function statementsOf(article: Article): StatementDocument[] {
   return (article.statements ?? []).map((statement, place) => foldStatement(article, place, statement));
 }
 
-/** By statement, stored or not, the mutual links that `statements` give to it, turned round. */
+/** Returns the mutual links of `statements`, reversed, by target. A target need not be stored. */
 export function mutualLinks(statements: Iterable<StatementDocument>): Map<string, StatementLinkDocument[]> {
   const linkedBy = new Map<string, StatementLinkDocument[]>();
   for (const { _id, given } of statements) {

@@ -1,14 +1,14 @@
-import { collationKey } from '../../graph/collation-key.ts';
-import type { FoldedName } from '../../graph/values.ts';
-import { foundBy } from '../found-by.ts';
-import { distinct, newest, type Report } from './fold-reports.ts';
+import type { FoldedName } from '../../query/values.ts';
+import { foldText } from '../../text/fold-text.ts';
+import { distinct, newestNaming, type Report } from './fold-reports.ts';
+import { searchFields } from './search-fields.ts';
 
 interface Named {
   name: string;
   aliases?: string[];
 }
 
-/** Names as a document holds them, and as it is found by. */
+/** The names of an entity as stored, and their search fields. */
 export interface FoldedNames {
   name: string;
   aliases: string[];
@@ -17,9 +17,12 @@ export interface FoldedNames {
   plain: string;
 }
 
-/** The newest name, and as aliases all other names that any report has for the thing. */
+/**
+ * Combines the names in the reports of an entity, oldest first. `name` is the newest name that a report gives to the
+ * surviving id, or else the newest of all; `aliases` are all other names and aliases, sorted.
+ */
 export function foldNames(reports: readonly Report<Named>[]): FoldedNames {
-  const name = newest(reports, 'name') ?? '';
+  const name = newestNaming(reports, 'name')?.said.name ?? '';
   const names = new Set(reports.flatMap(({ said }) => [said.name, ...(said.aliases ?? [])]));
   names.delete(name);
   const aliases = distinct(names);
@@ -34,7 +37,7 @@ export function foldNames(reports: readonly Report<Named>[]): FoldedNames {
   return {
     name,
     aliases,
-    names: aliases.map((text) => ({ text, folded: collationKey(text) })),
-    ...foundBy(texts),
+    names: aliases.map((text) => ({ text, folded: foldText(text) })),
+    ...searchFields(texts),
   };
 }

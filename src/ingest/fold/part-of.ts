@@ -1,41 +1,42 @@
-import type { Day } from '../../graph/values.ts';
-import type { AccountDocument, AccountsById } from './account.ts';
-import { byAge, newestStating, reportsOf } from './fold-reports.ts';
-import { byCodeUnits } from './sorting.ts';
+import { byCodeUnits } from '../../text/compare.ts';
+import type { AssertionDocument, AssertionsById } from './assertion.ts';
+import { byAge } from './by-age.ts';
+import { newestStating, reportsOf } from './fold-reports.ts';
 
-/** That one thing is part of another, and the newest report that says of what. */
+/** An edge: `child` is part of `parent`, according to the newest report that states it. */
 export interface PartOf {
   child: string;
   parent: string;
   article: string;
-  published: Day;
+  published: string;
 }
 
-/** For each thing the one that it is part of; without cycles. */
+/** The parent of each child, without cycles. */
 export type Parents = ReadonlyMap<string, string>;
 
-/** What a thing is part of, nearest first; and what else it would be directly, were that not to close a circle. */
+/** The ancestors of an entity, nearest first. */
 export interface Chain {
   wholes: readonly string[];
+  /** The stated parent; only set if following it would close a cycle. */
   circularPartOf?: string | undefined;
 }
 
-/** The winning `partOf` among accounts of `child`, oldest first. */
+/** Returns the newest `partOf` among the assertions of `child`, oldest first; undefined if none states it. */
 export function winningPartOf(
   child: string,
-  accounts: readonly AccountDocument<{ partOf?: string }>[],
+  assertions: readonly AssertionDocument<{ partOf?: string }>[],
 ): PartOf | undefined {
-  const report = newestStating(reportsOf(accounts), 'partOf');
+  const report = newestStating(reportsOf(assertions), 'partOf');
   if (report?.said.partOf === undefined) return undefined;
   return { child, parent: report.said.partOf, article: report.article, published: report.published };
 }
 
-/** The chain of each thing, with cycles broken, as `breakCycles` does. */
-export function chainsOf(things: AccountsById<{ partOf?: string }>): {
+/** Returns a function that returns the chain of each entity, and the edges that were broken as by `breakCycles`. */
+export function chainsOf(entities: AssertionsById<{ partOf?: string }>): {
   chainOf: (id: string) => Chain;
   broken: PartOf[];
 } {
-  const edges = [...things].flatMap(([child, accounts]) => winningPartOf(child, accounts) ?? []);
+  const edges = [...entities].flatMap(([child, assertions]) => winningPartOf(child, assertions) ?? []);
   const { parents, broken } = breakCycles(edges);
   const circular = new Map(broken.map(({ child, parent }) => [child, parent]));
   const chainOf = (id: string) => ({ wholes: wholesOf(id, parents), circularPartOf: circular.get(id) });
@@ -43,8 +44,8 @@ export function chainsOf(things: AccountsById<{ partOf?: string }>): {
 }
 
 /**
- * Breaks each cycle at the edge that its oldest report states; of several such edges, at the one with the greatest
- * child. `broken` is sorted by child.
+ * Removes one edge of each cycle: the one with the oldest report or, if several edges come from that report, the one
+ * with the greatest child. `broken` is sorted by child.
  */
 export function breakCycles(edges: readonly PartOf[]): { parents: Parents; broken: PartOf[] } {
   const byChild = new Map(edges.map((edge) => [edge.child, edge]));
@@ -54,14 +55,14 @@ export function breakCycles(edges: readonly PartOf[]): { parents: Parents; broke
   return { parents, broken: broken.sort((a, b) => byCodeUnits(a.child, b.child)) };
 }
 
-/** What a thing is part of, nearest first. */
+/** Returns the ancestors of an entity, nearest first. */
 function wholesOf(id: string, parents: Parents): string[] {
   const wholes: string[] = [];
   for (let parent = parents.get(id); parent !== undefined; parent = parents.get(parent)) wholes.push(parent);
   return wholes;
 }
 
-/** The things that are, through others, part of themselves. */
+/** Returns the entities that are part of themselves, directly or through others. */
 export function childrenInCycles(edges: readonly PartOf[]): string[] {
   return findCycles(new Map(edges.map((edge) => [edge.child, edge])))
     .flat()
@@ -72,7 +73,10 @@ function isWeaker(a: PartOf, b: PartOf): boolean {
   return (byAge(a, b) || byCodeUnits(b.child, a.child)) < 0;
 }
 
-/** Each thing is part of one other at most, so cycles share no edge: walking up from everywhere meets each of them. */
+/**
+ * Finds all cycles. An entity has at most one parent, so cycles share no edge, and walking up from every child finds
+ * each.
+ */
 function findCycles(byChild: ReadonlyMap<string, PartOf>): PartOf[][] {
   const cycles: PartOf[][] = [];
   const walked = new Set<string>();

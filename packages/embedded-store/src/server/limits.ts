@@ -1,0 +1,15 @@
+/** How long the store keeps what clients leave open. */
+export interface Limits {
+  /** The max age of a multi-document transaction, counted from its first command. */
+  transactionMs: number;
+  /** The max time between two uses of a cursor. */
+  cursorIdleMs: number;
+  /** The max time between two reads of a snapshot outside a transaction. */
+  snapshotIdleMs: number;
+}
+
+/**
+ * MongoDB's defaults, except for snapshots, which MongoDB keeps for 5 minutes: old pages cannot be reused meanwhile, and
+ * the file grows.
+ */
+export const usualLimits: Limits = { transactionMs: 60_000, cursorIdleMs: 10 * 60_000, snapshotIdleMs: 5_000 };

@@ -1,0 +1,62 @@
+import { JSONResolver } from 'graphql-scalars';
+import { actorResolvers, affiliationResolvers } from '../entities/actor/actor-resolvers.ts';
+import { articleResolvers, evidenceResolvers } from '../entities/article/article-resolvers.ts';
+import {
+  casualtyResolvers,
+  incidentLinkResolvers,
+  incidentReportResolvers,
+  incidentResolvers,
+  participantResolvers,
+  responsibilityEntryResolvers,
+  responsibilityResolvers,
+  weaponResolvers,
+} from '../entities/incident/incident-resolvers.ts';
+import { locationResolvers } from '../entities/location/location-resolvers.ts';
+import { statementLinkResolvers, statementResolvers } from '../entities/statement/statement-resolvers.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { articleInputScalar } from './article-input.ts';
+import { ingestResultResolvers, mutationResolvers } from './mutation-resolvers.ts';
+import { nodeResolvers, queryResolvers, searchResolvers } from './query-resolvers.ts';
+import {
+  countryCodeScalar,
+  dateScalar,
+  dateTimeScalar,
+  latitudeScalar,
+  longitudeScalar,
+  nonNegativeIntScalar,
+  urlScalar,
+} from './scalars.ts';
+import { typeResolvers } from './type-resolvers.ts';
+
+export const resolvers: Resolvers = {
+  ArticleInput: articleInputScalar,
+  CountryCode: countryCodeScalar,
+  Date: dateScalar,
+  DateTime: dateTimeScalar,
+  Latitude: latitudeScalar,
+  Longitude: longitudeScalar,
+  NonNegativeInt: nonNegativeIntScalar,
+  URL: urlScalar,
+  JSON: JSONResolver,
+  Query: queryResolvers,
+  Mutation: mutationResolvers,
+  Node: nodeResolvers,
+  Incident: incidentResolvers,
+  Participant: participantResolvers,
+  Casualty: casualtyResolvers,
+  Weapon: weaponResolvers,
+  IncidentLink: incidentLinkResolvers,
+  IncidentReport: incidentReportResolvers,
+  Responsibility: responsibilityResolvers,
+  ResponsibilityEntry: responsibilityEntryResolvers,
+  Actor: actorResolvers,
+  Affiliation: affiliationResolvers,
+  Statement: statementResolvers,
+  StatementLink: statementLinkResolvers,
+  Location: locationResolvers,
+  Article: articleResolvers,
+  Evidence: evidenceResolvers,
+  ...typeResolvers,
+  SearchConnection: searchResolvers,
+  IngestResult: ingestResultResolvers,
+};

@@ -1,0 +1,131 @@
+import type {
+  CasualtyResolvers,
+  IncidentLinkResolvers,
+  IncidentReportResolvers,
+  IncidentResolvers,
+  ParticipantResolvers,
+  ResponsibilityEntryResolvers,
+  ResponsibilityResolvers,
+  WeaponResolvers,
+} from '../../generated/resolvers.ts';
+import { batched } from '../../query/batched.ts';
+import type { FieldInfo } from '../../query/field-info.ts';
+import { formatNodeId } from '../../query/node-id.ts';
+import { defaultSizes, type PartArguments, parsePartSize, takeParts, unknownPart } from '../../query/part-list.ts';
+import { relationResolvers } from '../../query/relation-resolvers.ts';
+import type { RequireMissing } from '../../query/require-missing.ts';
+import { evidenceOf, partEvidence } from '../article/evidence.ts';
+import type { GraphContext } from '../context.ts';
+import type { EntityDocuments } from '../entities.ts';
+import type { Stance } from '../statement/statement-document.ts';
+import type { IncidentDocument } from './incident-document.ts';
+import {
+  casualtyRelations,
+  incidentLinkRelations,
+  incidentRelations,
+  incidentReportRelations,
+  participantRelations,
+  responsibilityEntryRelations,
+} from './incident-entity.ts';
+import {
+  type CasualtyModel,
+  casualtyOf,
+  type IncidentLinkModel,
+  type Listed,
+  linkOf,
+  type ParticipantModel,
+  participantOf,
+  reportedLists,
+  type WeaponModel,
+  weaponOf,
+} from './incident-parts.ts';
+import type { ReportModel } from './report-loader.ts';
+import type { ResponsibilityEntryModel, ResponsibilityModel } from './responsibility-loader.ts';
+
+const relations = relationResolvers<EntityDocuments>();
+
+export const incidentResolvers: RequireMissing<IncidentResolvers, IncidentDocument> = {
+  ...relations('Incident', incidentRelations),
+  id: (incident) => formatNodeId('Incident', incident._id),
+  label: (incident) => incident.title,
+  participants: (incident, args, _context, info) => {
+    const chosen = incident.participants.filter(({ role }) => isAmong(role, args.role));
+    return takeParts(chosen, participantOf(incident), args, info);
+  },
+  weapons: (incident, args, _context, info) => takeParts(incident.weapons, weaponOf(incident), args, info),
+  casualties: (incident, args, _context, info) => takeParts(incident.casualties, casualtyOf(incident), args, info),
+  links: (incident, args, _context, info) => {
+    const chosen = incident.links.filter(({ type }) => isAmong(type, args.type));
+    return takeParts(chosen, linkOf(incident), args, info);
+  },
+  responsibility: batched((incidents, _args, { loaders }) =>
+    loaders.responsibility.loadMany(incidents.map(({ _id }) => _id)),
+  ),
+  reports: async (incident, args, { loaders }, info) => {
+    const first = parsePartSize(args, defaultSizes.reports);
+    const after = args.after ?? undefined;
+    const reports = await loaders.reports.load({ incident: incident._id, first, after });
+    if (!reports) throw unknownPart(String(after), info);
+    return reports;
+  },
+  evidence: evidenceOf(({ _id }) => ({ type: 'Incident', id: _id })),
+};
+
+export const participantResolvers: RequireMissing<ParticipantResolvers, ParticipantModel> = {
+  ...relations(undefined, participantRelations),
+  ...partEvidence,
+};
+
+export const casualtyResolvers: RequireMissing<CasualtyResolvers, CasualtyModel> = {
+  ...relations(undefined, casualtyRelations),
+  ...partEvidence,
+};
+
+export const weaponResolvers: RequireMissing<WeaponResolvers, WeaponModel> = partEvidence;
+
+export const incidentLinkResolvers: RequireMissing<IncidentLinkResolvers, IncidentLinkModel> = {
+  ...relations(undefined, incidentLinkRelations),
+  ...partEvidence,
+};
+
+export const incidentReportResolvers: RequireMissing<IncidentReportResolvers, ReportModel> = {
+  ...relations(undefined, incidentReportRelations),
+  participants: listOf(reportedLists.participants),
+  weapons: listOf(reportedLists.weapons),
+  casualties: listOf(reportedLists.casualties),
+};
+
+export const responsibilityResolvers: ResponsibilityResolvers = {
+  claimedBy: entriesOf('CLAIMED_BY'),
+  deniedBy: entriesOf('DENIED_BY'),
+  attributedTo: entriesOf('ATTRIBUTED_TO'),
+};
+
+export const responsibilityEntryResolvers: RequireMissing<
+  ResponsibilityEntryResolvers,
+  Omit<ResponsibilityEntryModel, 'actor' | 'statement'>
+> = relations(undefined, responsibilityEntryRelations);
+
+function entriesOf(stance: Stance) {
+  return (
+    responsibility: ResponsibilityModel,
+    args: PartArguments,
+    _context: GraphContext,
+    info: FieldInfo,
+  ): ResponsibilityEntryModel[] =>
+    takeParts(responsibility[stance], (entry) => entry, args, info, defaultSizes.responsibility);
+}
+
+/** Returns the resolver of a list of a report; null if the article does not state it. */
+function listOf<Element, Model extends { id: string }>(
+  listIn: (report: ReportModel) => Listed<Element, Model> | undefined,
+) {
+  return (report: ReportModel, args: PartArguments, _context: GraphContext, info: FieldInfo) => {
+    const list = listIn(report);
+    return list ? takeParts(list.elements, list.toPart, args, info) : null;
+  };
+}
+
+function isAmong<T>(value: T, values: readonly T[] | null | undefined): boolean {
+  return values == null || values.includes(value);
+}

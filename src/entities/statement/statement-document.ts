@@ -1,0 +1,58 @@
+import type { SpeechMode, StatementLinkType, StatementType } from '../../generated/schema.ts';
+import type { DateSpan, Day } from '../../query/values.ts';
+
+/** A statement as stored. It belongs to one article. An absent value is an absent property. */
+export interface StatementDocument {
+  /** The slug, `article.statement`. */
+  _id: string;
+  article: string;
+  /** Its index among the statements of its article. */
+  place: number;
+  /** The date of its article. */
+  published: Day;
+  /** The publisher of its article. */
+  publisher?: string;
+  type: StatementType;
+  text: string;
+  quote?: string;
+  mode?: SpeechMode;
+  date?: DateSpan;
+  condition?: string;
+  speaker?: string;
+  onBehalfOf?: string;
+  /** The actors whose statement this is: the speaker and the actor on whose behalf it speaks. */
+  voices: string[];
+  incidents: string[];
+  actors: string[];
+  /** The links that its article states, whether or not their target is stored. */
+  given: StatementLinkDocument[];
+  /** The targets of `given` that are not stored. */
+  waitsFor: string[];
+  /** The links whose target is stored. Those of the types SAME_UTTERANCE and CONTRADICTS are on both statements. */
+  links: StatementLinkDocument[];
+  /** `TYPE statement` of each link. */
+  linkKeys: string[];
+  /** `STANCE actor` for each actor that claims, denies or is attributed responsibility, such as `DENIED_BY iran`. */
+  responsible: string[];
+  /** The same actors by stance; a stance without actors is absent. */
+  stances: { claimedBy?: string[]; deniedBy?: string[]; attributedTo?: string[] };
+  counts: { incidents: number; actors: number };
+  /** Sort keys for orders that cannot use the field itself; '' if the value is absent. */
+  order: { start: string; end: string; mode: string; published: string };
+  /** The months that its date touches, `YYYY-MM`, or `long`; none without a date. */
+  months: string[];
+  /** Copies without case and accents. */
+  folded: { quote?: string; condition?: string };
+  /** Index words, `mark:stem`. The mark is `s`. */
+  words: string[];
+  /** The folded tokens of text and quote, unstemmed, in one line each. Phrases are matched against them. */
+  plain: string;
+}
+
+export interface StatementLinkDocument {
+  type: StatementLinkType;
+  statement: string;
+}
+
+/** The fields of `Responsibility`, as written in `StatementDocument.responsible`. */
+export type Stance = 'CLAIMED_BY' | 'DENIED_BY' | 'ATTRIBUTED_TO';

@@ -1,0 +1,33 @@
+import type { StatementLinkResolvers, StatementResolvers } from '../../generated/resolvers.ts';
+import { formatNodeId } from '../../query/node-id.ts';
+import { takeParts } from '../../query/part-list.ts';
+import { relationResolvers } from '../../query/relation-resolvers.ts';
+import type { RequireMissing } from '../../query/require-missing.ts';
+import { excerpt } from '../../text/excerpt.ts';
+import { evidenceOf } from '../article/evidence.ts';
+import type { EntityDocuments } from '../entities.ts';
+import type { StatementDocument } from './statement-document.ts';
+import { statementLinkRelations, statementRelations } from './statement-entity.ts';
+import { linkOf, type StatementLinkModel } from './statement-links.ts';
+
+const relations = relationResolvers<EntityDocuments>();
+
+export const statementResolvers: RequireMissing<
+  StatementResolvers,
+  Omit<StatementDocument, 'incidents' | 'actors' | 'article'>
+> = {
+  ...relations('Statement', statementRelations),
+  id: (statement) => formatNodeId('Statement', statement._id),
+  label: (statement) => excerpt(statement.text),
+  links: (statement, args, _context, info) => {
+    const { type } = args;
+    const chosen = statement.links.filter((link) => !type || type.includes(link.type));
+    return takeParts(chosen, linkOf(statement), args, info);
+  },
+  evidence: evidenceOf(({ _id, article }) => ({ article, spanKey: formatNodeId('Statement', _id) })),
+};
+
+export const statementLinkResolvers: RequireMissing<
+  StatementLinkResolvers,
+  Omit<StatementLinkModel, 'statement'>
+> = relations(undefined, statementLinkRelations);

@@ -1,0 +1,101 @@
+import type { ActorInput, Article, EvidenceInput, IncidentInput } from '../../entities/article/article.ts';
+import type { SpanDocument } from '../../entities/article/article-document.ts';
+import type { CasualtyKind } from '../../generated/schema.ts';
+import {
+  affiliationKey,
+  casualtyKeys,
+  evidenceKey,
+  incidentLinkKey,
+  type PartList,
+  participantKey,
+  weaponKeys,
+} from '../../query/evidence-key.ts';
+import { formatNodeId } from '../../query/node-id.ts';
+import { byCodeUnits } from '../../text/compare.ts';
+import { anchorEvidence } from '../parse/anchor-evidence.ts';
+import { winningCasualties } from './fold-incident-parts.ts';
+import { statementId } from './fold-statement.ts';
+
+/** Returns all evidence in an article with its position in the text, each span once, by start, then end, then key. */
+export function articleSpans(article: Article): SpanDocument[] {
+  const { text, locations = [], actors = [], incidents = [], statements = [] } = article;
+  const counting = countingDefinitions(incidents);
+  const supports = [
+    ...locations.flatMap((location) => supportsOf(formatNodeId('Location', location.id), location)),
+    ...actors.flatMap(actorSupports),
+    ...incidents.flatMap((incident) => incidentSupports(incident, (kind) => counting(incident.id, kind) === incident)),
+    ...statements.flatMap((it) => supportsOf(formatNodeId('Statement', statementId(article, it)), it)),
+  ];
+  const spans = supports.map(({ key, evidence: { quote, occurrence } }) => {
+    const { start } = anchorEvidence(text, quote, occurrence);
+    return { key, quote, start };
+  });
+  return spans.sort(inTextOrder).filter((span, index) => index === 0 || inTextOrder(span, spans[index - 1]) !== 0);
+}
+
+interface Support {
+  key: string;
+  evidence: EvidenceInput;
+}
+
+interface Evidenced {
+  evidence?: EvidenceInput[];
+}
+
+function actorSupports(actor: ActorInput): Support[] {
+  const node = formatNodeId('Actor', actor.id);
+  return [
+    ...supportsOf(node, actor),
+    ...partSupports(node, 'affiliations', actor.affiliations, (items) => items.map(affiliationKey)),
+  ];
+}
+
+/**
+ * Returns a function from an incident and a kind of casualty to the definition of the incident whose casualties of that
+ * kind win; undefined if none states any. Merges may have given an incident several definitions in one article.
+ */
+function countingDefinitions(incidents: readonly IncidentInput[]) {
+  return (id: string, kind: CasualtyKind): IncidentInput | undefined => {
+    const definitions = incidents.filter((incident) => incident.id === id);
+    const reports = definitions.map((said) => ({ article: '', published: '', isOwn: true, said }));
+    return winningCasualties(reports, kind)?.report.said;
+  };
+}
+
+/**
+ * Returns the evidence of an incident and its parts, with keys. `counts` returns whether the definition's casualties of
+ * a kind win; the evidence of other casualties supports the incident as a whole.
+ */
+function incidentSupports(incident: IncidentInput, counts: (kind: CasualtyKind) => boolean): Support[] {
+  const node = formatNodeId('Incident', incident.id);
+  const { participants, weapons, casualties = [], links } = incident;
+  const keys = casualtyKeys(casualties);
+  return [
+    ...supportsOf(node, incident),
+    ...partSupports(node, 'participants', participants, (items) => items.map(participantKey)),
+    ...partSupports(node, 'weapons', weapons, weaponKeys),
+    ...casualties.flatMap((casualty, index) =>
+      supportsOf(counts(casualty.kind) ? evidenceKey(node, 'casualties', keys[index] as string) : node, casualty),
+    ),
+    ...partSupports(node, 'links', links, (items) => items.map(incidentLinkKey)),
+  ];
+}
+
+function partSupports<T extends Evidenced>(
+  node: string,
+  list: PartList,
+  items: readonly T[] = [],
+  keysOf: (items: readonly T[]) => string[],
+): Support[] {
+  const keys = keysOf(items);
+  return items.flatMap((item, index) => supportsOf(evidenceKey(node, list, keys[index] as string), item));
+}
+
+function supportsOf(key: string, { evidence = [] }: Evidenced): Support[] {
+  return evidence.map((evidence) => ({ key, evidence }));
+}
+
+function inTextOrder(a: SpanDocument, b: SpanDocument | undefined): number {
+  if (!b) return -1;
+  return a.start - b.start || a.quote.length - b.quote.length || byCodeUnits(a.key, b.key);
+}

@@ -1,0 +1,192 @@
+import type { Document } from 'mongodb';
+import type { PageInfo } from '../generated/schema.ts';
+import type { StoreReader } from '../store/store-reader.ts';
+import { highlight } from '../text/highlight.ts';
+import { formatCursor, parseCursor } from './cursor.ts';
+import type { Entities, Entity } from './entity.ts';
+import type { EntityLoaders } from './entity-loaders.ts';
+import { keyset } from './keyset.ts';
+import { type NodeType, nodeTypes } from './node-id.ts';
+import type { Order } from './order.ts';
+import { parseSize } from './page-arguments.ts';
+import { commonScore, firstMinScore, matchFrom, scoreOf } from './search-rounds.ts';
+import { plainFilter } from './where/compile-filter.ts';
+import { filterStages } from './where/store-match.ts';
+import { parseTextArgument } from './where/text-argument.ts';
+import { type TextField, textCondition } from './where/text-condition.ts';
+
+export interface SearchArguments {
+  text: string;
+  types?: readonly string[] | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+/** The results of a search. `page` reads once, and only the selected fields. */
+export interface SearchModel {
+  page(): Promise<{ edges: SearchEdgeModel[]; pageInfo: PageInfo }>;
+  totalCount(): Promise<number>;
+}
+
+export interface SearchEdgeModel {
+  cursor: string;
+  /** A document with its type as `__typename`. */
+  node: Document;
+  score: number;
+  highlight: string | null;
+}
+
+/** The fields to read of the nodes found. */
+export interface SearchSelection {
+  fieldsOf(type: NodeType): ReadonlySet<string>;
+  highlight: boolean;
+}
+
+interface Hit {
+  _id: string;
+  /** The index of its type in `nodeTypes`. */
+  type: number;
+  score: number;
+}
+
+const defaultSize = 20;
+const maxSize = 100;
+
+/**
+ * Searches the words of all types. Hits are ordered by score, best first, then by type and id. A page costs one
+ * command if enough hits have the words in their titles and names, else two, and one for each type among its hits; the
+ * count costs one.
+ */
+export function createSearch(
+  { entities, store, loaders }: { entities: Entities; store: StoreReader; loaders: EntityLoaders },
+  { text, types, first, after }: SearchArguments,
+  selection: SearchSelection,
+): SearchModel {
+  const query = parseTextArgument(text, 'text');
+  const searched = nodeTypes.filter((type) => (types ?? allTypes).includes(type.toUpperCase()));
+  const order: Order = {
+    key: `search ${JSON.stringify([text, searched])}`,
+    paths: [
+      ['score', -1],
+      ['type', 1],
+      ['_id', 1],
+    ],
+  };
+  const size = parseSize('first', first ?? defaultSize, maxSize);
+  const position = after == null ? undefined : parseCursor(order, after, 'after');
+  const behind = position && keyset(order, position, 'behind');
+  let page: ReturnType<SearchModel['page']> | undefined;
+
+  /** Runs the stages on the hits that the pipelines of the types find. */
+  async function findHits<D extends Document>(
+    pipelineOf: (type: NodeType) => readonly Document[] | null,
+    stages: readonly Document[],
+  ): Promise<D[]> {
+    const [leading, ...others] = searched.flatMap((type) => {
+      const pipeline = pipelineOf(type);
+      return pipeline ? [{ coll: entities[type].collection, pipeline }] : [];
+    });
+    if (leading === undefined) return [];
+    const unions = others.map((other) => ({ $unionWith: other }));
+    return store.aggregate<D>(leading.coll, [...leading.pipeline, ...unions, ...stages]);
+  }
+
+  /**
+   * Returns the stages that find hits of a type for the page: all that may have this score, and perhaps others. Null if
+   * there are none. If all have one score, ids decide, so that only the first ones are needed.
+   */
+  function pagePipeline(type: NodeType, minScore: number): Document[] | null {
+    const field = textField(entities[type]);
+    const match = matchFrom(field, query, minScore);
+    const score = commonScore(field, query);
+    const place = nodeTypes.indexOf(type);
+    const project = { $project: { type: { $literal: place }, score: scoreOf(field, query) } };
+    if (match === null) return null;
+    if (score === undefined) return [{ $match: plainFilter(match) }, project];
+    const isReached = position && (Number(position[0]) - score || place - Number(position[1]));
+    if (isReached !== undefined && isReached < 0) return null;
+    const matches = filterStages(plainFilter(match));
+    const first = [
+      ...(isReached === 0 ? [{ $match: { _id: { $gt: position?.[2] } } }] : []),
+      ...[{ $sort: { _id: 1 } }, { $limit: size + 1 }],
+    ];
+    // Without words, most nodes match, and are read in order. With words, the store reads the index of words.
+    return score === 0 ? [...matches, ...first, project] : [...matches, project, ...first];
+  }
+
+  /** Returns the hits of the page and one more, if there is one. */
+  async function findPage(): Promise<Hit[]> {
+    const rest = behind ? [{ $match: behind }] : [];
+    const stages = [{ $sort: Object.fromEntries(order.paths) }, { $limit: size + 1 }];
+    const fields = searched.map((type) => textField(entities[type]));
+    const minScore = firstMinScore(fields, query, position && Number(position[0]));
+    if (minScore !== undefined) {
+      const isHigh = [{ $match: { score: { $gte: minScore } } }];
+      const hits = await findHits<Hit>((type) => pagePipeline(type, minScore), [...isHigh, ...rest, ...stages]);
+      if (hits.length > size) return hits;
+    }
+    return findHits<Hit>((type) => pagePipeline(type, 0), [...rest, ...stages]);
+  }
+
+  async function readPage() {
+    const rows = await findPage();
+    const edges = await Promise.all(rows.slice(0, size).map(toEdge));
+    const found = edges.filter((edge) => edge !== null);
+    return {
+      edges: found,
+      pageInfo: {
+        hasNextPage: rows.length > size,
+        hasPreviousPage: after != null,
+        startCursor: found[0]?.cursor ?? null,
+        endCursor: found.at(-1)?.cursor ?? null,
+      },
+    };
+  }
+
+  /** Returns null if the node was removed since it was found. */
+  async function toEdge(hit: Hit): Promise<SearchEdgeModel | null> {
+    const type = nodeTypes[hit.type] as NodeType;
+    const fields = new Set([...selection.fieldsOf(type), ...(selection.highlight ? ['words'] : [])]);
+    const document = await loaders.byId[type].load({ id: hit._id, fields });
+    return (
+      document && {
+        cursor: formatCursor(order, hit),
+        node: { __typename: type, ...document },
+        score: hit.score,
+        highlight: selection.highlight ? highlight(textsOf(entities[type], document), query) : null,
+      }
+    );
+  }
+
+  return {
+    page() {
+      page ??= readPage();
+      return page;
+    },
+    async totalCount() {
+      const matches = (type: NodeType) => plainFilter(textCondition(textField(entities[type]), query));
+      const [row] = await findHits<{ n: number }>(
+        (type) => [{ $match: matches(type) }, { $count: 'n' }],
+        [{ $group: { _id: null, n: { $sum: '$n' } } }],
+      );
+      return row?.n ?? 0;
+    },
+  };
+}
+
+const allTypes = nodeTypes.map((type) => type.toUpperCase());
+
+function textField(entity: Entity): TextField {
+  const { text } = entity.where;
+  if (text?.kind !== 'text') throw new Error(`${entity.type} has no text`);
+  return text;
+}
+
+function textsOf(entity: Entity, document: Document): { text: string; language?: string }[] {
+  return (entity.reads.words ?? [])
+    .flatMap((path) =>
+      path.split('.').reduce<unknown>((value, step) => (value as Document | undefined)?.[step], document),
+    )
+    .filter((text) => typeof text === 'string')
+    .map((text) => ({ text, ...(document.language !== undefined && { language: document.language }) }));
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { tornAnswers } from '../crash/torn-answers.ts';
+import { runsOf } from '../support/runs.ts';
+
+describe('responses beside a writer', () => {
+  it.each(['as well as the store can', 'in transactions'])('show one state each, reading %s', async (way) => {
+    const { torn, wrongRevisions, unknown, answers, writes } = await tornAnswers({
+      answers: runsOf(300),
+      writesPerSecond: 30,
+      clients: 2,
+      ...(way === 'in transactions' && { oneState: 'transaction' }),
+    });
+    expect({ torn, wrongRevisions, unknown }).toEqual({ torn: [], wrongRevisions: [], unknown: 0 });
+    expect(answers).toBeGreaterThanOrEqual(300);
+    expect(writes).toBeGreaterThan(5);
+  });
+
+  it('report a revision only if all reads saw it, also without snapshots and transactions', async () => {
+    const { wrongRevisions, answers } = await tornAnswers({
+      answers: runsOf(300),
+      writesPerSecond: 30,
+      clients: 2,
+      oneState: 'none',
+    });
+    expect(wrongRevisions).toEqual([]);
+    expect(answers).toBeGreaterThanOrEqual(300);
+  });
+});
