@@ -37,7 +37,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(quick ? long : [])],
     // Half of these tests wait for processes and time-outs: two at once use two cores, where Vitest would use one.
     maxWorkers: 2,
-    globalSetup: ['test/support/build-packages.ts'],
+    globalSetup: ['test/support/build.ts'],
     setupFiles: ['test/support/watch-answers.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { soak } from '../crash/soak.ts';
 import { buildCommands, type Commands } from '../support/command.ts';
 
@@ -7,7 +7,6 @@ let commands: Commands;
 beforeAll(() => {
   commands = buildCommands();
 });
-afterAll(() => commands?.remove());
 
 describe('a gateway under full load while articles are seeded', () => {
   it('fails no request, and uses no more memory at the end than halfway', async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../src/config/package-root.ts';
@@ -36,7 +36,6 @@ export interface Commands {
   run(command: Program, args: readonly string[], options: CommandOptions): Promise<EndedCommand>;
   /** The folder of the compiled programs. */
   files: Readonly<Record<'gateway' | 'seed' | 'dump', string>>;
-  remove(): void;
 }
 
 const programs = {
@@ -50,21 +49,15 @@ const programs = {
 
 type Program = keyof typeof programs;
 
+/** The environment variable with the folder in which a test run compiles the commands. */
+export const commandFolder = 'TEST_COMMANDS';
+
 /**
  * Compiles the commands as `npm run build` does, so that tests run what users run, and start in half the time. Types
- * are not checked.
+ * are not checked. The first caller of a test run compiles; the others wait for it.
  */
 export function buildCommands(): Commands {
-  const cache = join(packageRoot, '.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'commands-'));
-  const output = [
-    runTool('typescript', 'bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', folder]),
-    runTool('vite', 'bin/vite.js', ['build', '--config', 'vite.gateway.config.ts'], { BUILD_FOLDER: folder }),
-  ];
-  for (const program of [...Object.values(programs), 'src/create-gateway.bundle.js']) {
-    if (!existsSync(join(folder, program))) throw new Error(`${program} was not compiled: ${output.join('\n')}`);
-  }
+  const folder = compileOnce();
 
   function start(command: Program, args: readonly string[], options: CommandOptions): RunningCommand {
     const { cwd, env, maxFileKB, stdout } = options;
@@ -119,8 +112,46 @@ export function buildCommands(): Commands {
       dump: join(folder, programs.dump),
     },
     run: (command, args, options) => start(command, args, options).ended,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Returns the folder of the compiled commands. */
+function compileOnce(): string {
+  const folder = process.env[commandFolder];
+  if (folder === undefined) throw new Error(`Expected ${commandFolder} to name a folder`);
+  const [compiled, failed] = [join(folder, 'compiled'), join(folder, 'failed')];
+  if (isFirst(folder)) {
+    try {
+      compile(folder);
+      writeFileSync(compiled, '');
+    } catch (error) {
+      writeFileSync(failed, String(error));
+    }
+  }
+  while (!existsSync(compiled)) {
+    if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+  return folder;
+}
+
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(join(folder, 'begun'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function compile(folder: string): void {
+  const output = [
+    runTool('typescript', 'bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', folder]),
+    runTool('vite', 'bin/vite.js', ['build', '--config', 'vite.gateway.config.ts'], { BUILD_FOLDER: folder }),
+  ];
+  for (const program of [...Object.values(programs), 'src/create-gateway.bundle.js']) {
+    if (!existsSync(join(folder, program))) throw new Error(`${program} was not compiled: ${output.join('\n')}`);
+  }
 }
 
 /** Runs a package's program and returns its output. */

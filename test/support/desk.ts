@@ -27,7 +27,7 @@ export interface Desks {
   remove(): void;
 }
 
-/** Compiles the commands once for all tests. */
+/** Compiles the commands first, if no other test has. */
 export function createDesks(): Desks {
   const commands = buildCommands();
   const root = mkdtempSync(join(tmpdir(), 'seed-process-'));
@@ -64,7 +64,6 @@ export function createDesks(): Desks {
       }
     },
     remove() {
-      commands.remove();
       rmSync(root, { recursive: true, force: true });
     },
   };

@@ -40,7 +40,6 @@ export function createGateways(): Gateways {
     async remove() {
       for (const command of running) command.child.kill('SIGKILL');
       await Promise.all([...running].map(({ ended }) => ended));
-      commands.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };
