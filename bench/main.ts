@@ -2,6 +2,7 @@
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = {
   grounding: async (args) => (await import('./grounding.ts')).benchGrounding(args),
   peers: async (args) => (await import('./peers.ts')).benchPeers(args),
+  plans: async (args) => (await import('./plans.ts')).benchPlans(args),
   queries: async (args) => (await import('./queries.ts')).benchQueries(args),
   search: async (args) => (await import('./search.ts')).benchSearch(args),
   seed: async (args) => (await import('./seed.ts')).benchSeed(args),

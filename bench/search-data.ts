@@ -1,13 +1,10 @@
-import type { Document } from 'mongodb';
 import type { Article, IncidentInput, StatementInput } from '../src/entities/article/article.ts';
 import { IncidentType, StatementType } from '../src/generated/schema.ts';
-import { foldArticles } from '../src/ingest/fold/fold-articles.ts';
-import { articleDocument } from '../src/ingest/fold/index-article.ts';
+import type { GeneratedData } from './contenders.ts';
+import { documentsOf } from './documents-of.ts';
 
 /** A set of generated articles, and the words to search in it. */
-export interface SearchData {
-  name: string;
-  documents(): Record<string, Document[]>;
+export interface SearchData extends GeneratedData {
   words: SearchWords;
 }
 
@@ -82,11 +79,6 @@ export const searchData: readonly SearchData[] = [even, topical].map((shape) => 
   },
   documents: () => documentsOf(makeArticles(shape)),
 }));
-
-function documentsOf(articles: Article[]): Record<string, Document[]> {
-  const { incidents, actors, statements, locations } = foldArticles(articles, []);
-  return { articles: articles.map((article) => articleDocument(article)), incidents, actors, statements, locations };
-}
 
 function makeArticles(shape: Shape): Article[] {
   const chance = createChance(shape.seed);

@@ -1,24 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import { openStore, type Store } from '../src/store/open-store.ts';
-import { openGateway } from './open-gateway.ts';
-import { type SearchData, type SearchWords, searchData } from './search-data.ts';
+import { ask, type Contender, openContenders } from './contenders.ts';
+import { type SearchWords, searchData } from './search-data.ts';
 
 const repeats = Number(process.env.BENCH_REPEATS ?? 15);
 /** Requests before the measurement, until the code is compiled. */
 const warmUp = 5;
-const kept = process.env.BENCH_DATA_DIR;
 /** The max median of the embedded store, in ms. */
 const limit = 100;
-
-interface Contender {
-  name: string;
-  app: FastifyInstance;
-  commands: string[];
-  close(): Promise<void>;
-}
 
 interface Question {
   name: string;
@@ -37,7 +24,7 @@ interface Question {
 export async function benchSearch(names: readonly string[]): Promise<void> {
   for (const data of searchData) {
     if (names.length > 0 && !names.includes(data.name)) continue;
-    const contenders = await openContenders(data);
+    const contenders = await openContenders('search', data);
     try {
       console.log(`\n${[data.name.padEnd(40), ...contenders.map(({ name }) => name.padStart(16))].join('')}`);
       for (const question of questionsOf(data.words)) await measure(contenders, question);
@@ -95,7 +82,7 @@ async function measure(contenders: readonly Contender[], question: Question): Pr
     for (let turn = -warmUp; turn < repeats; turn++) {
       contender.commands.length = 0;
       const start = performance.now();
-      await ask(contender, question, after);
+      await ask(contender, question.query, { text: question.text, after });
       if (turn >= 0) times.push(performance.now() - start);
     }
     const median = times.sort((a, b) => a - b)[times.length >> 1] as number;
@@ -105,64 +92,12 @@ async function measure(contenders: readonly Contender[], question: Question): Pr
   console.log(`${question.name.padEnd(40)}${cells.join('')}  ${contenders[0]?.commands.join(', ')}`);
 }
 
-async function ask({ app }: Contender, { query, text }: Question, after?: string) {
-  const payload = { query, variables: { text, after } };
-  const { data, errors } = (await app.inject({ method: 'POST', url: '/graphql', payload })).json();
-  if (errors) throw new Error(`Answered with errors: ${JSON.stringify(errors)}`);
-  return data.found as { edges: { cursor: string }[] };
-}
-
 async function cursorBehind(contender: Contender, question: Question): Promise<string | undefined> {
   const query = question.query.replace('first: 20', 'first: 100');
   let after: string | undefined;
   for (let skipped = 0; skipped < (question.skip ?? 0); skipped += 100) {
-    after = (await ask(contender, { ...question, query }, after)).edges.at(-1)?.cursor ?? after;
+    const { edges } = await ask<{ edges: { cursor: string }[] }>(contender, query, { text: question.text, after });
+    after = edges.at(-1)?.cursor ?? after;
   }
   return after;
-}
-
-async function openContenders(data: SearchData): Promise<Contender[]> {
-  const slug = data.name.replaceAll(' ', '-');
-  const dataDir = kept === undefined ? mkdtempSync(join(tmpdir(), 'bench-search-')) : join(kept, slug);
-  const embedded = await open('embedded', data, { dataDir }, () => rmSync(dataDir, { recursive: true, force: true }));
-  const uri = process.env.BENCH_MONGODB_URI;
-  if (uri === undefined) return [embedded];
-  const address = new URL(uri);
-  address.pathname = kept === undefined ? `/bench-search-${slug}-${process.pid}` : `/bench-search-${slug}`;
-  const other = await open(address.host, data, { mongodbUri: address.href }, (store) => store.database.dropDatabase());
-  return [embedded, other];
-}
-
-async function open(
-  name: string,
-  data: SearchData,
-  config: Parameters<typeof openStore>[0],
-  clear: (store: Store) => unknown,
-): Promise<Contender> {
-  const store = await openStore(config, { monitorCommands: true });
-  await fill(name, store, data);
-  const { app, commands } = await openGateway(store);
-  return {
-    name,
-    app,
-    commands,
-    async close() {
-      await app.close();
-      if (kept === undefined) await clear(store);
-      await store.close();
-    },
-  };
-}
-
-/** Stores the documents, unless an earlier run has. */
-async function fill(name: string, { database }: Store, { documents }: SearchData): Promise<void> {
-  if ((await database.collection('articles').countDocuments({}, { limit: 1 })) > 0) return;
-  const start = performance.now();
-  const counts: string[] = [];
-  for (const [collection, all] of Object.entries(documents())) {
-    counts.push(`${all.length} ${collection}`);
-    for (let i = 0; i < all.length; i += 1000)
-      await database.collection(collection).insertMany(all.slice(i, i + 1000), { ordered: false });
-  }
-  console.log(`${name}: ${counts.join(', ')} in ${((performance.now() - start) / 1000).toFixed(0)} s`);
 }

@@ -8,18 +8,20 @@ import { parsePath, valuesAt } from '../values/paths.ts';
 import { isNumber, type Value } from '../values/value.ts';
 import { type Pipeline, runStages } from './pipeline.ts';
 
-/** The number of searches before the first attempt to build a table: fewer if all rows will be joined. */
-const firstAttempt = { some: 1024, all: 64 };
-const nextAttempt = 4;
+/** The searches before a table is begun. That many are often all that a page needs. */
+const first = { some: { number: 64, ms: 8 }, all: { number: 16, ms: 0 } };
 /**
- * The max number of documents that building a table may read per search so far, which keeps its cost in proportion to
- * the searches it saves. If all rows will be joined, many more searches will follow.
+ * A table is built in slices between searches. All slices together may take this many times as long as all searches so
+ * far. So a page takes at most 4/3 of the time in which the table would be built first, and at most four times that of
+ * searches alone. If all rows will be joined, many more searches will follow.
  */
-const documentsPerSearch = { some: 1, all: 64 };
-/** A search by `_id` is a single key lookup. */
-const documentsPerSearchById = { some: 0.5, all: 64 };
-/** The number of index entries that cost as much to read as one document. */
-const keysPerDocument = 6;
+const timePerSearch = { some: 3, all: 10 };
+/** The min length of a slice, in ms. */
+const minSlice = 1;
+/** The number of foreign rows after which the clock is read. */
+const rowsPerReading = 64;
+/** The max time to count for one search, in ms: between two of them, the client may have been away. */
+const maxSearch = 20;
 
 /** Creates a table for a pipeline that does not depend on the joined rows. Null if the pipeline allows none. */
 export function createJoinTable(
@@ -33,9 +35,13 @@ export function createJoinTable(
   if (pipeline.near !== null || path.some((step) => /^\d+$/.test(step))) return null;
   const { before, behind } = existence ? splitStages(pipeline) : { before: [], behind: pipeline.stages };
   const anyWillDo = existence && pipeline.skip === 0 && behind.every(({ name }) => keepingSome.has(name));
+  const use = exhausted ? 'all' : 'some';
   let searches = 0;
-  let attempt = firstAttempt[exhausted ? 'all' : 'some'];
-  let table: RowTable | undefined;
+  let searching = 0;
+  let building = 0;
+  let lastAsked = 0;
+  let begun: Generator<void, RowTable | null> | undefined;
+  let table: RowTable | null | undefined;
 
   return {
     find(values) {
@@ -51,16 +57,30 @@ export function createJoinTable(
   };
 
   function rowsOf(values: readonly Value[]): Iterable<Row> | undefined {
-    if (!table && ++searches >= attempt) {
-      attempt *= nextAttempt;
-      const share = foreignField === '_id' ? documentsPerSearchById : documentsPerSearch;
-      table = build(searches * share[exhausted ? 'all' : 'some']);
-    }
+    if (table === undefined) table = afterSearch();
     if (!table || !values.every(isPlain)) return undefined;
     return values.length === 1 ? (table.get(values[0]) ?? []) : unite(table, values);
   }
 
-  function build(maxCost: number): RowTable | undefined {
+  /** Builds a slice if it is due. Returns the table once it is complete; null if there will be none. */
+  function afterSearch(): RowTable | null | undefined {
+    const now = performance.now();
+    if (searches++ > 0) searching += Math.min(now - lastAsked, maxSearch);
+    lastAsked = now;
+    const slice = searching * timePerSearch[use] - building;
+    if (searches <= first[use].number || searching < first[use].ms || slice < minSlice) return undefined;
+    begun ??= grow();
+    do {
+      const { done, value } = begun.next();
+      if (done) return value;
+      lastAsked = performance.now();
+    } while (lastAsked < now + slice);
+    building += lastAsked - now;
+    return undefined;
+  }
+
+  /** Builds the table, a few rows at a time. Returns null if it is too large, or a row raises an error. */
+  function* grow(): Generator<void, RowTable | null> {
     const collection = context.view.catalog.collections.get(`${context.database}.${from}`);
     const rows = createRowTable();
     if (collection === undefined) return rows;
@@ -75,35 +95,39 @@ export function createJoinTable(
       // Rows of the same document under different values would be counted as several.
       each: existence && pipeline.reads?.has(foreignField) === false ? foreignField : undefined,
     };
-    const { examined } = context;
-    const cost = () => examined.documents + examined.keys / keysPerDocument;
-    const costBefore = cost();
+    const source = findRows(context, collection, query)[Symbol.iterator]();
+    const exhausting = { ...context, exhausts: true };
     let bytes = 0;
+    let isEnd = false;
     let values: readonly Value[] = [];
-    const source = findRows(context, collection, query);
 
-    /** The rows of the source. `values` holds the joined values of the current one. */
-    function* found(): Generator<Row> {
-      for (const row of source) {
-        if (cost() - costBefore > maxCost) throw tooDear;
+    /** The next rows of the source. `values` holds the joined values of the current one. */
+    function* next(): Generator<Row> {
+      for (let n = 0; n < rowsPerReading; n++) {
+        const { done, value: row } = source.next();
+        if (done) {
+          isEnd = true;
+          return;
+        }
         values = valuesAt(row.document, path);
         // If later stages rebuild the document from the fields that were read, its bytes are not needed any more.
         yield isRemade ? { raw: null, document: row.document } : row;
       }
     }
 
-    try {
-      for (const row of runStages({ ...context, exhausts: true }, found(), before)) {
-        bytes += anyWillDo ? values.length * bytesOfValue : rowBytes(row);
-        if (bytes > maxHeldBytes) return undefined;
-        rows.add(values, anyWillDo ? someRow : row);
+    while (!isEnd) {
+      try {
+        for (const row of runStages(exhausting, next(), before)) {
+          bytes += anyWillDo ? values.length * bytesOfValue : rowBytes(row);
+          if (bytes > maxHeldBytes) return null;
+          rows.add(values, anyWillDo ? someRow : row);
+        }
+      } catch (error) {
+        // The error may come from a row that no search would find, so leave it to the searches.
+        if (error instanceof CommandError) return null;
+        throw error;
       }
-    } catch (error) {
-      if (error === tooDear) return undefined;
-      if (!(error instanceof CommandError)) throw error;
-      // The error may come from a row that no search would find, so leave it to the searches.
-      attempt = Number.POSITIVE_INFINITY;
-      return undefined;
+      yield;
     }
     return rows;
   }
@@ -125,9 +149,6 @@ export function createJoinTable(
 const someRow: Row = { raw: null, document: new Map() };
 /** The approximate size of a value of such a row, in bytes. */
 const bytesOfValue = 100;
-
-/** Thrown to end an attempt. */
-const tooDear = new Error('The table costs more than the searches');
 
 /**
  * The leading stages that handle each row independently, which run once, when the table is built; and the rest. None

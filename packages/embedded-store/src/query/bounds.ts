@@ -24,14 +24,23 @@ export interface Bounds {
 
 /** The max number of ranges. Further components are left unbounded, for the matcher. */
 const maxRanges = 20_000;
+/**
+ * The max number of values of a component after the one that a join bounds. The few entries of the join's values are
+ * read sooner than that many ranges are planned.
+ */
+const maxBehindJoin = 4;
 
-/** The ranges of keys after `prefix`, bounded component by component until one is unbounded. */
+/**
+ * The ranges of keys after `prefix`, bounded component by component until one is unbounded. `joined` is the path of a
+ * join's values, for a query that runs repeatedly.
+ */
 export function boundsOf(
   prefix: Buffer,
   components: IndexComponent[],
   multikey: boolean[],
   conjuncts: Conjunct[],
   lead?: Conjunct,
+  joined?: string,
 ): Bounds {
   let prefixes = [prefix];
   const used: Conjunct[] = [];
@@ -48,6 +57,7 @@ export function boundsOf(
       i === 0 ? lead : undefined,
     );
     if (bound === null || prefixes.length * bound.intervals.length > maxRanges) break;
+    if (bound.intervals.length > maxBehindJoin && used.some(({ path }) => path === joined)) break;
     if (multikey[i]) arrayScope = (bound.used[0] as Conjunct).scope;
     used.push(...bound.used);
     exact &&= bound.exact;

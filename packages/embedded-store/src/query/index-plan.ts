@@ -82,7 +82,8 @@ export function planIndex(
   ask: Ask & { hinted?: boolean },
 ): ScanPlan | null {
   if (!isEligible(index, ask.conjuncts)) return null;
-  const bounds = boundsOf(idPrefix(index.id), index.components, index.multikey, ask.conjuncts, ask.lead);
+  const { conjuncts, lead, joined } = ask;
+  const bounds = boundsOf(idPrefix(index.id), index.components, index.multikey, conjuncts, lead, joined?.path);
   const geo = index.components.findIndex((component) => component.direction === '2dsphere');
   // A geospatial index omits documents without a place.
   if (geo >= 0 && !bounds.used.some(({ test }) => test.op === 'geoWithin' || test.op === 'geoIntersects')) return null;

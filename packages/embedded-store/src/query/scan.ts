@@ -150,10 +150,44 @@ function* memberRows(
   }
 }
 
+/** The number of successive ranges without keys after which the next key is looked for, however far it is. */
+const maxEmptyRanges = 2;
+
 function* chainRanges(view: View, plan: ScanPlan, values: boolean, check: CheckInterrupt): Generator<Row> {
-  for (const range of plan.reverse ? plan.ranges.toReversed() : plan.ranges) {
-    yield* walkRange(view, plan, range, values, check);
+  const ranges = plan.reverse ? plan.ranges.toReversed() : plan.ranges;
+  let empty = 0;
+  for (let i = 0; i < ranges.length; i++) {
+    if (empty === maxEmptyRanges) {
+      i = nextWithKeys(view, plan, ranges, i);
+      if (i === ranges.length) return;
+      empty = 0;
+    }
+    let isEmpty = true;
+    for (const row of walkRange(view, plan, ranges[i] as KeyRange, values, check)) {
+      isEmpty = false;
+      yield row;
+    }
+    empty = isEmpty ? empty + 1 : 0;
   }
+}
+
+/** The index of the first range from `from` on that may have keys; the number of ranges if none has. One search. */
+function nextWithKeys(view: View, { map, reverse }: ScanPlan, ranges: readonly KeyRange[], from: number): number {
+  const first = ranges[from] as KeyRange;
+  const last = ranges[ranges.length - 1] as KeyRange;
+  const outer = reverse ? { start: last.start, end: first.end } : { start: first.start, end: last.end };
+  const [key] = view.range(map, { ...outer, reverse, limit: 1, values: false }).keys;
+  if (key === undefined) return ranges.length;
+  const isBefore = ({ start, end }: KeyRange) =>
+    reverse ? Buffer.compare(start, key) > 0 : Buffer.compare(end, key) <= 0;
+  let low = from;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(ranges[middle] as KeyRange)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const maxChunk = 512;
