@@ -41,6 +41,8 @@ export default defineConfig({
     setupFiles: ['test/support/watch-answers.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A busy machine takes longer than the usual second.
+    expect: { poll: { timeout: 20_000 } },
     ...(report && { reporters: ['default', 'json'], outputFile: report }),
   },
 });
