@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertNothingLost, CollectionsLost } from '../../../src/ingest/write/lost-collections.ts';
 import { rebuildStore } from '../../../src/ingest/write/rebuild-store.ts';
 import { verifyStore } from '../../../src/ingest/write/verify-store.ts';
@@ -7,15 +7,10 @@ import { article, incident, named } from '../../support/articles.ts';
 import { openTestGateway, type TestGateway } from '../../support/gateway.ts';
 
 let world: TestGateway;
-beforeAll(async () => {
+beforeEach(async () => {
   world = await openTestGateway();
 });
-beforeEach(async () => {
-  const { database } = world.store;
-  await database.dropDatabase();
-  await createMissing(database, await findMissing(database));
-});
-afterAll(() => world?.close());
+afterEach(() => world?.close());
 
 const whole = article('whole', {
   locations: [named('iraq')],
