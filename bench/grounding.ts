@@ -7,7 +7,7 @@ import type { Warning } from '../src/ingest/ground/warning.ts';
 import { formatRejection } from '../src/ingest/json/rejection.ts';
 import { parseArticles } from '../src/ingest/read/parse-articles.ts';
 import { type Fact, factKinds, factsOf } from './grounding/false-facts.ts';
-import { createRandom } from './grounding/random.ts';
+import { createRandom } from './random.ts';
 
 const folder = join(import.meta.dirname, 'grounding');
 const halves = ['tuned', 'held-out'] as const;

@@ -2,8 +2,8 @@ import type { ActorInput, Article, IncidentInput, StatementInput } from '../src/
 import { ActorKind, IncidentType, StatementType } from '../src/generated/schema.ts';
 import type { GeneratedData } from './contenders.ts';
 import { documentsOf } from './documents-of.ts';
-import { createRandom, type Random } from './grounding/random.ts';
 import { makeArticles } from './peers/articles.ts';
+import { createRandom, type Random } from './random.ts';
 
 /** The set to tune by: few incidents in an article, and few actors that occur in most of them. */
 const press: GeneratedData = { name: 'press', documents: () => documentsOf([...makeArticles(9_000, 7)]) };
@@ -30,7 +30,7 @@ function* wireArticles(count: number, seed: number): Generator<Article> {
 function wireArticle(number: number, random: Random): Article {
   const found = new Map<string, ActorInput>();
   const actor = (): string => {
-    const drawn = Math.floor(actors * share(random) ** 3);
+    const drawn = Math.floor(actors * random.share() ** 3);
     const id = `actor-${drawn}`;
     const kind = unevenly(kinds, createRandom(drawn));
     found.set(id, { id, name: `Actor ${drawn}`, kind, country: drawn % 5 === 0 ? 'SY' : 'IQ' });
@@ -64,9 +64,5 @@ function wireArticle(number: number, random: Random): Article {
 
 /** One of the values: the first is drawn most often, the last in about one of a thousand cases. */
 function unevenly<T>(values: readonly T[], random: Random): T {
-  return values[Math.floor(values.length * share(random) ** 2.5)] as T;
-}
-
-function share(random: Random): number {
-  return random.below(1_000_000) / 1_000_000;
+  return values[Math.floor(values.length * random.share() ** 2.5)] as T;
 }

@@ -2,6 +2,7 @@ import type { Article, IncidentInput, StatementInput } from '../src/entities/art
 import { IncidentType, StatementType } from '../src/generated/schema.ts';
 import type { GeneratedData } from './contenders.ts';
 import { documentsOf } from './documents-of.ts';
+import { createRandom } from './random.ts';
 
 /** A set of generated articles, and the words to search in it. */
 export interface SearchData extends GeneratedData {
@@ -81,7 +82,7 @@ export const searchData: readonly SearchData[] = [even, topical].map((shape) => 
 }));
 
 function makeArticles(shape: Shape): Article[] {
-  const chance = createChance(shape.seed);
+  const chance = createRandom(shape.seed).share;
   const draw = createDraw(shape, chance);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)] as T;
   return Array.from({ length: shape.articles }, (_, index) => {
@@ -158,15 +159,4 @@ function wordOf(number: number): string {
     word += `${starts[rest % 16] as string}${vowels[Math.floor(rest / 16) % 4] as string}`;
   }
   return `${word}k`;
-}
-
-/** A generator of numbers from 0 to 1 (mulberry32). */
-function createChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

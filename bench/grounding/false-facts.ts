@@ -7,7 +7,7 @@ import type {
   QuantityInput,
 } from '../../src/entities/article/article.ts';
 import type { Method } from '../../src/generated/schema.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 export const factKinds = ['number', 'date', 'place', 'participant', 'weapon', 'speaker', 'quote'] as const;
 export type FactKind = (typeof factKinds)[number];

@@ -14,7 +14,7 @@ import type {
   ParticipantRole,
   StatementType,
 } from '../../src/generated/schema.ts';
-import { createRandom, type Random } from '../grounding/random.ts';
+import { createRandom, type Random } from '../random.ts';
 import { actorOf, placesOf } from './things.ts';
 
 const incidentTypes: readonly IncidentType[] = [
@@ -66,7 +66,9 @@ function makeArticle(number: number, reported: Reported[], random: Random): Arti
     found.actors.set(chosen.id, chosen);
     return chosen;
   };
-  const chosen = Array.from({ length: 1 + Math.floor(3 * share(random) ** 2) }, () => choose(number, reported, random));
+  const chosen = Array.from({ length: 1 + Math.floor(3 * random.share() ** 2) }, () =>
+    choose(number, reported, random),
+  );
   const incidents = [...new Map(chosen.map((one) => [one.id, one])).values()].map((one, index, all) => {
     for (const place of one.places) found.locations.set(place.id, place);
     return makeIncident(
@@ -75,7 +77,7 @@ function makeArticle(number: number, reported: Reported[], random: Random): Arti
       { say, actor, random },
     );
   });
-  const statements = Array.from({ length: Math.floor((maxStatements + 1) * share(random) ** 1.6) }, (_, index) =>
+  const statements = Array.from({ length: Math.floor((maxStatements + 1) * random.share() ** 1.6) }, (_, index) =>
     makeStatement(index, incidents, { say, actor, random }),
   );
   const day = Math.max(...chosen.map((one) => one.day)) + random.below(4);
@@ -130,7 +132,7 @@ function makeIncident(
     return { method, count: { min, max: min }, outcome: random.pick(outcomes), certain: random.coin(), evidence };
   });
   const casualties = casualtyKinds.slice(0, random.below(4)).map((kind) => {
-    const min = Math.floor(60 * share(random) ** 3);
+    const min = Math.floor(60 * random.share() ** 3);
     const evidence = say(`At least ${min} people were ${kind.toLowerCase()} in ${title}.`);
     const count = random.coin() ? { min, max: min } : { min, original: `at least ${min}` };
     return { kind, count, group: random.pick(casualtyGroups), severity: 'UNKNOWN' as const, evidence };
@@ -185,11 +187,7 @@ function makeStatement(
 
 /** Returns a number from 0 up to `limit`: 0 in about a fifth of all cases, each further one more rarely. */
 function zipf(limit: number, random: Random): number {
-  return Math.floor(limit ** (share(random) ** 1.5)) - 1;
-}
-
-function share(random: Random): number {
-  return random.below(1_000_000) / 1_000_000;
+  return Math.floor(limit ** (random.share() ** 1.5)) - 1;
 }
 
 function toDay(day: number): string {

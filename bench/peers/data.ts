@@ -6,7 +6,7 @@ import type { EmbeddedStore } from '#embedded-store';
 import { packageRoot } from '../../src/config/package-root.ts';
 import { seedFiles } from '../../src/ingest/seed-files.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import { createRandom } from '../grounding/random.ts';
+import { createRandom } from '../random.ts';
 import { makeArticles } from './articles.ts';
 
 /** A store with articles, which runs in a process of its own. */

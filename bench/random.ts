@@ -2,6 +2,8 @@
 export interface Random {
   /** Returns a whole number from 0 up to `limit`. */
   below(limit: number): number;
+  /** Returns a number from 0 up to 1. */
+  share(): number;
   coin(): boolean;
   pick<T>(values: readonly T[]): T;
 }
@@ -16,5 +18,10 @@ export function createRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number): number => Math.floor(next() * limit);
-  return { below, coin: () => below(2) === 1, pick: <T>(values: readonly T[]) => values[below(values.length)] as T };
+  return {
+    below,
+    share: next,
+    coin: () => below(2) === 1,
+    pick: <T>(values: readonly T[]) => values[below(values.length)] as T,
+  };
 }
