@@ -19,6 +19,8 @@ export interface SeedOptions {
   signal?: AbortSignal | undefined;
   /** The number of threads that parse NDJSON; 1, the default, parses on the calling thread. Writing always uses one. */
   concurrency?: number | undefined;
+  /** Whether articles are grounded, which gives their warnings; true by default. */
+  grounds?: boolean | undefined;
   /** Called after each read and each batch. */
   onProgress?: ((progress: SeedProgress) => void) | undefined;
 }
@@ -75,7 +77,7 @@ const mergesAtOnce = 1000;
  * 5. `writeArticles` writes a batch (`write/write-pipeline.ts` explains how) while the next one is prepared.
  */
 export async function seedFiles(store: Store, files: readonly string[], options: SeedOptions): Promise<SeedReport> {
-  const { dryRun, maxErrors = Number.POSITIVE_INFINITY, concurrency = 1, signal, onProgress } = options;
+  const { dryRun, maxErrors = Number.POSITIVE_INFINITY, concurrency = 1, grounds, signal, onProgress } = options;
   const of = files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
   let done = 0;
   const onRead = (bytes: number): void => {
@@ -83,7 +85,7 @@ export async function seedFiles(store: Store, files: readonly string[], options:
     onProgress?.({ phase: 'reading', done, of });
   };
   onRead(0);
-  const input = await readSeedInput(store.database, files, { onRead, maxErrors, signal, concurrency });
+  const input = await readSeedInput(store.database, files, { onRead, maxErrors, signal, concurrency, grounds });
   try {
     return await seedInput(store, input, files.length, { dryRun, signal, onProgress });
   } finally {

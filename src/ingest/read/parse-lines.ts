@@ -17,7 +17,7 @@ export type ArrivedArticle =
       json: Buffer;
       hash: Buffer;
       origin: Origin;
-      /** Empty for a line that is stored already, because it is not parsed again. */
+      /** Empty if the article was not grounded, as for a line that is stored already, because it is not parsed again. */
       warnings: PlacedWarning[];
       rejections?: never;
     }
@@ -66,7 +66,7 @@ export interface KnownLine {
 }
 
 /**
- * Parses lines of NDJSON and grounds their articles. Returns one outcome for each line, in order. `known` has an
+ * Parses lines of NDJSON, and grounds their articles if `grounds`. Returns one outcome for each line, in order. `known` has an
  * element for each line; lines that are known are not parsed again. `readText` reads the files that `textFile` names.
  */
 export function parseLines(
@@ -74,19 +74,20 @@ export function parseLines(
   lines: readonly NdjsonLine[],
   known: readonly (KnownLine | undefined)[],
   readText: TextReader | undefined,
+  grounds: boolean,
 ) {
   const parser = { parse: parseSeedEntry, readText };
   return lines.map((line, index): ArrivedArticle => {
     const claim = known[index];
-    if (!claim || !line.content) return arrivedArticle(file, parseLine(file, line, parser));
+    if (!claim || !line.content) return arrivedArticle(file, parseLine(file, line, parser), grounds);
     const { id, version, hash } = claim;
     const origin = { file, line: line.line, column: 1, pointer: '' };
     return { id, version, json: withoutReturn(line.content), hash, origin, warnings: [] };
   });
 }
 
-/** Returns the outcome for a parsed article or merge, and grounds an article. */
-export function arrivedArticle(file: string, parsed: ParsedArticle | ParsedMerge): ArrivedArticle {
+/** Returns the outcome for a parsed article or merge. Grounds an article if `grounds`. */
+export function arrivedArticle(file: string, parsed: ParsedArticle | ParsedMerge, grounds: boolean): ArrivedArticle {
   if (parsed.rejections) return { rejections: parsed.rejections, rejectionCount: parsed.rejectionCount };
   const { line, column, pointer } = parsed;
   const { id, version } = parsed.article ?? { id: mergeKey(parsed.merge.merge.from), version: undefined };
@@ -97,7 +98,7 @@ export function arrivedArticle(file: string, parsed: ParsedArticle | ParsedMerge
     json,
     hash: hash('sha256', json, 'buffer'),
     origin: { file, line, column, pointer },
-    warnings: parsed.article ? placeWarnings(file, parsed) : [],
+    warnings: grounds && parsed.article ? placeWarnings(file, parsed) : [],
   };
 }
 

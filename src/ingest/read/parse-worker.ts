@@ -7,14 +7,15 @@ export interface ParseRequest {
   file: string;
   lines: { line: number; content?: Uint8Array; size?: number }[];
   known: readonly ((Omit<KnownLine, 'hash'> & { hash: Uint8Array }) | undefined)[];
+  grounds: boolean;
 }
 
-parentPort?.on('message', ({ file, lines, known }: ParseRequest) => {
+parentPort?.on('message', ({ file, lines, known, grounds }: ParseRequest) => {
   const whole = lines.map(({ line, content, size = 0 }) =>
     content ? { line, content: asBuffer(content) } : { line, size },
   );
   const knownLines = known.map((it) => it && { ...it, hash: asBuffer(it.hash) });
-  parentPort?.postMessage(parseLines(file, whole, knownLines, createTextReader(file)));
+  parentPort?.postMessage(parseLines(file, whole, knownLines, createTextReader(file), grounds));
 });
 
 /** Returns a `Buffer` of the same bytes, which are not copied. */

@@ -9,6 +9,7 @@ export interface LineParser {
     file: string,
     lines: readonly NdjsonLine[],
     known: readonly (KnownLine | undefined)[],
+    grounds: boolean,
   ): Promise<ArrivedArticle[]>;
   close(): Promise<void>;
 }
@@ -20,16 +21,16 @@ export interface LineParser {
 export function createLineParser(threads: number): LineParser {
   if (threads === 1) {
     return {
-      parse: async (file, lines, known) => parseLines(file, lines, known, createTextReader(file)),
+      parse: async (file, lines, known, grounds) => parseLines(file, lines, known, createTextReader(file), grounds),
       close: async () => {},
     };
   }
   const workers = Array.from({ length: threads }, createParsingThread);
   let calls = 0;
   return {
-    parse: (file, lines, known) => {
+    parse: (file, lines, known, grounds) => {
       const worker = workers[calls++ % threads] as LineParser;
-      return worker.parse(file, lines, known);
+      return worker.parse(file, lines, known, grounds);
     },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));
@@ -55,12 +56,12 @@ function createParsingThread(): LineParser {
   });
   worker.unref();
   return {
-    parse: (file, lines, known) =>
+    parse: (file, lines, known, grounds) =>
       new Promise((resolve, reject) => {
         if (failure) reject(failure);
         else waiting.push({ resolve, reject });
         worker.ref();
-        worker.postMessage({ file, lines, known });
+        worker.postMessage({ file, lines, known, grounds });
       }),
     close: async () => {
       await worker.terminate();

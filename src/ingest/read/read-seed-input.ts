@@ -66,6 +66,8 @@ export interface ReadOptions {
   concurrency: number;
   /** The maximum number of rejections and of warnings that are kept: `maxRejections` by default. */
   maxKept?: number;
+  /** Whether articles are grounded, which gives their warnings; true by default. */
+  grounds?: boolean | undefined;
 }
 
 /** The number of articles that are taken before the event loop gets a turn, for signals and progress. */
@@ -85,7 +87,7 @@ type NamedPart = FilePart & { file: string };
 export async function readSeedInput(
   database: Db | undefined,
   files: readonly string[],
-  { onRead, maxErrors, signal, concurrency, maxKept = maxRejections }: ReadOptions,
+  { onRead, maxErrors, signal, concurrency, maxKept = maxRejections, grounds = true }: ReadOptions,
 ): Promise<SeedInput> {
   const spool = createSpool();
   const seen = createSeenArticles();
@@ -132,7 +134,7 @@ export async function readSeedInput(
   }
 
   async function parsePart({ file, lines, parsed }: NamedPart): Promise<Iterable<ArrivedArticle>> {
-    return parsed ? arrivingOf(file, parsed) : parser.parse(file, lines, await knownOf(lines));
+    return parsed ? arrivingOf(file, parsed, grounds) : parser.parse(file, lines, await knownOf(lines), grounds);
   }
 
   /**
@@ -249,6 +251,10 @@ async function* partsOf(files: readonly string[], onRead: (bytes: number) => voi
   }
 }
 
-function* arrivingOf(file: string, parsed: Iterable<ParsedArticle | ParsedMerge>): Generator<ArrivedArticle> {
-  for (const article of parsed) yield arrivedArticle(file, article);
+function* arrivingOf(
+  file: string,
+  parsed: Iterable<ParsedArticle | ParsedMerge>,
+  grounds: boolean,
+): Generator<ArrivedArticle> {
+  for (const article of parsed) yield arrivedArticle(file, article, grounds);
 }

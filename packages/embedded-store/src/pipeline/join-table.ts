@@ -12,8 +12,8 @@ import { type Pipeline, runStages } from './pipeline.ts';
 const first = { some: { number: 64, ms: 8 }, all: { number: 16, ms: 0 } };
 /**
  * A table is built in slices between searches. All slices together may take this many times as long as all searches so
- * far. So a page takes at most 4/3 of the time in which the table would be built first, and at most four times that of
- * searches alone. If all rows will be joined, many more searches will follow.
+ * far. So a page takes, apart from `first`, at most 4/3 of the time in which the table would be built first, and at most
+ * four times that of searches alone. If all rows will be joined, many more searches will follow.
  */
 const timePerSearch = { some: 3, all: 10 };
 /** The min length of a slice, in ms. */
