@@ -1,5 +1,8 @@
 import { join, resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { _ } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { defineConfig, type Plugin } from 'vite';
+import { entryRefs, loadArticleSchema } from './src/ingest/parse/compile-validators.ts';
 
 /*
  * Puts the gateway and its packages into some files, in the place of its `main.js`: to find and compile 900 modules one by
@@ -11,7 +14,21 @@ const folder = join(resolve(import.meta.dirname, process.env.BUILD_FOLDER ?? 'di
 /** Packages that others ask for and do without. */
 const optional = /^(?:@aws-sdk|@mongodb-js)\/|^(?:aws4|gcp-metadata|kerberos|mongodb-client-encryption|snappy|socks)$/;
 
+/** Compiling the article schema takes Node 0.15 s, so the first start with an empty store gets it compiled. */
+const compiledValidators: Plugin = {
+  name: 'compiled-validators',
+  load(id) {
+    if (!id.endsWith('/ingest/parse/compile-validators.js')) return;
+    const ajv = loadArticleSchema({ source: true, esm: true, formats: _`articleFormats` });
+    const code = standaloneCode.default(ajv, entryRefs);
+    return `import { articleFormats } from './article-formats.js';
+      ${code}
+      export const compileValidators = () => ({ ${Object.keys(entryRefs).join(', ')} });`;
+  },
+};
+
 export default defineConfig({
+  plugins: [compiledValidators],
   publicDir: false,
   resolve: {
     alias: [
