@@ -8,10 +8,7 @@ import { createRandom, type Random } from './random.ts';
 /** The set to tune by: few incidents in an article, and few actors that occur in most of them. */
 const press: GeneratedData = { name: 'press', documents: () => documentsOf([...makeArticles(9_000, 7)]) };
 
-/**
- * The set that is kept out of tuning: a tenth of the incidents have half of all statements, 4,000 actors of which those
- * with high numbers are rare, and kinds and types that are unevenly frequent.
- */
+/** The set that is kept out of tuning: a tenth of the incidents have half of all statements. */
 const wire: GeneratedData = { name: 'wire', documents: () => documentsOf([...wireArticles(5_000, 11)]) };
 
 export const plansData: readonly GeneratedData[] = [press, wire];
@@ -22,7 +19,11 @@ const statementTypes = Object.values(StatementType);
 const actors = 4_000;
 const firstDay = Date.UTC(2010, 0, 1);
 
-function* wireArticles(count: number, seed: number): Generator<Article> {
+/**
+ * Articles of four incidents and 9 or 80 statements, with 4,000 actors of which those with high numbers are rare, and
+ * kinds and types that are unevenly frequent.
+ */
+export function* wireArticles(count: number, seed: number): Generator<Article> {
   const random = createRandom(seed);
   for (let number = 1; number <= count; number++) yield wireArticle(number, random);
 }

@@ -8,24 +8,31 @@ import { readContents } from '../src/ingest/drafts/store-contents.ts';
 import { seedFiles } from '../src/ingest/seed-files.ts';
 import { verifyStore } from '../src/ingest/write/verify-store.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
+import { seedData } from './seed-data.ts';
 
 const batchLength = 500;
+const generatedArticles = Number(process.env.BENCH_ARTICLES ?? 8_000);
 
 /**
- * Measures how fast the events of a table of UCDP's Georeferenced Event Dataset, one article each, are seeded from an
- * NDJSON file into an empty store. For comparison, the bare driver writes the resulting documents with the same
- * indexes. Also measures how fast a second run finds that nothing is new. Runs on the embedded store, and on a new
- * database of the server in BENCH_MONGODB_URI if set.
+ * Measures how fast articles are seeded from an NDJSON file into an empty store: the events of a table of UCDP's
+ * Georeferenced Event Dataset, one article each, or generated sets of many relations (`dense`, and `wire`, which is
+ * kept out of tuning) of BENCH_ARTICLES articles, 8,000 by default. For comparison, the bare driver writes the resulting
+ * documents with the same indexes. Also measures how fast a second run finds that nothing is new. Runs on the embedded
+ * store, and on a new database of the server in BENCH_MONGODB_URI if set.
  */
-export async function benchSeed([table]: readonly string[]): Promise<void> {
-  if (table === undefined) throw new Error('No table given. Usage: npm run bench -- seed ged*.csv.gz');
+export async function benchSeed(sets: readonly string[]): Promise<void> {
+  if (sets.length === 0) throw new Error('No data given. Usage: npm run bench -- seed ged*.csv.gz|dense|wire ...');
+  for (const set of sets) await benchSet(set);
+}
+
+async function benchSet(set: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-articles-'));
   try {
     const file = join(folder, 'articles.ndjson');
-    await writeArticlesOf(table, file);
-    await benchStore('embedded store', file, undefined);
+    await writeArticlesOf(set, file);
+    await benchStore(`${set}, embedded store`, file, undefined);
     const uri = process.env.BENCH_MONGODB_URI;
-    if (uri) await benchStore(new URL(uri).host, file, uri);
+    if (uri) await benchStore(`${set}, ${new URL(uri).host}`, file, uri);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,9 +61,11 @@ async function benchStore(name: string, file: string, uri: string | undefined): 
   }
 }
 
-async function writeArticlesOf(table: string, file: string): Promise<void> {
+async function writeArticlesOf(set: string, file: string): Promise<void> {
   const output = toFile(file);
-  for await (const { article } of importUcdp(table)) if (article) await output.write(article);
+  const generated = seedData.find(({ name }) => name === set);
+  if (generated) for (const article of generated.articles(generatedArticles)) await output.write(article);
+  else for await (const { article } of importUcdp(set)) if (article) await output.write(article);
   await output.close();
 }
 

@@ -188,3 +188,18 @@ describe('a semi-join of many rows keeps the same as a semi-join of each row alo
     });
   });
 });
+
+it.each([
+  ['listed ids', [{ $match: { _id: { $in: Array.from({ length: 500 }, (_, i) => i) } } }]],
+  ['a limit', [{ $sort: { _id: 1 } }, { $limit: 500 }]],
+])('a lookup of few rows, by %s, does not read the whole foreign side', async (_what, head) => {
+  const [given, asked] = [store.db.collection('given'), store.db.collection('asked')];
+  await asked.drop();
+  await asked.createIndex({ by: 1 });
+  await asked.insertMany(Array.from({ length: 20_000 }, (_, i) => ({ by: i })));
+  await given.drop();
+  await given.insertMany(Array.from({ length: 600 }, (_, i) => ({ _id: i, by: i })) as never[]);
+  const lookup = { $lookup: { from: 'asked', localField: 'by', foreignField: 'by', as: 'found' } };
+  const { executionStats } = await given.aggregate([...head, lookup]).explain('executionStats');
+  expect(executionStats.totalDocsExamined).toBe(1000);
+});

@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { allOf, type ParsedFilter } from '../query/filter.ts';
+import { allOf, type Filter, type ParsedFilter } from '../query/filter.ts';
 import type { Stage } from '../query/stage.ts';
 import {
   addDependency,
@@ -23,10 +23,43 @@ export function compilePipeline(stages: Value, variables: readonly string[] = []
     const following = rest.slice(i + 1);
     if (stage.name === '$sort') limitSort(stage, following);
     if (stage.name === '$lookup')
-      stage.use = { exhausted: isExhausted(following), existence: isAskedForExistence(stage, following) };
+      stage.use = {
+        maxRows: rest.slice(0, i).every(({ name }) => neverAdding.has(name))
+          ? maxRowsOf(head)
+          : Number.POSITIVE_INFINITY,
+        exhausted: isExhausted(following),
+        existence: isAskedForExistence(stage, following),
+      };
   }
   const { reads, covers, inAnyOrder } = readsOfStages(rest);
   return { ...head, stages: rest, reads, covers, inAnyOrder };
+}
+
+/** Stages that return at most as many rows as they get. */
+const neverAdding: ReadonlySet<string> = new Set([
+  '$match',
+  '$project',
+  '$set',
+  '$addFields',
+  '$unset',
+  '$sort',
+  '$skip',
+  '$limit',
+  '$lookup',
+]);
+
+/** The max number of rows that a `$limit` or the listed values of `_id` leave. */
+function maxRowsOf({ filter: { filter }, limit }: Pick<Pipeline, 'filter' | 'limit'>): number {
+  return Math.min(limit ?? Number.POSITIVE_INFINITY, maxIds(filter));
+}
+
+function maxIds(filter: Filter): number {
+  if (filter.kind === 'and') return Math.min(...filter.filters.map(maxIds));
+  if (filter.kind !== 'path' || filter.path !== '_id') return Number.POSITIVE_INFINITY;
+  if (filter.test.op === 'eq') return 1;
+  return filter.test.op === 'in' && filter.test.regexes.length === 0
+    ? filter.test.values.length
+    : Number.POSITIVE_INFINITY;
 }
 
 /** Whether later stages consume all rows, not only as many as a `$limit` takes. */

@@ -8,14 +8,16 @@ import { parsePath, valuesAt } from '../values/paths.ts';
 import { isNumber, type Value } from '../values/value.ts';
 import { type Pipeline, runStages } from './pipeline.ts';
 
-/** The searches before a table is begun. That many are often all that a page needs. */
-const first = { some: { number: 64, ms: 8 }, all: { number: 16, ms: 0 } };
+/** If no more rows than this will be joined, the searches are cheaper than reading a collection of any usual size. */
+const fewRows = 1024;
+/** The searches before a table is begun. That many are often all that a page or a selective filter needs. */
+const first = { some: { number: 64, ms: 8 }, all: { number: 256, ms: 4 } };
 /**
  * A table is built in slices between searches. All slices together may take this many times as long as all searches so
  * far. So a page takes, apart from `first`, at most 4/3 of the time in which the table would be built first, and at most
- * four times that of searches alone. If all rows will be joined, many more searches will follow.
+ * four times that of searches alone. If all rows will be joined, more searches are likely to follow.
  */
-const timePerSearch = { some: 3, all: 10 };
+const timePerSearch = { some: 3, all: 4 };
 /** The min length of a slice, in ms. */
 const minSlice = 1;
 /** The number of foreign rows after which the clock is read. */
@@ -23,14 +25,18 @@ const rowsPerReading = 64;
 /** The max time to count for one search, in ms: between two of them, the client may have been away. */
 const maxSearch = 20;
 
-/** Creates a table for a pipeline that does not depend on the joined rows. Null if the pipeline allows none. */
+/**
+ * Creates a table for a pipeline that does not depend on the joined rows. Null if the pipeline allows none, or if so few
+ * rows will be joined that it cannot pay.
+ */
 export function createJoinTable(
   context: PipelineContext,
   from: string,
   pipeline: Pipeline,
   foreignField: string,
-  { exhausted, existence }: JoinUse,
+  { maxRows, exhausted, existence }: JoinUse,
 ): JoinTable | null {
+  if (maxRows <= fewRows) return null;
   const path = parsePath(foreignField);
   if (pipeline.near !== null || path.some((step) => /^\d+$/.test(step))) return null;
   const { before, behind } = existence ? splitStages(pipeline) : { before: [], behind: pipeline.stages };

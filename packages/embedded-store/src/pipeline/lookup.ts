@@ -29,6 +29,8 @@ export function compileLookup(spec: Value, variables: readonly string[], compile
   const bindings = compileLet(options.get('let'), variables);
   const names = [...variables, ...bindings.map(({ name }) => name)];
   const pipeline = compilePipeline(options.get('pipeline') ?? [], names);
+  // This pipeline runs for each row, and all runs share the tables of its own joins.
+  for (const { use } of pipeline.stages) if (use) use.maxRows = Number.POSITIVE_INFINITY;
   const joinedOn = foreign === null ? null : joinedPipeline({ ...pipeline, cache: createPlanCache() }, foreign);
   const localReads = dependenciesOn(local === null ? [] : [local.join('.')]);
   const stage: Stage = {
@@ -66,8 +68,8 @@ export function compileLookup(spec: Value, variables: readonly string[], compile
     if (foreign === null || bindings.length > 0) return null;
     const known = variables.length === 0 ? context.tables.get(stage) : undefined;
     if (known !== undefined) return known;
-    const { exhausted = false, existence = false } = stage.use ?? {};
-    const use = { exhausted: exhausted || context.exhausts === true, existence };
+    const { maxRows = Number.POSITIVE_INFINITY, exhausted = false, existence = false } = stage.use ?? {};
+    const use = { maxRows, exhausted: exhausted || context.exhausts === true, existence };
     const table = createJoinTable(context, from, pipeline, foreign, use);
     if (variables.length === 0) context.tables.set(stage, table);
     return table;

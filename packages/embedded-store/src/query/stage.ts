@@ -67,6 +67,8 @@ export interface JoinTable {
 
 /** How much of a join's result is used. */
 export interface JoinUse {
+  /** The max number of rows to join, if that is known before any is read; else infinite. */
+  maxRows: number;
   /** Whether all rows will be joined. */
   exhausted: boolean;
   /** Whether only the existence of a joined row matters. */
