@@ -112,6 +112,7 @@ describe('a scalar', () => {
       Date: expect.stringContaining('rfc3339'),
       DateTime: expect.stringContaining('rfc3339'),
       CountryCode: expect.stringContaining('iso-3166'),
+      JSON: expect.stringContaining('rfc8259'),
       NonNegativeInt: null,
     });
   });
