@@ -217,6 +217,7 @@ export type ResolversTypes = {
   AttributionStatusWhere: Types.AttributionStatusWhere;
   CasualtyKindWhere: Types.CasualtyKindWhere;
   CasualtyGroupWhere: Types.CasualtyGroupWhere;
+  DemographicWhere: Types.DemographicWhere;
   SeverityWhere: Types.SeverityWhere;
   IncidentLinkTypeWhere: Types.IncidentLinkTypeWhere;
   ActorKindWhere: Types.ActorKindWhere;
@@ -242,6 +243,7 @@ export type ResolversTypes = {
   AttributionStatus: Types.AttributionStatus;
   CasualtyKind: Types.CasualtyKind;
   CasualtyGroup: Types.CasualtyGroup;
+  Demographic: Types.Demographic;
   Severity: Types.Severity;
   IncidentLinkType: Types.IncidentLinkType;
   ActorKind: Types.ActorKind;
@@ -393,6 +395,7 @@ export type ResolversParentTypes = {
   AttributionStatusWhere: Types.AttributionStatusWhere;
   CasualtyKindWhere: Types.CasualtyKindWhere;
   CasualtyGroupWhere: Types.CasualtyGroupWhere;
+  DemographicWhere: Types.DemographicWhere;
   SeverityWhere: Types.SeverityWhere;
   IncidentLinkTypeWhere: Types.IncidentLinkTypeWhere;
   ActorKindWhere: Types.ActorKindWhere;
@@ -574,9 +577,13 @@ export type CasualtyResolvers<ContextType = GraphContext, ParentType extends Res
   kind?: Resolver<ResolversTypes['CasualtyKind'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   group?: Resolver<ResolversTypes['CasualtyGroup'], ParentType, ContextType>;
+  demographic?: Resolver<Types.Maybe<ResolversTypes['Demographic']>, ParentType, ContextType>;
+  within?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   later?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   actor?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  assertedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
+  deniedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.CasualtyevidenceArgs, 'first'>>;
 };
 

@@ -255,7 +255,7 @@ export type Incident = Node & {
   locationPrecision: LocationPrecision;
   /** The actors involved and their roles, by role and then by actor id. */
   participants: Array<Participant>;
-  /** The people killed, injured or otherwise harmed, as reported by the newest article that states any. */
+  /** The people killed, injured or otherwise harmed, by kind. All entries of a kind come from one article, the newest that states any; those `within` others are a kind of their own. */
   casualties: Array<Casualty>;
   /** How this incident relates to other incidents. */
   links: Array<IncidentLink>;
@@ -769,12 +769,20 @@ export type Casualty = {
   count: Quantity;
   /** Who they were. */
   group: CasualtyGroup;
+  /** Their age or sex. It is `null` if the article does not state it. */
+  demographic?: Maybe<Demographic>;
+  /** Whether they are among those of another entry of this kind, such as the children among the dead. They are then not added to any sum. */
+  within: Scalars['Boolean']['output'];
   /** How severe their injuries were. */
   severity: Severity;
   /** What happened to them later, such as "returned to duty". */
   later?: Maybe<Scalars['String']['output']>;
   /** The actor that they belonged to. */
   actor?: Maybe<Actor>;
+  /** The statements of the same article that give this number, such as a ministry's. */
+  assertedBy: Array<Statement>;
+  /** The statements of the same article that deny this number. */
+  deniedBy: Array<Statement>;
   /** The quotes that support it, in text order. */
   evidence: Array<Evidence>;
 };
@@ -1778,12 +1786,20 @@ export type CasualtyWhere = {
   count?: InputMaybe<QuantityWhere>;
   /** Who they were. */
   group?: InputMaybe<CasualtyGroupWhere>;
+  /** Their age or sex. */
+  demographic?: InputMaybe<DemographicWhere>;
+  /** Whether they are among those of another entry of this kind. */
+  within?: InputMaybe<BooleanWhere>;
   /** How severe their injuries were. */
   severity?: InputMaybe<SeverityWhere>;
   /** What happened to them later. */
   later?: InputMaybe<StringWhere>;
   /** The actor that they belonged to. */
   actor?: InputMaybe<ActorWhere>;
+  /** The statements that give this number. */
+  assertedBy?: InputMaybe<StatementListWhere>;
+  /** The statements that deny this number. */
+  deniedBy?: InputMaybe<StatementListWhere>;
 };
 
 /** Filters weapons. All given fields must match. A field that is `null` is ignored. */
@@ -2562,6 +2578,18 @@ export type CasualtyGroupWhere = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Filters by a `Demographic` value. All given fields must match. A field that is `null` is ignored. */
+export type DemographicWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Demographic>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Demographic>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Demographic>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Filters by a `Severity` value. All given fields must match. A field that is `null` is ignored. */
 export type SeverityWhere = {
   /** Equal to this value. */
@@ -3010,6 +3038,19 @@ export const CasualtyGroup = {
 } as const;
 
 export type CasualtyGroup = typeof CasualtyGroup[keyof typeof CasualtyGroup];
+/** The age or sex of people. */
+export const Demographic = {
+  /** Children. */
+  CHILDREN: 'CHILDREN',
+  /** Women. */
+  WOMEN: 'WOMEN',
+  /** Men. */
+  MEN: 'MEN',
+  /** Old people. */
+  ELDERLY: 'ELDERLY'
+} as const;
+
+export type Demographic = typeof Demographic[keyof typeof Demographic];
 /** How severe the injuries were. */
 export const Severity = {
   /** Minor injuries. */

@@ -44,9 +44,12 @@ export function weaponKeys(weapons: readonly { method: Method }[]): string[] {
   return ordinalKeys(weapons.map(({ method }) => method));
 }
 
-/** Returns the key of each casualty in a list, likewise by kind: `KILLED/0`, `KILLED/1`, `INJURED/0`. */
-export function casualtyKeys(casualties: readonly { kind: CasualtyKind }[]): string[] {
-  return ordinalKeys(casualties.map(({ kind }) => kind));
+/**
+ * Returns the key of each casualty in a list, likewise by kind: `KILLED/0`, `KILLED/1`, `INJURED/0`. Casualties within
+ * others of their kind are counted separately: `KILLED/within/0`.
+ */
+export function casualtyKeys(casualties: readonly { kind: CasualtyKind; within?: boolean }[]): string[] {
+  return ordinalKeys(casualties.map(({ kind, within }) => (within ? `${kind}/within` : kind)));
 }
 
 function ordinalKeys(values: readonly string[]): string[] {

@@ -150,7 +150,7 @@ describe('Incident', () => {
       count { min max } date { start end precision edtf original }
       location { id } partOf { id }
       participants { actor { id } role status side evidence { quote article { id } } }
-      casualties { kind count { min max best } group severity later actor { id } evidence { quote article { id } } }
+      casualties { kind count { min max best } group demographic within severity later actor { id } assertedBy { id } deniedBy { id } evidence { quote article { id } } }
       evidence { quote start end prefix suffix article { id } supports { id label __typename } }
       parts ${list} statements ${list} own: statements(includeWhole: false) ${list} articles ${list} links { type } linkedFrom ${list}
     } }`);
@@ -196,9 +196,13 @@ describe('Incident', () => {
           kind: 'INJURED',
           count: { min: 3, max: 5, best: null },
           group: 'UNKNOWN',
+          demographic: null,
+          within: false,
           severity: 'UNKNOWN',
           later: null,
           actor: null,
+          assertedBy: [],
+          deniedBy: [],
           evidence: [{ quote: 'Three were hurt', article: { id: 'Article:newer' } }],
         },
       ],
@@ -315,6 +319,55 @@ describe('Incident', () => {
       },
     ]);
     expect(incident.one).toEqual([{ title: 'Attack at the dam' }]);
+  });
+
+  it('has the statements that give or deny a number, also of the articles whose number does not win', async () => {
+    const text = 'The ministry said 14 died, five of them children. The army spoke of 9.';
+    const statements = [
+      { id: 'ministry', type: 'REPORT', text: '14 died' },
+      { id: 'army', type: 'REPORT', text: 'The army spoke of 9' },
+    ];
+    const toll = (casualties: object[]) => ({ text, statements, incidents: [incident('shelling', { casualties })] });
+    const other = await openTestGateway();
+    await other.seed(
+      article('first', {
+        published: '2024-01-01',
+        ...toll([{ kind: 'KILLED', count: 9, assertedBy: ['army'], deniedBy: ['ministry'] }]),
+      }),
+      article('second', {
+        published: '2024-01-02',
+        ...toll([
+          { kind: 'KILLED', count: 14, assertedBy: ['ministry', 'ministry'], evidence: ['14 died'] },
+          { kind: 'KILLED', count: 5, demographic: 'CHILDREN', within: true, evidence: ['five of them children'] },
+        ]),
+      }),
+    );
+    const said = 'count { min } demographic within assertedBy { id } deniedBy { id }';
+    const answer = await other.ask(`{ incident(id: "shelling") {
+      casualties { ${said} evidence { claim quote } } reports { casualties { ${said} } }
+    } incidents { groups(by: TYPE) { killed { min max } } } }`);
+    const [won, children] = [
+      { count: { min: 14 }, demographic: null, within: false, assertedBy: [{ id: 'Statement:second.ministry' }] },
+      { count: { min: 5 }, demographic: 'CHILDREN', within: true, assertedBy: [], deniedBy: [] },
+    ];
+    expect(answer.incident.casualties).toEqual([
+      { ...won, deniedBy: [], evidence: [{ claim: 'casualties/KILLED', quote: '14 died' }] },
+      { ...children, evidence: [{ claim: 'casualties/KILLED/within', quote: 'five of them children' }] },
+    ]);
+    expect(answer.incident.reports).toEqual([
+      { casualties: [{ ...won, deniedBy: [] }, children] },
+      {
+        casualties: [
+          {
+            ...{ count: { min: 9 }, demographic: null, within: false },
+            assertedBy: [{ id: 'Statement:first.army' }],
+            deniedBy: [{ id: 'Statement:first.ministry' }],
+          },
+        ],
+      },
+    ]);
+    expect(answer.incidents.groups).toEqual([{ killed: { min: 14, max: 14 } }]);
+    await other.close();
   });
 });
 

@@ -13,8 +13,9 @@ const evidence = 'evidence(first: 1000) { id article { id } supports { id } clai
 
 /** The fields of each type of parts, and its list of evidence if it has one. */
 const fields = {
-  participants: 'id actor { id } role status',
-  casualties: 'id kind count { min max } group severity later actor { id }',
+  participants: 'id actor { id } role status side',
+  casualties:
+    'id kind count { min max } group demographic within severity later actor { id } assertedBy { id } deniedBy { id }',
   weapons: 'id method count { min max } outcome certain',
   links: 'id type incident { id }',
   affiliations: 'id type actor { id } title date { edtf } status assertedBy { id } deniedBy { id }',
@@ -98,7 +99,7 @@ function withOtherFields(article: Article): Article {
             title: 'Another title',
             outcome: 'FOILED' as const,
             ...(it.participants && {
-              participants: it.participants.map((part) => ({ ...part, status: 'CLAIMED' as const })),
+              participants: it.participants.map((part) => ({ ...part, status: 'CLAIMED' as const, side: 'Z' })),
             }),
             ...(it.weapons && {
               weapons: it.weapons.map((part) => ({
@@ -112,6 +113,7 @@ function withOtherFields(article: Article): Article {
               casualties: it.casualties.map((part) => ({
                 ...part,
                 group: 'POLICE' as const,
+                demographic: 'WOMEN' as const,
                 severity: 'CRITICAL' as const,
                 later: 'home',
               })),

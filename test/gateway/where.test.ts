@@ -44,7 +44,8 @@ beforeAll(async () => {
             { actor: 'convoy', role: 'TARGET' },
           ],
           casualties: [
-            { kind: 'KILLED', count: 3, group: 'MILITARY' },
+            { kind: 'KILLED', count: 3, group: 'MILITARY', assertedBy: ['threat'], deniedBy: ['denial'] },
+            { kind: 'KILLED', count: 1, demographic: 'ELDERLY', within: true },
             { kind: 'INJURED', count: { min: 41 }, later: 'Returned to duty' },
           ],
           weapons: [

@@ -10,6 +10,7 @@ import {
   ActorKind,
   AffiliationType,
   AttributionStatus,
+  Demographic,
   IncidentLinkType,
   LocationKind,
   LocationPrecision,
@@ -124,7 +125,11 @@ const statedIncident = fc.record({
       fc.record({
         kind: fc.constantFrom('KILLED' as const, 'INJURED' as const),
         count: sometimes(quantity),
+        demographic: sometimes(someOf(Demographic)),
+        within: sometimes(fc.boolean()),
         actor: sometimes(slug),
+        assertedBy: sometimes(few(fc.constantFrom('s', 't'))),
+        deniedBy: sometimes(few(fc.constantFrom('s', 't'))),
         evidence,
       }),
     ),
@@ -233,6 +238,11 @@ export const anyMerges: fc.Arbitrary<Merge[]> = fc.uniqueArray(
 function complete(article: Article): Article {
   const statements = (article.statements ?? []).filter(isFirst);
   const own = new Set(statements.map(({ id }) => id));
+  const ofOwnStatements = <T extends { assertedBy?: string[]; deniedBy?: string[] }>(part: T): T => ({
+    ...part,
+    ...(part.assertedBy && { assertedBy: part.assertedBy.filter((id) => own.has(id)) }),
+    ...(part.deniedBy && { deniedBy: part.deniedBy.filter((id) => own.has(id)) }),
+  });
   const isUpwards = article.id < 'c';
   const mend = <T extends { id: string; partOf?: string }>(thing: T) => partOfOneWay(thing, isUpwards);
   const statedIncidents = (article.incidents ?? [])
@@ -242,17 +252,12 @@ function complete(article: Article): Article {
       ...mend(it),
       ...(it.location && locationPrecision && { locationPrecision }),
       ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
+      ...(it.casualties && { casualties: it.casualties.map(ofOwnStatements) }),
     }));
   const statedActors = (article.actors ?? []).filter(isFirst).map((it) => ({
     ...it,
     ...(it.affiliations && {
-      affiliations: it.affiliations
-        .filter((affiliation) => affiliation.actor !== it.id)
-        .map((affiliation) => ({
-          ...affiliation,
-          ...(affiliation.assertedBy && { assertedBy: affiliation.assertedBy.filter((id) => own.has(id)) }),
-          ...(affiliation.deniedBy && { deniedBy: affiliation.deniedBy.filter((id) => own.has(id)) }),
-        })),
+      affiliations: it.affiliations.filter((affiliation) => affiliation.actor !== it.id).map(ofOwnStatements),
     }),
   }));
   const statedLocations = (article.locations ?? []).filter(isFirst).map(mend);

@@ -110,7 +110,12 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       location: find('Location', incident.location),
       partOf: find('Incident', incident.partOf),
       participants: incident.participants.map((part) => ({ ...part, actor: find('Actor', part.actor) })),
-      casualties: incident.casualties.map((part) => ({ ...part, actor: find('Actor', part.actor) })),
+      casualties: incident.casualties.map((part) => ({
+        ...part,
+        actor: find('Actor', part.actor),
+        assertedBy: findAll('Statement', part.assertedBy),
+        deniedBy: findAll('Statement', part.deniedBy),
+      })),
       links: incident.links.map((link) => ({ ...link, incident: find('Incident', link.incident) })),
       words: fieldsOf([title, languageOf(tellsTitle), 'n'], [summary, languageOf(tells('summary')), 's']),
     });
@@ -207,7 +212,7 @@ export function compare(a: string | number, b: string | number): number {
 
 /** Undefined where nobody states any. Without a most where one of the entries has none, and likewise without a best. */
 function totalOf({ casualties }: Node, kind: string) {
-  const counts = casualties.filter((each: any) => each.kind === kind).map((each: any) => each.count);
+  const counts = casualties.filter((each: any) => each.kind === kind && !each.within).map((each: any) => each.count);
   const sum = (numbers: (number | undefined)[]) =>
     numbers.some((number) => number === undefined) ? undefined : numbers.reduce((a = 0, b = 0) => a + b, 0);
   if (counts.length === 0) return undefined;

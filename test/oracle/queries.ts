@@ -63,7 +63,7 @@ export function createQueries(nodes: Nodes): Queries {
     if (name === 'not') return tie(`${owner}/${left - 1}`);
     if (name === 'exists') return fc.boolean();
     if (name === 'text') return anyText;
-    if (name === 'within')
+    if (name === 'within' && owner === 'LocationWhere')
       return anyId(
         nodes.Location.flatMap(({ ids }) => ids),
         'Location',

@@ -5,6 +5,7 @@ import {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Demographic,
   IncidentLinkType,
   IncidentScope,
   LocationKind,
@@ -212,9 +213,13 @@ const statedIncident = fc.record({
         kind: fc.oneof(fc.constantFrom(CasualtyKind.KILLED, CasualtyKind.INJURED), someOf(CasualtyKind)),
         count: sometimes(quantity, 3),
         group: sometimes(someOf(CasualtyGroup)),
+        demographic: sometimes(someOf(Demographic)),
+        within: sometimes(fc.boolean()),
         severity: sometimes(someOf(Severity)),
         later: sometimes(words),
         actor: sometimes(fc.constantFrom(...slugs.actors)),
+        assertedBy: sometimes(few(fc.constantFrom(...slugs.statements), 2)),
+        deniedBy: sometimes(few(fc.constantFrom(...slugs.statements), 2)),
       }),
     ),
     3,
@@ -282,17 +287,16 @@ function complete(article: ArticleJson): ArticleJson {
   const statements = article.statements.filter(isFirst);
   const own = new Set(statements.map(({ id }: ArticleJson) => id));
   const areOwn = (ids: string[] | undefined) => ids && { ids: ids.filter((id) => own.has(id)) };
+  const ofOwnStatements = ({ assertedBy, deniedBy, ...part }: any) => ({
+    ...part,
+    ...(assertedBy && { assertedBy: areOwn(assertedBy)?.ids }),
+    ...(deniedBy && { deniedBy: areOwn(deniedBy)?.ids }),
+  });
   const isUpwards = article.id < 'd';
   const actors = article.actors.filter(isFirst).map((actor: ArticleJson) => ({
     ...actor,
     ...(actor.affiliations && {
-      affiliations: actor.affiliations
-        .filter((each: any) => each.actor !== actor.id)
-        .map(({ assertedBy, deniedBy, ...each }: any) => ({
-          ...each,
-          ...(assertedBy && { assertedBy: areOwn(assertedBy)?.ids }),
-          ...(deniedBy && { deniedBy: areOwn(deniedBy)?.ids }),
-        })),
+      affiliations: actor.affiliations.filter((each: any) => each.actor !== actor.id).map(ofOwnStatements),
     }),
   }));
   const incidents = article.incidents
@@ -302,6 +306,7 @@ function complete(article: ArticleJson): ArticleJson {
       ...oneWay(incident as ArticleJson, isUpwards),
       ...(locationPrecision && incident.location && { locationPrecision }),
       ...(incident.links && { links: incident.links.filter((link: any) => link.incident !== incident.id) }),
+      ...(incident.casualties && { casualties: incident.casualties.map(ofOwnStatements) }),
     }));
   const locations = article.locations.filter(isFirst).map((location: ArticleJson) => oneWay(location, isUpwards));
   const said = statements.map((statement: any) => ({

@@ -4,6 +4,7 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Demographic,
   IncidentLinkType,
   IncidentScope,
   IncidentSubtype,
@@ -154,9 +155,14 @@ export interface CasualtyInput {
   kind: CasualtyKind;
   count?: QuantityInput;
   group?: CasualtyGroup;
+  demographic?: Demographic;
+  within?: boolean;
   severity?: Severity;
   later?: string;
   actor?: string;
+  /** Statements of the same article, without its id; `deniedBy` likewise. */
+  assertedBy?: string[];
+  deniedBy?: string[];
   evidence?: EvidenceInput[];
 }
 

@@ -2,6 +2,7 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Demographic,
   IncidentLinkType,
   IncidentScope,
   IncidentSubtype,
@@ -36,7 +37,7 @@ export interface IncidentDocument {
   location?: string;
   locationPrecision: LocationPrecision;
   participants: ParticipantDocument[];
-  /** By kind, in enum order. */
+  /** By kind, in enum order; of each kind, those that are within others last. */
   casualties: FoldedCasualtyDocument[];
   links: IncidentLinkDocument[];
   partOf?: string;
@@ -66,7 +67,7 @@ export interface IncidentDocument {
   weaponKeys: string[];
   /** `TYPE incident` of each link, such as `RESPONSE_TO us-strike`. */
   linkKeys: string[];
-  /** The sums of its casualties of these kinds; absent where nobody states any, and if it did not happen. */
+  /** The sums of its casualties of these kinds, except those within others; absent where nobody states any, and if it did not happen. */
   killed?: Quantity;
   injured?: Quantity;
   publisherCount: number;
@@ -112,11 +113,17 @@ export interface CasualtyDocument {
   kind: CasualtyKind;
   count: Quantity;
   group: CasualtyGroup;
+  demographic?: Demographic;
+  /** Whether they are among those of the other entries of the kind. */
+  within: boolean;
   severity: Severity;
   later?: string;
   /** `later` without case and accents. */
   folded?: string;
   actor?: string;
+  /** Ids of statements, `article.statement`, sorted. */
+  assertedBy: string[];
+  deniedBy: string[];
 }
 
 /** An entry that won, and the article that states it. */

@@ -1,6 +1,6 @@
 import type { Entity } from '../../query/entity.ts';
 import type { WhereField } from '../../query/relation.ts';
-import { toConnection, toOne, toOptional } from '../../query/relation.ts';
+import { toConnection, toList, toOne, toOptional } from '../../query/relation.ts';
 import type { StatementDocument } from '../statement/statement-document.ts';
 import { responsibilityEntries } from './responsibility-entries.ts';
 
@@ -31,7 +31,11 @@ export const incidentRelations = {
 } as const;
 
 export const participantRelations = { actor: toOne('Actor', 'actor') } as const;
-export const casualtyRelations = { actor: toOptional('Actor', 'actor') } as const;
+export const casualtyRelations = {
+  actor: toOptional('Actor', 'actor'),
+  assertedBy: toList('Statement', 'assertedBy'),
+  deniedBy: toList('Statement', 'deniedBy'),
+} as const;
 export const incidentLinkRelations = { incident: toOne('Incident', 'incident') } as const;
 export const responsibilityEntryRelations = {
   actor: toOne('Actor', 'actor'),
@@ -54,9 +58,13 @@ const casualtyWhere: Record<string, WhereField> = {
   kind: { kind: 'value', path: 'kind' },
   count: { kind: 'quantity', path: 'count' },
   group: { kind: 'value', path: 'group' },
+  demographic: { kind: 'value', path: 'demographic' },
+  within: { kind: 'value', path: 'within' },
   severity: { kind: 'value', path: 'severity' },
   later: { kind: 'string', path: 'later', folded: 'folded' },
   actor: { kind: 'relation', relation: casualtyRelations.actor },
+  assertedBy: { kind: 'relation', relation: casualtyRelations.assertedBy },
+  deniedBy: { kind: 'relation', relation: casualtyRelations.deniedBy },
 };
 
 const weaponWhere: Record<string, WhereField> = {

@@ -76,7 +76,10 @@ export const participantResolvers: RequireMissing<ParticipantResolvers, Particip
   ...partEvidence,
 };
 
-export const casualtyResolvers: RequireMissing<CasualtyResolvers, CasualtyModel> = {
+export const casualtyResolvers: RequireMissing<
+  CasualtyResolvers,
+  Omit<CasualtyModel, 'actor' | 'assertedBy' | 'deniedBy'>
+> = {
   ...relations(undefined, casualtyRelations),
   ...partEvidence,
 };

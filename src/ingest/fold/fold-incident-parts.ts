@@ -74,27 +74,38 @@ export function foldIncidentLinks(reports: Reports): IncidentLinkDocument[] {
     .map(({ type, incident }) => ({ type, incident }));
 }
 
-/** Returns the casualties by kind, in enum order. All entries of a kind come from one report and are in its order. */
+/** Casualties that win together: those of a kind, or those of a kind that are within others. */
+export interface CasualtyClass {
+  kind: CasualtyKind;
+  within: boolean;
+}
+
+const casualtyClasses: readonly CasualtyClass[] = Object.values(CasualtyKind).flatMap((kind) => [
+  { kind, within: false },
+  { kind, within: true },
+]);
+
+/** Returns the casualties by class, in enum order. All entries of a class come from one report and are in its order. */
 export function foldCasualties(reports: Reports): FoldedCasualtyDocument[] {
-  return Object.values(CasualtyKind).flatMap((kind) => {
-    const won = winningCasualties(reports, kind);
+  return casualtyClasses.flatMap((of) => {
+    const won = winningCasualties(reports, of);
     return won ? foldEntries(won.value).map((entry) => ({ ...entry, article: won.report.article })) : [];
   });
 }
 
 /**
- * Returns the entries of a kind from the newest of `reports`, oldest first, that states any, unless an older total
+ * Returns the entries of a class from the newest of `reports`, oldest first, that states any, unless an older total
  * refines the newer one. Undefined if no report states any.
  */
 export function winningCasualties(
   reports: Reports,
-  kind: CasualtyKind,
+  of: CasualtyClass,
 ): Winner<IncidentInput, CasualtyInput[]> | undefined {
-  const ofKind = ({ casualties }: IncidentInput) => {
-    const entries = casualties?.filter((casualty) => casualty.kind === kind);
+  const ofClass = ({ casualties }: IncidentInput) => {
+    const entries = casualties?.filter(({ kind, within = false }) => kind === of.kind && within === of.within);
     return entries?.length ? entries : undefined;
   };
-  return winner(reports, ofKind, (held, stated) => refinesQuantity(totalOf(held), totalOf(stated)));
+  return winner(reports, ofClass, (held, stated) => refinesQuantity(totalOf(held), totalOf(stated)));
 }
 
 function totalOf(entries: readonly CasualtyInput[]): Quantity {
@@ -102,15 +113,19 @@ function totalOf(entries: readonly CasualtyInput[]): Quantity {
 }
 
 function foldEntries(casualties: readonly CasualtyInput[]): CasualtyDocument[] {
-  return casualties.map(({ kind, count, group, severity, later, actor }) =>
+  return casualties.map(({ kind, count, group, demographic, within, severity, later, actor, assertedBy, deniedBy }) =>
     omitAbsent({
       kind,
       count: count ? foldQuantity(count) : { min: 1 },
       group: group ?? CasualtyGroup.UNKNOWN,
+      demographic,
+      within: within ?? false,
       severity: severity ?? Severity.UNKNOWN,
       later,
       folded: later && foldText(later),
       actor,
+      assertedBy: distinct(assertedBy ?? []),
+      deniedBy: distinct(deniedBy ?? []),
     }),
   );
 }

@@ -135,8 +135,8 @@ function isNotDenied({ status }: ParticipantDocument): boolean {
   return status !== 'DENIED';
 }
 
-/** Returns the total of the casualties of a kind; undefined if there are none. */
+/** Returns the total of the casualties of a kind, except those within others; undefined if there are none. */
 function totalOf(casualties: readonly CasualtyDocument[], kind: CasualtyDocument['kind']): Quantity | undefined {
-  const counts = casualties.filter((casualty) => casualty.kind === kind).map(({ count }) => count);
+  const counts = casualties.filter((each) => each.kind === kind && !each.within).map(({ count }) => count);
   return counts.length > 0 ? sumOf(counts) : undefined;
 }

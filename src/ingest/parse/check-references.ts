@@ -17,6 +17,8 @@ const references: [path: `${Kind}/*/${string}`, target: Kind][] = [
   ['incidents/*/location', 'locations'],
   ['incidents/*/participants/*/actor', 'actors'],
   ['incidents/*/casualties/*/actor', 'actors'],
+  ['incidents/*/casualties/*/assertedBy/*', 'statements'],
+  ['incidents/*/casualties/*/deniedBy/*', 'statements'],
   ['incidents/*/links/*/incident', 'incidents'],
   ['incidents/*/partOf', 'incidents'],
   ['statements/*/speaker', 'actors'],

@@ -138,13 +138,65 @@ describe('an incident', () => {
         ],
         {
           casualties: [
-            { kind: 'KILLED', count: { min: 2, max: 2 }, group: 'UNKNOWN', severity: 'UNKNOWN', article: 'a' },
-            { kind: 'KILLED', count: { min: 1, max: 1 }, group: 'CIVILIAN', severity: 'UNKNOWN', article: 'a' },
-            { kind: 'INJURED', count: { min: 3, max: 3 }, group: 'UNKNOWN', severity: 'UNKNOWN', article: 'b' },
+            {
+              kind: 'KILLED',
+              count: { min: 2, max: 2 },
+              group: 'UNKNOWN',
+              severity: 'UNKNOWN',
+              article: 'a',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
+            {
+              kind: 'KILLED',
+              count: { min: 1, max: 1 },
+              group: 'CIVILIAN',
+              severity: 'UNKNOWN',
+              article: 'a',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
+            {
+              kind: 'INJURED',
+              count: { min: 3, max: 3 },
+              group: 'UNKNOWN',
+              severity: 'UNKNOWN',
+              article: 'b',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
           ],
           killed: { min: 3, max: 3 },
           order: { killedMax: 3 },
         },
+      ],
+      [
+        'wins casualties within others apart from these, and does not add them',
+        [
+          {
+            casualties: [
+              { kind: 'KILLED', count: { min: 5, max: 5 }, demographic: 'CHILDREN', within: true },
+              { kind: 'KILLED', count: { min: 14, max: 14 }, within: false },
+              { kind: 'KILLED', count: { min: 1, max: 1 } },
+            ],
+          },
+          { casualties: [{ kind: 'KILLED', count: { min: 16, max: 16 } }] },
+        ],
+        {
+          casualties: [
+            { kind: 'KILLED', count: { min: 16 }, within: false, article: 'b' },
+            { kind: 'KILLED', count: { min: 5 }, within: true, demographic: 'CHILDREN', article: 'a' },
+          ],
+          killed: { min: 16, max: 16 },
+        },
+      ],
+      [
+        'states no toll by casualties within others alone',
+        [{ casualties: [{ kind: 'KILLED', count: { min: 5, max: 5 }, within: true }] }],
+        { order: { killedMin: 0, killedMax: 0 } },
       ],
       [
         'keeps casualties whose total refines the newer one',

@@ -119,11 +119,19 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
           ? closeness.indexOf(held.how) < closeness.indexOf(next.how)
           : withinOf(held.at).includes(next.at),
     );
-    const casualties = ['KILLED', 'INJURED'].flatMap((kind) => {
-      const lists = reports.map(({ said }) => (said.casualties ?? []).filter((it: any) => it.kind === kind));
-      const stated = lists.filter((list) => list.length > 0);
-      return walk(stated, (held, next) => isExacter(total(held), total(next))) ?? [];
-    });
+    const casualties = ['KILLED', 'INJURED'].flatMap((kind) =>
+      [false, true].flatMap((within) => {
+        const lists = reports.map(({ article, said }) =>
+          (said.casualties ?? [])
+            .filter((it: any) => it.kind === kind && (it.within ?? false) === within)
+            .map((it: any) => ({ ...it, article })),
+        );
+        const stated = lists.filter((list) => list.length > 0);
+        return walk(stated, (held, next) => isExacter(total(held), total(next))) ?? [];
+      }),
+    );
+    const dead = casualties.filter((it: any) => it.kind === 'KILLED' && !it.within);
+    const happened = (newest(reports, 'occurrence')?.occurrence ?? 'HAPPENED') === 'HAPPENED';
     const participants = united(reports, 'participants', ({ actor, role }) => [role, survivor('Actor', actor)]);
     const links = united(reports, 'links', ({ type, incident }) => [type, survivor('Incident', incident)]);
     const weapons = reports.map((report) => ({ ...report, said: { weapons: numbered(report.said.weapons ?? []) } }));
@@ -156,8 +164,14 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
       casualties: casualties.map((it: any) => ({
         kind: it.kind,
         count: quantity(it.count ?? { min: 1 }),
+        demographic: it.demographic,
+        within: it.within ?? false,
         actor: it.actor && survivor('Actor', it.actor),
+        assertedBy: statementsOf(it.article, it.assertedBy),
+        deniedBy: statementsOf(it.article, it.deniedBy),
+        article: it.article.id,
       })),
+      killed: dead.length > 0 && happened ? total(dead) : undefined,
       links: links
         .map(({ key: [type, incident = ''] }) => ({ type, incident }))
         .filter((link) => link.incident !== id)
@@ -256,6 +270,10 @@ const closeness = ['EXACT', 'NEAR', 'AREA', 'COUNTRY', 'REGION', 'UNKNOWN'];
 /** Whether the other quantity holds this one and begins lower. */
 function isExacter(one: any, other: any): boolean {
   return other.min < one.min && (other.max === undefined || (one.max !== undefined && one.max <= other.max));
+}
+
+function statementsOf(article: Article, ids: readonly string[] = []): string[] {
+  return distinct(ids.map((id) => `${article.id}.${id}`)).sort(compare);
 }
 
 function total(casualties: readonly any[]) {

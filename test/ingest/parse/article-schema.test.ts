@@ -58,6 +58,7 @@ describe('the schema of articles', () => {
         'AttributionStatus',
         'CasualtyGroup',
         'CasualtyKind',
+        'Demographic',
         'IncidentLinkType',
         'IncidentScope',
         'IncidentSubtype',

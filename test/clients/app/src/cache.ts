@@ -163,7 +163,7 @@ export const cacheConfig: InMemoryCacheConfig = {
     IncidentReport: { fields: { participants: parts, casualties: parts, weapons: parts } },
     Affiliation: { fields: { assertedBy: whole, deniedBy: whole, evidence: parts } },
     Participant: { fields: { evidence: parts } },
-    Casualty: { fields: { evidence: parts } },
+    Casualty: { fields: { assertedBy: whole, deniedBy: whole, evidence: parts } },
     Weapon: { fields: { evidence: parts } },
     IncidentLink: { fields: { evidence: parts } },
     Responsibility: { merge: true, fields: { claimedBy: parts, deniedBy: parts, attributedTo: parts } },
