@@ -10,6 +10,7 @@ import {
   ActorKind,
   AffiliationType,
   AttributionStatus,
+  Damage,
   Demographic,
   IncidentLinkType,
   LocationKind,
@@ -18,8 +19,10 @@ import {
   Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../src/generated/schema.ts';
 import type { ArticleVersion } from '../../src/ingest/fold/apply-versions.ts';
 import type { Merge } from '../../src/query/merges.ts';
@@ -110,6 +113,28 @@ const statedIncident = fc.record({
   ),
   location: sometimes(slug),
   locationPrecision: sometimes(someOf(LocationPrecision)),
+  places: sometimes(
+    few(
+      fc.record({
+        location: slug,
+        role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN, PlaceRole.MEETING),
+        precision: sometimes(someOf(LocationPrecision)),
+        evidence,
+      }),
+    ),
+  ),
+  targets: sometimes(
+    few(
+      fc.record({
+        kind: fc.constantFrom(TargetKind.HOSPITAL, TargetKind.SCHOOL),
+        name: sometimes(fc.constantFrom('Écrivains', 'ecrivains', 'A/B')),
+        location: sometimes(slug),
+        damage: sometimes(someOf(Damage)),
+        count: sometimes(quantity),
+        evidence,
+      }),
+    ),
+  ),
   participants: sometimes(
     few(
       fc.record({
@@ -193,6 +218,7 @@ export const anyPlacement: fc.Arbitrary<Article> = fc
         title: slug,
         location: often(slug),
         locationPrecision: sometimes(someOf(LocationPrecision)),
+        places: sometimes(few(fc.record({ location: slug, role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN) }))),
         partOf: often(slug),
       }),
       { maxLength: 2 },
@@ -282,7 +308,13 @@ function complete(article: Article): Article {
   );
   const locations = define(
     statedLocations,
-    [...statedLocations.map(({ partOf }) => partOf), ...incidents.map(({ location }) => location)],
+    [
+      ...statedLocations.map(({ partOf }) => partOf),
+      ...incidents.flatMap(({ location, places = [], targets = [] }) => [
+        location,
+        ...[...places, ...targets].map((it) => it.location),
+      ]),
+    ],
     (id): LocationInput => ({ id, name: id }),
   );
   return { ...article, locations, actors, incidents, statements: statements as StatementInput[] };

@@ -109,6 +109,8 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       ...{ subtype, occurrence },
       location: find('Location', incident.location),
       partOf: find('Incident', incident.partOf),
+      places: incident.places.map((part) => ({ ...part, location: find('Location', part.location) })),
+      targets: incident.targets.map((part) => ({ ...part, location: find('Location', part.location) })),
       participants: incident.participants.map((part) => ({ ...part, actor: find('Actor', part.actor) })),
       casualties: incident.casualties.map((part) => ({
         ...part,
@@ -117,7 +119,15 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
         deniedBy: findAll('Statement', part.deniedBy),
       })),
       links: incident.links.map((link) => ({ ...link, incident: find('Incident', link.incident) })),
-      words: fieldsOf([title, languageOf(tellsTitle), 'n'], [summary, languageOf(tells('summary')), 's']),
+      words: fieldsOf(
+        [title, languageOf(tellsTitle), 'n'],
+        [summary, languageOf(tells('summary')), 's'],
+        ...incident.targets.map(({ name }): Written => {
+          const names = (article: Article) =>
+            article.incidents?.some((it) => it.id === _id && it.targets?.some((target) => target.name === name));
+          return [name, languageOf(names), 't'];
+        }),
+      ),
     });
   }
   for (const { _id, article, place, type, text, quote, mode, date, condition, ...refers } of fold.statements) {
@@ -182,12 +192,24 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     );
   for (const location of nodes.Location)
     location.incidents = nodes.Incident.filter((incident) => chain(incident.location, 'partOf').includes(location));
+  const sites = nodes.Incident.flatMap((incident) => [
+    ...(incident.location ? [{ incident, role: 'SITE', at: incident.location }] : []),
+    ...incident.places.map(({ role, location }: any) => ({ incident, role, at: location })),
+  ]);
+  for (const location of nodes.Location) location.sites = sites;
   return nodes;
 }
 
 /** Returns the children of a node along a connection, with its arguments applied. */
 export function childrenOf(node: Node, field: string, { role, type, includeWhole, includeContained }: any): Node[] {
   const children: Node[] = node[field];
+  if (role && node.typeName === 'Location') {
+    const isHere = ({ at }: any) => (includeContained === false ? at === node : chain(at).includes(node));
+    return node.sites
+      .filter((site: any) => role.includes(site.role) && isHere(site))
+      .map((site: any) => site.incident)
+      .filter(isFirst);
+  }
   if (role) {
     const hasRole = (part: any) => part.actor === node && role.includes(part.role);
     return children.filter(({ participants }) => participants.some(hasRole));
@@ -199,6 +221,10 @@ export function childrenOf(node: Node, field: string, { role, type, includeWhole
   if (includeWhole === false) return children.filter(({ incidents }) => incidents.includes(node));
   if (includeContained === false) return children.filter(({ location }) => location === node);
   return children;
+}
+
+function isFirst(node: Node, index: number, all: readonly Node[]): boolean {
+  return all.indexOf(node) === index;
 }
 
 /** Returns a node and its ancestors, nearest first. */

@@ -5,6 +5,7 @@ import {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
   Demographic,
   IncidentLinkType,
   IncidentScope,
@@ -14,10 +15,12 @@ import {
   Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
   SpeechMode,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../src/generated/schema.ts';
 
 /** An article as written in a file. */
@@ -192,6 +195,26 @@ const statedIncident = fc.record({
   date: sometimes(edtf, 5),
   location: sometimes(fc.constantFrom(...slugs.locations), 3),
   locationPrecision: sometimes(someOf(LocationPrecision)),
+  places: sometimes(
+    few(
+      fc.record({
+        location: fc.constantFrom(...slugs.locations),
+        role: fc.oneof(fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN), someOf(PlaceRole)),
+        precision: sometimes(someOf(LocationPrecision)),
+      }),
+    ),
+  ),
+  targets: sometimes(
+    few(
+      fc.record({
+        kind: fc.oneof(fc.constantFrom(TargetKind.HOSPITAL, TargetKind.SCHOOL), someOf(TargetKind)),
+        name: sometimes(words),
+        location: sometimes(fc.constantFrom(...slugs.locations)),
+        damage: sometimes(someOf(Damage)),
+        count: sometimes(quantity),
+      }),
+    ),
+  ),
   participants: sometimes(
     few(
       fc.record({
@@ -321,7 +344,17 @@ function complete(article: ArticleJson): ArticleJson {
   return {
     ...article,
     statements: said,
-    locations: defined(locations, [...incidents.map((each: any) => each.location), ...wholesOf(locations)], 'name'),
+    locations: defined(
+      locations,
+      [
+        ...incidents.flatMap(({ location, places = [], targets = [] }: any) => [
+          location,
+          ...[...places, ...targets].map((part: any) => part.location),
+        ]),
+        ...wholesOf(locations),
+      ],
+      'name',
+    ),
     incidents: defined(
       incidents,
       [

@@ -4,6 +4,7 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
   Demographic,
   IncidentLinkType,
   IncidentScope,
@@ -15,10 +16,12 @@ import type {
   Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
   SpeechMode,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../generated/schema.ts';
 
 /**
@@ -108,6 +111,8 @@ export interface IncidentInput {
   location?: string;
   /** Never without `location`. */
   locationPrecision?: LocationPrecision;
+  places?: IncidentPlaceInput[];
+  targets?: TargetInput[];
   participants?: ParticipantInput[];
   casualties?: CasualtyInput[];
   links?: IncidentLinkInput[];
@@ -163,6 +168,25 @@ export interface CasualtyInput {
   /** Statements of the same article, without its id; `deniedBy` likewise. */
   assertedBy?: string[];
   deniedBy?: string[];
+  evidence?: EvidenceInput[];
+}
+
+/** A place of the same article and its role. */
+export interface IncidentPlaceInput {
+  location: string;
+  role: PlaceRole;
+  precision?: LocationPrecision;
+  evidence?: EvidenceInput[];
+}
+
+/** Something that was struck or aimed at. */
+export interface TargetInput {
+  kind: TargetKind;
+  name?: string;
+  /** A location of the same article. */
+  location?: string;
+  damage?: Damage;
+  count?: QuantityInput;
   evidence?: EvidenceInput[];
 }
 

@@ -30,6 +30,8 @@ export const incidentRelations = {
   articles: toConnection('Article', { local: '_id', foreign: 'incidents', count: 'counts.articles' }),
 } as const;
 
+export const incidentPlaceRelations = { location: toOne('Location', 'location') } as const;
+export const targetRelations = { location: toOptional('Location', 'location') } as const;
 export const participantRelations = { actor: toOne('Actor', 'actor') } as const;
 export const casualtyRelations = {
   actor: toOptional('Actor', 'actor'),
@@ -46,6 +48,20 @@ export const incidentReportRelations = {
   location: toOptional('Location', 'location'),
   partOf: toOptional('Incident', 'partOf'),
 } as const;
+
+const placeWhere: Record<string, WhereField> = {
+  location: { kind: 'relation', relation: incidentPlaceRelations.location },
+  role: { kind: 'value', path: 'role' },
+  precision: { kind: 'value', path: 'precision' },
+};
+
+const targetWhere: Record<string, WhereField> = {
+  kind: { kind: 'value', path: 'kind' },
+  name: { kind: 'string', path: 'name', folded: 'folded' },
+  location: { kind: 'relation', relation: targetRelations.location },
+  damage: { kind: 'value', path: 'damage' },
+  count: { kind: 'quantity', path: 'count' },
+};
 
 const participantWhere: Record<string, WhereField> = {
   actor: { kind: 'relation', relation: participantRelations.actor },
@@ -107,15 +123,17 @@ export const incidentEntity: Entity = {
     date: ['date'],
     location: ['location'],
     locationPrecision: ['locationPrecision'],
+    places: ['places'],
+    targets: ['targets'],
     participants: ['participants'],
     casualties: ['casualties'],
     links: ['links'],
     partOf: ['partOf'],
     publisherCount: ['publisherCount'],
-    words: ['title', 'summary'],
+    words: ['title', 'summary', 'targets.name'],
   },
   where: {
-    text: { kind: 'text', words: 'words', plain: 'plain', weights: { n: 8, s: 3 } },
+    text: { kind: 'text', words: 'words', plain: 'plain', weights: { n: 8, s: 3, t: 3 } },
     id: { kind: 'id', of: 'Incident', path: '_id' },
     title: { kind: 'string', path: 'title', folded: 'order.title' },
     summary: { kind: 'string', path: 'summary', folded: 'folded.summary' },
@@ -129,6 +147,8 @@ export const incidentEntity: Entity = {
     count: { kind: 'quantity', path: 'count' },
     date: { kind: 'span', path: 'date', months: 'months', start: 'order.start' },
     locationPrecision: { kind: 'value', path: 'locationPrecision' },
+    places: { kind: 'parts', path: 'places', fields: placeWhere },
+    targets: { kind: 'parts', path: 'targets', fields: targetWhere },
     participants: { kind: 'parts', path: 'participants', fields: participantWhere },
     casualties: { kind: 'parts', path: 'casualties', fields: casualtyWhere },
     links: { kind: 'parts', path: 'links', fields: linkWhere },
@@ -176,7 +196,8 @@ export const incidentEntity: Entity = {
     METHOD: { path: 'methods', list: true },
     ACTOR: { path: 'actors', list: true, is: 'Actor' },
     PERPETRATOR: { path: 'perpetrators', list: true, is: 'Actor' },
-    TARGET: { path: 'targets', list: true, is: 'Actor' },
+    TARGET: { path: 'targetActors', list: true, is: 'Actor' },
+    TARGET_KIND: { path: 'targetKinds', list: true },
     LOCATION: { path: 'location', is: 'Location' },
     COUNTRY: { path: 'country', is: 'country' },
     PUBLISHER: { path: 'publishers', list: true, is: 'word' },

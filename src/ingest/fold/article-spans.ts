@@ -7,12 +7,14 @@ import {
   incidentLinkKey,
   type PartList,
   participantKey,
+  placeKey,
+  targetKey,
   weaponKeys,
 } from '../../query/evidence-key.ts';
 import { formatNodeId } from '../../query/node-id.ts';
 import { byCodeUnits } from '../../text/compare.ts';
 import { anchorEvidence } from '../parse/anchor-evidence.ts';
-import { type CasualtyClass, winningCasualties } from './fold-incident-parts.ts';
+import { type CasualtyClass, repeatsSite, winningCasualties } from './fold-incident-parts.ts';
 import { statementId } from './fold-statement.ts';
 
 /** Returns all evidence in an article with its position in the text, each span once, by start, then end, then key. */
@@ -63,14 +65,19 @@ function countingDefinitions(incidents: readonly IncidentInput[]) {
 
 /**
  * Returns the evidence of an incident and its parts, with keys. `counts` returns whether the definition's casualties of
- * a class win; the evidence of other casualties supports the incident as a whole.
+ * a class win; the evidence of other casualties, and of places that only repeat its location, supports the incident as a
+ * whole.
  */
 function incidentSupports(incident: IncidentInput, counts: (of: CasualtyClass) => boolean): Support[] {
   const node = formatNodeId('Incident', incident.id);
-  const { participants, weapons, casualties = [], links } = incident;
+  const { location, places = [], targets, participants, weapons, casualties = [], links } = incident;
   const keys = casualtyKeys(casualties);
   return [
     ...supportsOf(node, incident),
+    ...places.flatMap((place) =>
+      supportsOf(repeatsSite(place, location) ? node : evidenceKey(node, 'places', placeKey(place)), place),
+    ),
+    ...partSupports(node, 'targets', targets, (items) => items.map(targetKey)),
     ...partSupports(node, 'participants', participants, (items) => items.map(participantKey)),
     ...partSupports(node, 'weapons', weapons, weaponKeys),
     ...casualties.flatMap((casualty, index) => {

@@ -3,19 +3,25 @@ import type {
   CasualtyDocument,
   FoldedCasualtyDocument,
   IncidentLinkDocument,
+  IncidentPlaceDocument,
   ParticipantDocument,
+  TargetDocument,
   WeaponDocument,
 } from '../../entities/incident/incident-document.ts';
 import {
   CasualtyGroup,
   CasualtyKind,
+  Damage,
   IncidentLinkType,
+  LocationPrecision,
   Method,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
+  TargetKind,
 } from '../../generated/schema.ts';
-import { incidentLinkKey, participantKey, weaponKeys } from '../../query/evidence-key.ts';
+import { incidentLinkKey, participantKey, placeKey, targetKey, weaponKeys } from '../../query/evidence-key.ts';
 import type { Quantity } from '../../query/values.ts';
 import { byCodeUnits, byEnum } from '../../text/compare.ts';
 import { foldText } from '../../text/fold-text.ts';
@@ -28,6 +34,8 @@ type Reports = readonly Report<IncidentInput>[];
 
 const byMethod = byEnum(Method);
 const byRole = byEnum(ParticipantRole);
+const byPlaceRole = byEnum(PlaceRole);
+const byTargetKind = byEnum(TargetKind);
 const byLinkType = byEnum(IncidentLinkType);
 
 /** Returns the methods of all reports, including those of their weapons, in enum order. */
@@ -50,6 +58,56 @@ export function foldWeapons(reports: Reports): WeaponDocument[] {
     .map(({ method, count, outcome = Outcome.UNKNOWN, certain = true }) =>
       omitAbsent({ method, count: count && foldQuantity(count), outcome, certain }),
     );
+}
+
+/** Returns the places of all reports, except `site`, the incident's location, as a place where it happened. */
+export function foldPlaces(reports: Reports, site: string | undefined): IncidentPlaceDocument[] {
+  return unite(
+    reports,
+    (said) => said.places,
+    (places) => places.map(placeKey),
+  )
+    .filter((place) => !repeatsSite(place, site))
+    .sort((a, b) => byPlaceRole(a.role, b.role) || byCodeUnits(a.location, b.location))
+    .slice(0, maxUnited)
+    .map(({ location, role, precision = LocationPrecision.UNKNOWN }) => ({ location, role, precision }));
+}
+
+/** Returns whether a place only repeats the location of its incident. */
+export function repeatsSite(
+  { location, role }: { location: string; role: PlaceRole },
+  site: string | undefined,
+): boolean {
+  return role === PlaceRole.SITE && location === site;
+}
+
+/** Returns the targets of all reports. Those of one kind, location and name, regardless of its spelling, are united. */
+export function foldTargets(reports: Reports): TargetDocument[] {
+  return unite(
+    reports,
+    (said) => said.targets,
+    (targets) => targets.map(targetKey),
+  )
+    .map(({ kind, name, location, damage = Damage.UNKNOWN, count }) =>
+      omitAbsent({
+        kind,
+        name,
+        folded: name === undefined ? undefined : foldText(name),
+        location,
+        damage,
+        count: count && foldQuantity(count),
+      }),
+    )
+    .sort(byKindLocationAndName)
+    .slice(0, maxUnited);
+}
+
+function byKindLocationAndName(a: TargetDocument, b: TargetDocument): number {
+  return (
+    byTargetKind(a.kind, b.kind) ||
+    byCodeUnits(a.location ?? '', b.location ?? '') ||
+    byCodeUnits(a.folded ?? '', b.folded ?? '')
+  );
 }
 
 export function foldParticipants(reports: Reports): ParticipantDocument[] {

@@ -15,6 +15,8 @@ const references: [path: `${Kind}/*/${string}`, target: Kind][] = [
   ['actors/*/affiliations/*/assertedBy/*', 'statements'],
   ['actors/*/affiliations/*/deniedBy/*', 'statements'],
   ['incidents/*/location', 'locations'],
+  ['incidents/*/places/*/location', 'locations'],
+  ['incidents/*/targets/*/location', 'locations'],
   ['incidents/*/participants/*/actor', 'actors'],
   ['incidents/*/casualties/*/actor', 'actors'],
   ['incidents/*/casualties/*/assertedBy/*', 'statements'],

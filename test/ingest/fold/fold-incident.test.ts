@@ -20,6 +20,8 @@ describe('an incident', () => {
         outcome: 'UNKNOWN',
         count: { min: 1, max: 1 },
         locationPrecision: 'UNKNOWN',
+        places: [],
+        targets: [],
         participants: [],
         casualties: [],
         links: [],
@@ -28,8 +30,12 @@ describe('an incident', () => {
         participantKeys: [],
         actors: [],
         perpetrators: [],
-        targets: [],
+        targetActors: [],
         publishers: [],
+        placeKeys: [],
+        placesWithin: [],
+        targetKeys: [],
+        targetKinds: [],
         weaponKeys: [],
         linkKeys: [],
         publisherCount: 1,
@@ -57,9 +63,11 @@ describe('an incident', () => {
       casualties: [{ kind: 'KILLED' }, { kind: 'INJURED' }],
     });
     expect(Object.keys(full)).toEqual(
-      `_id title summary scope type subtype occurrence methods weapons outcome count date location locationPrecision participants casualties
-      links partOf about within country point participantKeys actors perpetrators targets
-      publishers weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(/\s+/),
+      `_id title summary scope type subtype occurrence methods weapons outcome count date location locationPrecision places targets participants
+      casualties links partOf about within country point participantKeys actors perpetrators targetActors
+      publishers placeKeys placesWithin targetKeys targetKinds weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(
+        /\s+/,
+      ),
     );
   });
 
@@ -122,6 +130,60 @@ describe('an incident', () => {
         'takes scope and count from the same report, even if it states only the count',
         [{ scope: 'AGGREGATE', count: { min: 41 } }, { count: { min: 1, max: 1 } }],
         { scope: 'EVENT', count: { min: 1, max: 1 } },
+      ],
+      [
+        'unites places by role and location, without the location itself as a site',
+        [
+          { location: 'dam', places: [{ location: 'iraq', role: 'ORIGIN', precision: 'COUNTRY' }] },
+          {
+            places: [
+              { location: 'dam', role: 'SITE' },
+              { location: 'dam', role: 'TARGET', precision: 'EXACT' },
+              { location: 'iraq', role: 'ORIGIN' },
+            ],
+          },
+        ],
+        {
+          location: 'dam',
+          places: [
+            { location: 'iraq', role: 'ORIGIN', precision: 'COUNTRY' },
+            { location: 'dam', role: 'TARGET', precision: 'EXACT' },
+          ],
+          placeKeys: ['SITE dam', 'ORIGIN iraq', 'TARGET dam'],
+        },
+      ],
+      [
+        'keeps a site of an older report whose location lost',
+        [{ places: [{ location: 'iraq', role: 'SITE' }] }, { location: 'dam' }],
+        { location: 'dam', places: [{ location: 'iraq', role: 'SITE', precision: 'UNKNOWN' }] },
+      ],
+      [
+        'unites targets by kind, name in any spelling, and location',
+        [
+          {
+            targets: [
+              { kind: 'SCHOOL', count: { min: 2, max: 2 } },
+              { kind: 'HOSPITAL', name: 'Clínica', damage: 'SEVERE' },
+            ],
+          },
+          {
+            targets: [
+              { kind: 'HOSPITAL', name: 'clinica', count: { min: 1, max: 1 } },
+              { kind: 'HOSPITAL', name: 'Clínica', location: 'dam' },
+              { kind: 'HOSPITAL' },
+            ],
+          },
+        ],
+        {
+          targets: [
+            { kind: 'HOSPITAL', damage: 'UNKNOWN' },
+            { kind: 'HOSPITAL', name: 'clinica', folded: 'clinica', damage: 'SEVERE', count: { min: 1, max: 1 } },
+            { kind: 'HOSPITAL', name: 'Clínica', location: 'dam', damage: 'UNKNOWN' },
+            { kind: 'SCHOOL', damage: 'UNKNOWN', count: { min: 2, max: 2 } },
+          ],
+          targetKeys: ['HOSPITAL', 'HOSPITAL /clinica', 'HOSPITAL dam/clinica', 'SCHOOL'],
+          targetKinds: ['HOSPITAL', 'SCHOOL'],
+        },
       ],
       [
         'lists casualties by kind, in enum order, with all entries of a kind from one report',
@@ -360,7 +422,7 @@ describe('an incident', () => {
     expect(incident).toMatchObject({
       actors: ['accused', 'both', 'claimer', 'hit'],
       perpetrators: ['both', 'claimer'],
-      targets: ['hit'],
+      targetActors: ['hit'],
     });
   });
 

@@ -6,6 +6,8 @@ import {
   Method,
   Outcome,
   ParticipantRole,
+  PlaceRole,
+  TargetKind,
 } from '../../../src/generated/schema.ts';
 import type { Merge } from '../../../src/query/merges.ts';
 
@@ -132,6 +134,11 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
     );
     const dead = casualties.filter((it: any) => it.kind === 'KILLED' && !it.within);
     const happened = (newest(reports, 'occurrence')?.occurrence ?? 'HAPPENED') === 'HAPPENED';
+    const places = united(reports, 'places', ({ role, location }) => [role, survivor('Location', location)]);
+    const targets = united(reports, 'targets', ({ kind, name, location }) => [
+      ...[kind, location === undefined ? '' : survivor('Location', location)],
+      ...(name === undefined ? [] : [plain(name)]),
+    ]);
     const participants = united(reports, 'participants', ({ actor, role }) => [role, survivor('Actor', actor)]);
     const links = united(reports, 'links', ({ type, incident }) => [type, survivor('Incident', incident)]);
     const weapons = reports.map((report) => ({ ...report, said: { weapons: numbered(report.said.weapons ?? []) } }));
@@ -147,6 +154,27 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
       date: date(dated),
       location: placed?.at,
       locationPrecision: placed?.how ?? 'UNKNOWN',
+      places: places
+        .map(({ key: [role, location = ''], said }) => ({ location, role, precision: said.precision ?? 'UNKNOWN' }))
+        .filter(({ role, location }) => role !== 'SITE' || location !== placed?.at)
+        .sort((a, b) => inOrderOf(PlaceRole)(a.role, b.role) || compare(a.location, b.location)),
+      targets: targets
+        .map(({ key: [kind, location], said }) => ({
+          ...{ kind, name: said.name, location: location || undefined },
+          ...{ damage: said.damage ?? 'UNKNOWN', count: quantity(said.count) },
+        }))
+        .sort(
+          (a, b) =>
+            inOrderOf(TargetKind)(a.kind, b.kind) ||
+            compare(a.location ?? '', b.location ?? '') ||
+            compare(plain(a.name ?? ''), plain(b.name ?? '')),
+        ),
+      targetKinds: distinct(targets.map(({ key: [kind] }) => kind)).sort(inOrderOf(TargetKind)),
+      placesWithin: distinct(
+        [...(placed ? [['SITE', placed.at]] : []), ...places.map(({ key }) => key)].flatMap(([role, location = '']) =>
+          withinOf(location).map((around) => `${role} ${around}`),
+        ),
+      ).sort(),
       methods: distinct(
         reports.flatMap(({ said }) => [...(said.methods ?? []), ...(said.weapons ?? []).map((it: any) => it.method)]),
       ).sort(inOrderOf(Method)),
@@ -301,6 +329,11 @@ function daysOf(edtf: string): [string | undefined, string | undefined] {
   return [start, end];
 }
 
+/** Without case and accents, for the names of tests. */
+function plain(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 /** The elements of all reports by their keys, each field from the newest that states it. */
 function united(reports: readonly Report[], list: string, keyOf: (element: any) => string[]) {
   const elements: any[] = reports.flatMap(({ said }) => said[list] ?? []);
@@ -309,7 +342,10 @@ function united(reports: readonly Report[], list: string, keyOf: (element: any) 
     const alike = elements.filter((element) => JSON.stringify(keyOf(element)) === key);
     const of = (field: string) => alike.findLast((element) => element[field] !== undefined)?.[field];
     const said = Object.fromEntries(
-      ['status', 'side', 'date', 'count', 'outcome', 'certain'].map((it) => [it, of(it)]),
+      [...['status', 'side', 'date', 'count', 'outcome', 'certain'], ...['precision', 'name', 'damage']].map((it) => [
+        it,
+        of(it),
+      ]),
     );
     return { key: JSON.parse(key) as string[], said };
   });

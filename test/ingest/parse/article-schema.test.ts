@@ -58,6 +58,7 @@ describe('the schema of articles', () => {
         'AttributionStatus',
         'CasualtyGroup',
         'CasualtyKind',
+        'Damage',
         'Demographic',
         'IncidentLinkType',
         'IncidentScope',
@@ -69,10 +70,12 @@ describe('the schema of articles', () => {
         'Occurrence',
         'Outcome',
         'ParticipantRole',
+        'PlaceRole',
         'Severity',
         'SpeechMode',
         'StatementLinkType',
         'StatementType',
+        'TargetKind',
       ].sort(),
     );
   });

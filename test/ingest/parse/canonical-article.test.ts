@@ -78,6 +78,17 @@ const full: Required<Article> = {
       date: { edtf: '2023-11-09', original: 'Thursday' },
       location: 'mosul-dam',
       locationPrecision: 'NEAR',
+      places: [{ location: 'iraq', role: 'ORIGIN', precision: 'COUNTRY', evidence: [{ quote: 'A' }] }],
+      targets: [
+        {
+          kind: 'HOSPITAL',
+          name: 'The clinic',
+          location: 'mosul-dam',
+          damage: 'SEVERE',
+          count: { min: 2, max: 2, original: 'two' },
+          evidence: [{ quote: 'A' }],
+        },
+      ],
       participants: [
         { actor: 'groups', role: 'PERPETRATOR', status: 'SUSPECTED', side: 'B', evidence: [{ quote: 'A' }] },
       ],

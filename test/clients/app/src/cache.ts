@@ -132,6 +132,8 @@ export const cacheConfig: InMemoryCacheConfig = {
         articles: pages,
         parts: pages,
         linkedFrom: pages,
+        places: parts,
+        targets: parts,
         participants: parts,
         casualties: parts,
         weapons: parts,
@@ -160,8 +162,12 @@ export const cacheConfig: InMemoryCacheConfig = {
     Article: {
       fields: { incidents: pages, statements: pages, actors: pages, locations: pages, evidence: parts },
     },
-    IncidentReport: { fields: { participants: parts, casualties: parts, weapons: parts } },
+    IncidentReport: {
+      fields: { places: parts, targets: parts, participants: parts, casualties: parts, weapons: parts },
+    },
     Affiliation: { fields: { assertedBy: whole, deniedBy: whole, evidence: parts } },
+    IncidentPlace: { fields: { evidence: parts } },
+    Target: { fields: { evidence: parts } },
     Participant: { fields: { evidence: parts } },
     Casualty: { fields: { assertedBy: whole, deniedBy: whole, evidence: parts } },
     Weapon: { fields: { evidence: parts } },
