@@ -10,15 +10,19 @@ import {
   ActorKind,
   AffiliationType,
   AttributionStatus,
+  Damage,
+  Demographic,
   IncidentLinkType,
-  IncidentType,
   LocationKind,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../src/generated/schema.ts';
 import type { ArticleVersion } from '../../src/ingest/fold/apply-versions.ts';
 import type { Merge } from '../../src/query/merges.ts';
@@ -70,12 +74,23 @@ const actor = fc.record({
   evidence: sometimes(evidence),
 });
 
-const incident = fc.record({
+/** A type, alone or with one of its subtypes. */
+const kind = fc.constantFrom(
+  { type: 'BATTLE' },
+  { type: 'BATTLE', subtype: 'ARMED_CLASH' },
+  { type: 'BATTLE', subtype: 'TERRITORY_TAKEN' },
+  { type: 'PROTEST', subtype: 'PEACEFUL' },
+  { type: 'OTHER' },
+  { type: 'OTHER', subtype: 'OTHER' },
+);
+
+const statedIncident = fc.record({
   id: slug,
   mention: fc.option(fc.constant(true as const), { nil: undefined, freq: 6 }),
   title: name,
   scope: sometimes(fc.constantFrom('EVENT' as const, 'AGGREGATE' as const)),
-  type: sometimes(someOf(IncidentType)),
+  kind: sometimes(kind),
+  occurrence: sometimes(someOf(Occurrence)),
   outcome: sometimes(someOf(Outcome)),
   methods: sometimes(few(someOf(Method))),
   weapons: sometimes(
@@ -98,15 +113,48 @@ const incident = fc.record({
   ),
   location: sometimes(slug),
   locationPrecision: sometimes(someOf(LocationPrecision)),
+  places: sometimes(
+    few(
+      fc.record({
+        location: slug,
+        role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN, PlaceRole.MEETING),
+        precision: sometimes(someOf(LocationPrecision)),
+        evidence,
+      }),
+    ),
+  ),
+  targets: sometimes(
+    few(
+      fc.record({
+        kind: fc.constantFrom(TargetKind.HOSPITAL, TargetKind.SCHOOL),
+        name: sometimes(fc.constantFrom('Écrivains', 'ecrivains', 'A/B')),
+        location: sometimes(slug),
+        damage: sometimes(someOf(Damage)),
+        count: sometimes(quantity),
+        evidence,
+      }),
+    ),
+  ),
   participants: sometimes(
-    few(fc.record({ actor: slug, role: someOf(ParticipantRole), status: sometimes(someOf(AttributionStatus)) })),
+    few(
+      fc.record({
+        actor: slug,
+        role: someOf(ParticipantRole),
+        status: sometimes(someOf(AttributionStatus)),
+        side: sometimes(fc.constantFrom('A', 'B')),
+      }),
+    ),
   ),
   casualties: sometimes(
     few(
       fc.record({
         kind: fc.constantFrom('KILLED' as const, 'INJURED' as const),
         count: sometimes(quantity),
+        demographic: sometimes(someOf(Demographic)),
+        within: sometimes(fc.boolean()),
         actor: sometimes(slug),
+        assertedBy: sometimes(few(fc.constantFrom('s', 't'))),
+        deniedBy: sometimes(few(fc.constantFrom('s', 't'))),
         evidence,
       }),
     ),
@@ -115,6 +163,7 @@ const incident = fc.record({
   partOf: sometimes(slug),
   evidence: sometimes(evidence),
 });
+const incident = statedIncident.map(({ kind, ...rest }) => ({ ...rest, ...kind }));
 
 const statement = fc.record({
   id: fc.constantFrom('s', 't'),
@@ -169,6 +218,7 @@ export const anyPlacement: fc.Arbitrary<Article> = fc
         title: slug,
         location: often(slug),
         locationPrecision: sometimes(someOf(LocationPrecision)),
+        places: sometimes(few(fc.record({ location: slug, role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN) }))),
         partOf: often(slug),
       }),
       { maxLength: 2 },
@@ -214,6 +264,11 @@ export const anyMerges: fc.Arbitrary<Merge[]> = fc.uniqueArray(
 function complete(article: Article): Article {
   const statements = (article.statements ?? []).filter(isFirst);
   const own = new Set(statements.map(({ id }) => id));
+  const ofOwnStatements = <T extends { assertedBy?: string[]; deniedBy?: string[] }>(part: T): T => ({
+    ...part,
+    ...(part.assertedBy && { assertedBy: part.assertedBy.filter((id) => own.has(id)) }),
+    ...(part.deniedBy && { deniedBy: part.deniedBy.filter((id) => own.has(id)) }),
+  });
   const isUpwards = article.id < 'c';
   const mend = <T extends { id: string; partOf?: string }>(thing: T) => partOfOneWay(thing, isUpwards);
   const statedIncidents = (article.incidents ?? [])
@@ -223,17 +278,12 @@ function complete(article: Article): Article {
       ...mend(it),
       ...(it.location && locationPrecision && { locationPrecision }),
       ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
+      ...(it.casualties && { casualties: it.casualties.map(ofOwnStatements) }),
     }));
   const statedActors = (article.actors ?? []).filter(isFirst).map((it) => ({
     ...it,
     ...(it.affiliations && {
-      affiliations: it.affiliations
-        .filter((affiliation) => affiliation.actor !== it.id)
-        .map((affiliation) => ({
-          ...affiliation,
-          ...(affiliation.assertedBy && { assertedBy: affiliation.assertedBy.filter((id) => own.has(id)) }),
-          ...(affiliation.deniedBy && { deniedBy: affiliation.deniedBy.filter((id) => own.has(id)) }),
-        })),
+      affiliations: it.affiliations.filter((affiliation) => affiliation.actor !== it.id).map(ofOwnStatements),
     }),
   }));
   const statedLocations = (article.locations ?? []).filter(isFirst).map(mend);
@@ -258,7 +308,13 @@ function complete(article: Article): Article {
   );
   const locations = define(
     statedLocations,
-    [...statedLocations.map(({ partOf }) => partOf), ...incidents.map(({ location }) => location)],
+    [
+      ...statedLocations.map(({ partOf }) => partOf),
+      ...incidents.flatMap(({ location, places = [], targets = [] }) => [
+        location,
+        ...[...places, ...targets].map((it) => it.location),
+      ]),
+    ],
     (id): LocationInput => ({ id, name: id }),
   );
   return { ...article, locations, actors, incidents, statements: statements as StatementInput[] };

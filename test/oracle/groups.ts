@@ -26,11 +26,14 @@ const perpetrators: Keys = ({ participants }) =>
 const groupKeys: Record<TypeName, Record<string, Keys>> = {
   Incident: {
     TYPE: field('type'),
+    SUBTYPE: field('subtype'),
+    OCCURRENCE: field('occurrence'),
     OUTCOME: field('outcome'),
     METHOD: ({ methods }) => methods,
     ACTOR: actors(),
     PERPETRATOR: perpetrators,
     TARGET: actors('TARGET', 'VICTIM'),
+    TARGET_KIND: ({ targets }) => [...new Set<string>(targets.map(({ kind }: any) => kind))],
     LOCATION: ({ location }) => [nodeId(location)],
     COUNTRY: ({ location }) => [chain(location).find(({ country }) => country)?.country],
     PUBLISHER: ({ articles }) => articles.map(({ publisher }: Node) => publisher),

@@ -5,18 +5,22 @@ import {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
+  Demographic,
   IncidentLinkType,
   IncidentScope,
-  IncidentType,
   LocationKind,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
   SpeechMode,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../src/generated/schema.ts';
 
 /** An article as written in a file. */
@@ -158,13 +162,23 @@ const actor = fc.record({
   affiliations: sometimes(few(affiliation), 2),
 });
 
-const incident = fc.record({
+/** A type, alone or with one of its subtypes. */
+const kind = fc.constantFrom(
+  { type: 'BATTLE' },
+  { type: 'BATTLE', subtype: 'ARMED_CLASH' },
+  { type: 'RIOT' },
+  { type: 'RIOT', subtype: 'MOB_VIOLENCE' },
+  { type: 'PROTEST', subtype: 'PEACEFUL' },
+);
+
+const statedIncident = fc.record({
   mention: fc.option(fc.constant(true as const), { nil: undefined, freq: 8 }),
   id: fc.constantFrom(...slugs.incidents),
   title: words,
   summary: sometimes(words),
   scope: sometimes(someOf(IncidentScope)),
-  type: sometimes(fc.constantFrom(IncidentType.BATTLE, IncidentType.RIOT, IncidentType.PROTEST)),
+  kind: sometimes(kind),
+  occurrence: sometimes(fc.oneof(fc.constant(Occurrence.HAPPENED), someOf(Occurrence))),
   methods: sometimes(few(fc.constantFrom(Method.IED, Method.DRONE, Method.CYBER, Method.UNKNOWN))),
   weapons: sometimes(
     few(
@@ -181,6 +195,26 @@ const incident = fc.record({
   date: sometimes(edtf, 5),
   location: sometimes(fc.constantFrom(...slugs.locations), 3),
   locationPrecision: sometimes(someOf(LocationPrecision)),
+  places: sometimes(
+    few(
+      fc.record({
+        location: fc.constantFrom(...slugs.locations),
+        role: fc.oneof(fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN), someOf(PlaceRole)),
+        precision: sometimes(someOf(LocationPrecision)),
+      }),
+    ),
+  ),
+  targets: sometimes(
+    few(
+      fc.record({
+        kind: fc.oneof(fc.constantFrom(TargetKind.HOSPITAL, TargetKind.SCHOOL), someOf(TargetKind)),
+        name: sometimes(words),
+        location: sometimes(fc.constantFrom(...slugs.locations)),
+        damage: sometimes(someOf(Damage)),
+        count: sometimes(quantity),
+      }),
+    ),
+  ),
   participants: sometimes(
     few(
       fc.record({
@@ -190,6 +224,7 @@ const incident = fc.record({
           someOf(ParticipantRole),
         ),
         status: sometimes(someOf(AttributionStatus)),
+        side: sometimes(fc.constantFrom('A', 'B')),
       }),
       4,
     ),
@@ -201,9 +236,13 @@ const incident = fc.record({
         kind: fc.oneof(fc.constantFrom(CasualtyKind.KILLED, CasualtyKind.INJURED), someOf(CasualtyKind)),
         count: sometimes(quantity, 3),
         group: sometimes(someOf(CasualtyGroup)),
+        demographic: sometimes(someOf(Demographic)),
+        within: sometimes(fc.boolean()),
         severity: sometimes(someOf(Severity)),
         later: sometimes(words),
         actor: sometimes(fc.constantFrom(...slugs.actors)),
+        assertedBy: sometimes(few(fc.constantFrom(...slugs.statements), 2)),
+        deniedBy: sometimes(few(fc.constantFrom(...slugs.statements), 2)),
       }),
     ),
     3,
@@ -211,6 +250,7 @@ const incident = fc.record({
   links: sometimes(few(fc.record({ type: someOf(IncidentLinkType), incident: fc.constantFrom(...slugs.incidents) }))),
   partOf: sometimes(fc.constantFrom(...slugs.incidents), 1),
 });
+const incident = statedIncident.map(({ kind, ...rest }) => ({ ...rest, ...kind }));
 
 const responsibility = fc.constantFrom(
   StatementType.CLAIM_OF_RESPONSIBILITY,
@@ -270,17 +310,16 @@ function complete(article: ArticleJson): ArticleJson {
   const statements = article.statements.filter(isFirst);
   const own = new Set(statements.map(({ id }: ArticleJson) => id));
   const areOwn = (ids: string[] | undefined) => ids && { ids: ids.filter((id) => own.has(id)) };
+  const ofOwnStatements = ({ assertedBy, deniedBy, ...part }: any) => ({
+    ...part,
+    ...(assertedBy && { assertedBy: areOwn(assertedBy)?.ids }),
+    ...(deniedBy && { deniedBy: areOwn(deniedBy)?.ids }),
+  });
   const isUpwards = article.id < 'd';
   const actors = article.actors.filter(isFirst).map((actor: ArticleJson) => ({
     ...actor,
     ...(actor.affiliations && {
-      affiliations: actor.affiliations
-        .filter((each: any) => each.actor !== actor.id)
-        .map(({ assertedBy, deniedBy, ...each }: any) => ({
-          ...each,
-          ...(assertedBy && { assertedBy: areOwn(assertedBy)?.ids }),
-          ...(deniedBy && { deniedBy: areOwn(deniedBy)?.ids }),
-        })),
+      affiliations: actor.affiliations.filter((each: any) => each.actor !== actor.id).map(ofOwnStatements),
     }),
   }));
   const incidents = article.incidents
@@ -290,6 +329,7 @@ function complete(article: ArticleJson): ArticleJson {
       ...oneWay(incident as ArticleJson, isUpwards),
       ...(locationPrecision && incident.location && { locationPrecision }),
       ...(incident.links && { links: incident.links.filter((link: any) => link.incident !== incident.id) }),
+      ...(incident.casualties && { casualties: incident.casualties.map(ofOwnStatements) }),
     }));
   const locations = article.locations.filter(isFirst).map((location: ArticleJson) => oneWay(location, isUpwards));
   const said = statements.map((statement: any) => ({
@@ -304,7 +344,17 @@ function complete(article: ArticleJson): ArticleJson {
   return {
     ...article,
     statements: said,
-    locations: defined(locations, [...incidents.map((each: any) => each.location), ...wholesOf(locations)], 'name'),
+    locations: defined(
+      locations,
+      [
+        ...incidents.flatMap(({ location, places = [], targets = [] }: any) => [
+          location,
+          ...[...places, ...targets].map((part: any) => part.location),
+        ]),
+        ...wholesOf(locations),
+      ],
+      'name',
+    ),
     incidents: defined(
       incidents,
       [

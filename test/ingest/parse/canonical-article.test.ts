@@ -61,6 +61,8 @@ const full: Required<Article> = {
       summary: 'A part.',
       scope: 'AGGREGATE',
       type: 'EXPLOSION_REMOTE_VIOLENCE',
+      subtype: 'DRONE_STRIKE',
+      occurrence: 'EXPECTED',
       methods: ['IED'],
       weapons: [
         {
@@ -76,15 +78,32 @@ const full: Required<Article> = {
       date: { edtf: '2023-11-09', original: 'Thursday' },
       location: 'mosul-dam',
       locationPrecision: 'NEAR',
-      participants: [{ actor: 'groups', role: 'PERPETRATOR', status: 'SUSPECTED', evidence: [{ quote: 'A' }] }],
+      places: [{ location: 'iraq', role: 'ORIGIN', precision: 'COUNTRY', evidence: [{ quote: 'A' }] }],
+      targets: [
+        {
+          kind: 'HOSPITAL',
+          name: 'The clinic',
+          location: 'mosul-dam',
+          damage: 'SEVERE',
+          count: { min: 2, max: 2, original: 'two' },
+          evidence: [{ quote: 'A' }],
+        },
+      ],
+      participants: [
+        { actor: 'groups', role: 'PERPETRATOR', status: 'SUSPECTED', side: 'B', evidence: [{ quote: 'A' }] },
+      ],
       casualties: [
         {
           kind: 'INJURED',
           count: { min: 41 },
           group: 'MILITARY',
+          demographic: 'MEN',
+          within: true,
           severity: 'MINOR',
           later: 'returned to duty',
           actor: 'iran',
+          assertedBy: ['claim'],
+          deniedBy: ['denial'],
           evidence: [{ quote: 'A' }],
         },
       ],
