@@ -221,6 +221,7 @@ export type ResolversTypes = {
   AffiliationTypeWhere: Types.AffiliationTypeWhere;
   StatementTypeWhere: Types.StatementTypeWhere;
   SpeechModeWhere: Types.SpeechModeWhere;
+  HedgeWhere: Types.HedgeWhere;
   StatementLinkTypeWhere: Types.StatementLinkTypeWhere;
   LocationKindWhere: Types.LocationKindWhere;
   IncidentOrder: Types.IncidentOrder;
@@ -244,6 +245,7 @@ export type ResolversTypes = {
   AffiliationType: Types.AffiliationType;
   StatementType: Types.StatementType;
   SpeechMode: Types.SpeechMode;
+  Hedge: Types.Hedge;
   StatementLinkType: Types.StatementLinkType;
   LocationKind: Types.LocationKind;
   SearchType: Types.SearchType;
@@ -393,6 +395,7 @@ export type ResolversParentTypes = {
   AffiliationTypeWhere: Types.AffiliationTypeWhere;
   StatementTypeWhere: Types.StatementTypeWhere;
   SpeechModeWhere: Types.SpeechModeWhere;
+  HedgeWhere: Types.HedgeWhere;
   StatementLinkTypeWhere: Types.StatementLinkTypeWhere;
   LocationKindWhere: Types.LocationKindWhere;
   IncidentOrder: Types.IncidentOrder;
@@ -499,10 +502,12 @@ export type StatementResolvers<ContextType = GraphContext, ParentType extends Re
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quote?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mode?: Resolver<Types.Maybe<ResolversTypes['SpeechMode']>, ParentType, ContextType>;
+  hedge?: Resolver<Types.Maybe<ResolversTypes['Hedge']>, ParentType, ContextType>;
   date?: Resolver<Types.Maybe<ResolversTypes['DateSpan']>, ParentType, ContextType>;
   condition?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   speaker?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   onBehalfOf?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   incidents?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementincidentsArgs>>;
   concerns?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementconcernsArgs>>;
   actors?: Resolver<Types.Maybe<ResolversTypes['ActorConnection']>, ParentType, ContextType, Partial<Types.StatementactorsArgs>>;

@@ -482,6 +482,8 @@ export type Statement = Node & {
   quote?: Maybe<Scalars['String']['output']>;
   /** Whether the article quotes, reports or paraphrases the statement. It is `null` if not given. */
   mode?: Maybe<SpeechMode>;
+  /** How the article distances itself from the statement, as with "reportedly". It is `null` if it does not. */
+  hedge?: Maybe<Hedge>;
   /** When it was said. It is `null` if the article does not state it. */
   date?: Maybe<DateSpan>;
   /** The condition that the speaker attaches, such as "as long as the support continues". */
@@ -490,6 +492,8 @@ export type Statement = Node & {
   speaker?: Maybe<Actor>;
   /** The actor on whose behalf it was said. */
   onBehalfOf?: Maybe<Actor>;
+  /** Whether the article keeps the speaker's name back, as in "an official who asked not to be named". */
+  anonymous: Scalars['Boolean']['output'];
   /** The incidents that the statement is about. */
   incidents?: Maybe<IncidentConnection>;
   /** The incidents that the statement is about, and every incident that is part of one of these. It is the inverse of `Incident.statements`. */
@@ -1626,6 +1630,8 @@ export type StatementWhere = {
   quote?: InputMaybe<StringWhere>;
   /** Whether the article quotes, reports or paraphrases the statement. */
   mode?: InputMaybe<SpeechModeWhere>;
+  /** How the article distances itself from the statement. */
+  hedge?: InputMaybe<HedgeWhere>;
   /** When it was said. */
   date?: InputMaybe<DateSpanWhere>;
   /** The condition that the speaker attaches. */
@@ -1634,6 +1640,8 @@ export type StatementWhere = {
   speaker?: InputMaybe<ActorWhere>;
   /** The actor on whose behalf it was said. */
   onBehalfOf?: InputMaybe<ActorWhere>;
+  /** Whether the article keeps the speaker's name back. */
+  anonymous?: InputMaybe<BooleanWhere>;
   /** The incidents that the statement is about. */
   incidents?: InputMaybe<IncidentListWhere>;
   /** The incidents that it is about, and every incident that is part of one of these. */
@@ -2594,6 +2602,18 @@ export type SpeechModeWhere = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Filters by a `Hedge` value. All given fields must match. A field that is `null` is ignored. */
+export type HedgeWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Hedge>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Hedge>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Hedge>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Filters by a `StatementLinkType` value. All given fields must match. A field that is `null` is ignored. */
 export type StatementLinkTypeWhere = {
   /** Equal to this value. */
@@ -2992,6 +3012,17 @@ export const SpeechMode = {
 } as const;
 
 export type SpeechMode = typeof SpeechMode[keyof typeof SpeechMode];
+/** How an article distances itself from a statement. */
+export const Hedge = {
+  /** It passes the statement on as hearsay, as with "reportedly" or "is said to". */
+  REPORTED: 'REPORTED',
+  /** It calls it possible, as with "may" or "apparently". */
+  POSSIBLE: 'POSSIBLE',
+  /** It doubts it, as with "so-called" or "claims without evidence". */
+  DOUBTED: 'DOUBTED'
+} as const;
+
+export type Hedge = typeof Hedge[keyof typeof Hedge];
 /** How one statement relates to another. */
 export const StatementLinkType = {
   /** It repeats the other statement. */
@@ -3106,6 +3137,8 @@ export type ActorGroupBy = typeof ActorGroupBy[keyof typeof ActorGroupBy];
 export const StatementGroupBy = {
   /** By type of statement. */
   TYPE: 'TYPE',
+  /** By hedge. Statements without one are in no group. */
+  HEDGE: 'HEDGE',
   /** By speaker. */
   SPEAKER: 'SPEAKER',
   /** By incident that the statement is about. */
@@ -3218,6 +3251,8 @@ export const StatementOrderField = {
   TYPE: 'TYPE',
   /** By mode. */
   MODE: 'MODE',
+  /** By hedge. */
+  HEDGE: 'HEDGE',
   /** By date: first the start, then the end. */
   DATE: 'DATE',
   /** By the article's day of publication. */

@@ -84,6 +84,8 @@ const older = article('older', {
       type: 'DENIAL_OF_RESPONSIBILITY',
       text: 'Iran denied it',
       mode: 'INDIRECT',
+      hedge: 'DOUBTED',
+      anonymous: true,
       speaker: 'minister',
       onBehalfOf: 'iran',
       incidents: ['series'],
@@ -370,9 +372,9 @@ describe('Actor', () => {
 describe('Statement', () => {
   it('has its fields and relations; shows links whose target is stored, contradictions in both directions', async () => {
     const { denial, claim, blame } = await gateway.ask(`{
-      denial: statement(id: "Statement:older.denial") { id label type text quote mode date { edtf } condition speaker { id } onBehalfOf { id } incidents ${list} actors ${list} links { type statement { id } } linkedFrom ${list} article { id } evidence { quote supports { id } } }
+      denial: statement(id: "Statement:older.denial") { id label type text quote mode hedge date { edtf } condition speaker { id } onBehalfOf { id } anonymous incidents ${list} actors ${list} links { type statement { id } } linkedFrom ${list} article { id } evidence { quote supports { id } } }
       claim: statement(id: "older.claim") { quote condition onBehalfOf { id } links(type: [CONTRADICTS]) { statement { id } } none: links(type: [ECHOES]) { type } linkedFrom(type: [ECHOES]) ${list} }
-      blame: statement(id: "newer.blame") { speaker { id } mode date { edtf } links { type statement { id } } }
+      blame: statement(id: "newer.blame") { speaker { id } mode hedge anonymous date { edtf } links { type statement { id } } }
     }`);
     expect(denial).toEqual({
       id: 'Statement:older.denial',
@@ -381,10 +383,12 @@ describe('Statement', () => {
       text: 'Iran denied it',
       quote: null,
       mode: 'INDIRECT',
+      hedge: 'DOUBTED',
       date: { edtf: '2023-11-10' },
       condition: null,
       speaker: { id: 'Actor:minister' },
       onBehalfOf: { id: 'Actor:iran' },
+      anonymous: true,
       incidents: connection(['Incident:series']),
       actors: connection(['Actor:group']),
       links: [{ type: 'CONTRADICTS', statement: { id: 'Statement:older.claim' } }],
@@ -403,6 +407,8 @@ describe('Statement', () => {
     expect(blame).toEqual({
       speaker: null,
       mode: null,
+      hedge: null,
+      anonymous: false,
       date: null,
       links: [{ type: 'ECHOES', statement: { id: 'Statement:older.claim' } }],
     });

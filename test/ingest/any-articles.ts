@@ -10,6 +10,7 @@ import {
   ActorKind,
   AffiliationType,
   AttributionStatus,
+  Hedge,
   IncidentLinkType,
   IncidentType,
   LocationKind,
@@ -122,6 +123,8 @@ const statement = fc.record({
   text: name,
   speaker: sometimes(slug),
   onBehalfOf: sometimes(slug),
+  hedge: sometimes(someOf(Hedge)),
+  anonymous: sometimes(fc.boolean()),
   incidents: sometimes(few(slug)),
   actors: sometimes(few(slug)),
   links: sometimes(

@@ -38,6 +38,7 @@ const groupKeys: Record<TypeName, Record<string, Keys>> = {
   Actor: { KIND: field('kind'), COUNTRY: field('country') },
   Statement: {
     TYPE: field('type'),
+    HEDGE: field('hedge'),
     SPEAKER: ({ speaker }) => [nodeId(speaker)],
     INCIDENT: ({ incidents }) => incidents.map(nodeId),
     PUBLISHER: ({ article }) => [article.publisher],

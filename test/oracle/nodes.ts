@@ -113,10 +113,11 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       words: fieldsOf([title, languageOf(tellsTitle), 'n'], [summary, languageOf(tells('summary')), 's']),
     });
   }
-  for (const { _id, article, place, type, text, quote, mode, date, condition, ...refers } of fold.statements) {
+  for (const { _id, article, place, type, text, quote, mode, hedge, date, condition, ...refers } of fold.statements) {
     const carrier = find('Article', article) as Node;
     assign('Statement', _id, {
-      ...{ article: carrier, place, type, text, quote, mode, date, condition },
+      ...{ article: carrier, place, type, text, quote, mode, hedge, date, condition },
+      anonymous: refers.anonymous,
       words: fieldsOf([text, carrier.language, 's'], [quote, carrier.language, 's']),
       speaker: find('Actor', refers.speaker),
       onBehalfOf: find('Actor', refers.onBehalfOf),

@@ -61,6 +61,7 @@ const keys: Record<TypeName, Record<string, Key>> = {
     ID: field('id'),
     TYPE: field('type'),
     MODE: field('mode'),
+    HEDGE: field('hedge'),
     DATE: date,
     PUBLISHED: published,
     POSITION: field('place'),

@@ -4,6 +4,7 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Hedge,
   IncidentLinkType,
   IncidentScope,
   IncidentType,
@@ -117,11 +118,13 @@ export interface StatementInput {
   text: string;
   quote?: string;
   mode?: SpeechMode;
+  hedge?: Hedge;
   date?: DateInput;
   condition?: string;
   /** An actor of the same article, as is `onBehalfOf`. */
   speaker?: string;
   onBehalfOf?: string;
+  anonymous?: boolean;
   incidents?: string[];
   actors?: string[];
   links?: StatementLinkInput[];

@@ -1,4 +1,4 @@
-import type { SpeechMode, StatementLinkType, StatementType } from '../../generated/schema.ts';
+import type { Hedge, SpeechMode, StatementLinkType, StatementType } from '../../generated/schema.ts';
 import type { DateSpan, Day } from '../../query/values.ts';
 
 /** A statement as stored. It belongs to one article. An absent value is an absent property. */
@@ -16,10 +16,12 @@ export interface StatementDocument {
   text: string;
   quote?: string;
   mode?: SpeechMode;
+  hedge?: Hedge;
   date?: DateSpan;
   condition?: string;
   speaker?: string;
   onBehalfOf?: string;
+  anonymous: boolean;
   /** The actors whose statement this is: the speaker and the actor on whose behalf it speaks. */
   voices: string[];
   incidents: string[];
@@ -38,7 +40,7 @@ export interface StatementDocument {
   stances: { claimedBy?: string[]; deniedBy?: string[]; attributedTo?: string[] };
   counts: { incidents: number; actors: number };
   /** Sort keys for orders that cannot use the field itself; '' if the value is absent. */
-  order: { start: string; end: string; mode: string; published: string };
+  order: { start: string; end: string; mode: string; hedge: string; published: string };
   /** The months that its date touches, `YYYY-MM`, or `long`; none without a date. */
   months: string[];
   /** Copies without case and accents. */

@@ -16,7 +16,7 @@ import { foldDate } from './stored-values.ts';
  * `linkStatement` sets them.
  */
 export function foldStatement(article: Article, place: number, statement: StatementInput): StatementDocument {
-  const { type, text, quote, mode, condition, speaker, onBehalfOf } = statement;
+  const { type, text, quote, mode, hedge, condition, speaker, onBehalfOf, anonymous = false } = statement;
   const date = statement.date && foldDate(statement.date);
   const incidents = [...new Set(statement.incidents)];
   const actors = [...new Set(statement.actors)];
@@ -31,10 +31,12 @@ export function foldStatement(article: Article, place: number, statement: Statem
     text,
     quote,
     mode,
+    hedge,
     date,
     condition,
     speaker,
     onBehalfOf,
+    anonymous,
     voices: [...new Set([speaker, onBehalfOf])].filter((actor) => actor !== undefined),
     incidents,
     actors,
@@ -49,7 +51,13 @@ export function foldStatement(article: Article, place: number, statement: Statem
       attributedTo: actorsOf(responsible, 'ATTRIBUTED_TO'),
     }),
     counts: { incidents: incidents.length, actors: actors.length },
-    order: { start: date?.start ?? '', end: date?.end ?? '', mode: mode ?? '', published: article.published },
+    order: {
+      start: date?.start ?? '',
+      end: date?.end ?? '',
+      mode: mode ?? '',
+      hedge: hedge ?? '',
+      published: article.published,
+    },
     months: date ? monthsOf(date) : [],
     folded: omitAbsent({ quote: quote && foldText(quote), condition: condition && foldText(condition) }),
     ...searchFields([text, quote].map((text) => ({ mark: 's', text, language: article.language }))),

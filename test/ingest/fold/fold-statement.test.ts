@@ -17,10 +17,12 @@ describe('a statement', () => {
           text: 'No',
           quote: 'no',
           mode: 'INDIRECT',
+          hedge: 'DOUBTED',
           date: { edtf: '2023-11' },
           condition: 'if',
           speaker: 'minister',
           onBehalfOf: 'iran',
+          anonymous: true,
           incidents: ['raid'],
           actors: ['iran', 'us'],
         },
@@ -38,10 +40,12 @@ describe('a statement', () => {
       text: 'No',
       quote: 'no',
       mode: 'INDIRECT',
+      hedge: 'DOUBTED',
       date: { start: '2023-11-01', end: '2023-11-30', precision: 'MONTH', edtf: '2023-11' },
       condition: 'if',
       speaker: 'minister',
       onBehalfOf: 'iran',
+      anonymous: true,
       voices: ['minister', 'iran'],
       incidents: ['raid'],
       actors: ['iran', 'us'],
@@ -52,13 +56,24 @@ describe('a statement', () => {
       responsible: ['DENIED_BY iran'],
       stances: { deniedBy: ['iran'] },
       counts: { incidents: 1, actors: 2 },
-      order: { start: '2023-11-01', end: '2023-11-30', mode: 'INDIRECT', published: '2024-01-01' },
+      order: {
+        start: '2023-11-01',
+        end: '2023-11-30',
+        mode: 'INDIRECT',
+        hedge: 'DOUBTED',
+        published: '2024-01-01',
+      },
       months: ['2023-11'],
       folded: { quote: 'no', condition: 'if' },
       words: ['s:no'],
       plain: ' no \n no ',
     });
-    expect(statements[1]).toMatchObject({ voices: [], responsible: [], order: { start: '', end: '', mode: '' } });
+    expect(statements[1]).toMatchObject({
+      anonymous: false,
+      voices: [],
+      responsible: [],
+      order: { start: '', end: '', mode: '', hedge: '' },
+    });
   });
 
   it.each<[Partial<StatementInput>, string[]]>([

@@ -101,10 +101,12 @@ const full: Required<Article> = {
       text: 'Iran denies it',
       quote: 'No',
       mode: 'INDIRECT',
+      hedge: 'DOUBTED',
       date: { edtf: '2023-11~' },
       condition: 'as long as it lasts',
       speaker: 'iran',
       onBehalfOf: 'groups',
+      anonymous: true,
       incidents: ['part'],
       actors: ['groups'],
       links: [

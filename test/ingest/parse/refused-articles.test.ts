@@ -433,6 +433,20 @@ describe('an invalid article', () => {
       '"y"',
     ],
     [
+      'a hedge that is not in the list',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","hedge":▶"MAYBE"}]}',
+      '/statements/0/hedge',
+      'one of DOUBTED, POSSIBLE, REPORTED',
+      '"MAYBE"',
+    ],
+    [
+      'anonymous as text',
+      '"statements":[{"id":"s","type":"REPORT","text":"a","anonymous":▶"yes"}]}',
+      '/statements/0/anonymous',
+      'true or false',
+      '"yes"',
+    ],
+    [
       'a statement on an undefined incident',
       '"statements":[{"id":"s","type":"REPORT","text":"a","incidents":[▶"y"]}]}',
       '/statements/0/incidents/0',
