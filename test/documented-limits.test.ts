@@ -112,6 +112,13 @@ const limits: Limit[] = [
   ['Stored nodes', 'aliases of a node', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
   [
     'Stored nodes',
+    'actors in `to`, and in `via`, of a statement',
+    1,
+    'src/ingest/fold/fold-reports.ts',
+    'const maxUnited =',
+  ],
+  [
+    'Stored nodes',
     'context of evidence (`prefix`, `suffix`)',
     1,
     'src/entities/article/article-resolvers.ts',

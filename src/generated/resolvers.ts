@@ -508,6 +508,9 @@ export type StatementResolvers<ContextType = GraphContext, ParentType extends Re
   speaker?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   onBehalfOf?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  via?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   incidents?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementincidentsArgs>>;
   concerns?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementconcernsArgs>>;
   actors?: Resolver<Types.Maybe<ResolversTypes['ActorConnection']>, ParentType, ContextType, Partial<Types.StatementactorsArgs>>;

@@ -494,6 +494,12 @@ export type Statement = Node & {
   onBehalfOf?: Maybe<Actor>;
   /** Whether the article keeps the speaker's name back, as in "an official who asked not to be named". */
   anonymous: Scalars['Boolean']['output'];
+  /** The actors that it was addressed to, such as Iran in "the minister warned Iran", in the order of the article. */
+  to: Array<Actor>;
+  /** The actors through whom the article has the statement, the one nearest to the article first. If Reuters cites Fars, which quotes the minister, they are Reuters and Fars. */
+  via: Array<Actor>;
+  /** Where it was said. It is `null` if the article does not state it. */
+  location?: Maybe<Location>;
   /** The incidents that the statement is about. */
   incidents?: Maybe<IncidentConnection>;
   /** The incidents that the statement is about, and every incident that is part of one of these. It is the inverse of `Incident.statements`. */
@@ -1642,6 +1648,12 @@ export type StatementWhere = {
   onBehalfOf?: InputMaybe<ActorWhere>;
   /** Whether the article keeps the speaker's name back. */
   anonymous?: InputMaybe<BooleanWhere>;
+  /** The actors that it was addressed to. */
+  to?: InputMaybe<ActorListWhere>;
+  /** The actors through whom the article has the statement. */
+  via?: InputMaybe<ActorListWhere>;
+  /** Where it was said. */
+  location?: InputMaybe<LocationWhere>;
   /** The incidents that the statement is about. */
   incidents?: InputMaybe<IncidentListWhere>;
   /** The incidents that it is about, and every incident that is part of one of these. */
@@ -3141,6 +3153,8 @@ export const StatementGroupBy = {
   HEDGE: 'HEDGE',
   /** By speaker. */
   SPEAKER: 'SPEAKER',
+  /** By actor that the statement was addressed to. */
+  ADDRESSEE: 'ADDRESSEE',
   /** By incident that the statement is about. */
   INCIDENT: 'INCIDENT',
   /** By publisher of the article. */

@@ -68,7 +68,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       [
         ...['article', 'incidents', 'voices', 'speaker', 'onBehalfOf', 'actors', 'links.statement', 'linkKeys', 'type'],
         ...['mode', 'publisher', 'stances.claimedBy', 'stances.deniedBy', 'stances.attributedTo', 'months', 'words'],
-        ...['hedge', 'anonymous'],
+        ...['hedge', 'anonymous', 'to', 'via', 'location'],
       ],
       [
         ['order.start', 'order.end'],

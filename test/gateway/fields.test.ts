@@ -86,6 +86,9 @@ const older = article('older', {
       mode: 'INDIRECT',
       hedge: 'DOUBTED',
       anonymous: true,
+      to: ['group', 'iran'],
+      via: ['iran', 'group'],
+      location: 'iraq',
       speaker: 'minister',
       onBehalfOf: 'iran',
       incidents: ['series'],
@@ -372,9 +375,9 @@ describe('Actor', () => {
 describe('Statement', () => {
   it('has its fields and relations; shows links whose target is stored, contradictions in both directions', async () => {
     const { denial, claim, blame } = await gateway.ask(`{
-      denial: statement(id: "Statement:older.denial") { id label type text quote mode hedge date { edtf } condition speaker { id } onBehalfOf { id } anonymous incidents ${list} actors ${list} links { type statement { id } } linkedFrom ${list} article { id } evidence { quote supports { id } } }
+      denial: statement(id: "Statement:older.denial") { id label type text quote mode hedge date { edtf } condition speaker { id } onBehalfOf { id } anonymous to { id } via { id } location { id } incidents ${list} actors ${list} links { type statement { id } } linkedFrom ${list} article { id } evidence { quote supports { id } } }
       claim: statement(id: "older.claim") { quote condition onBehalfOf { id } links(type: [CONTRADICTS]) { statement { id } } none: links(type: [ECHOES]) { type } linkedFrom(type: [ECHOES]) ${list} }
-      blame: statement(id: "newer.blame") { speaker { id } mode hedge anonymous date { edtf } links { type statement { id } } }
+      blame: statement(id: "newer.blame") { speaker { id } mode hedge anonymous to { id } via { id } location { id } date { edtf } links { type statement { id } } }
     }`);
     expect(denial).toEqual({
       id: 'Statement:older.denial',
@@ -389,6 +392,9 @@ describe('Statement', () => {
       speaker: { id: 'Actor:minister' },
       onBehalfOf: { id: 'Actor:iran' },
       anonymous: true,
+      to: [{ id: 'Actor:group' }, { id: 'Actor:iran' }],
+      via: [{ id: 'Actor:iran' }, { id: 'Actor:group' }],
+      location: { id: 'Location:iraq' },
       incidents: connection(['Incident:series']),
       actors: connection(['Actor:group']),
       links: [{ type: 'CONTRADICTS', statement: { id: 'Statement:older.claim' } }],
@@ -409,6 +415,9 @@ describe('Statement', () => {
       mode: null,
       hedge: null,
       anonymous: false,
+      to: [],
+      via: [],
+      location: null,
       date: null,
       links: [{ type: 'ECHOES', statement: { id: 'Statement:older.claim' } }],
     });

@@ -39,8 +39,23 @@ beforeAll(async () => {
         incident('undated', { casualties: [{ kind: 'KILLED', count: 7 }], location: 'unplaced' }),
       ],
       statements: [
-        { id: 'dated', type: 'COMMENT', text: 'Yes', date: '2023-10-01', speaker: 'victim', incidents: ['one', 'two'] },
-        { id: 'undated', type: 'COMMENT', text: 'No', hedge: 'DOUBTED', incidents: ['one'] },
+        {
+          id: 'dated',
+          type: 'COMMENT',
+          text: 'Yes',
+          date: '2023-10-01',
+          speaker: 'victim',
+          to: ['victim'],
+          incidents: ['one', 'two'],
+        },
+        {
+          id: 'undated',
+          type: 'COMMENT',
+          text: 'No',
+          hedge: 'DOUBTED',
+          to: ['victim', 'attacker'],
+          incidents: ['one'],
+        },
       ],
     }),
     article('b', { language: 'en', incidents: [incident('undated')], statements: [] }),
@@ -141,6 +156,7 @@ describe('groups', () => {
       statements {
         byHedge: groups(by: HEDGE) { key label count }
         bySpeaker: groups(by: SPEAKER) { key count }
+        byAddressee: groups(by: ADDRESSEE) { key label count }
         byIncident: groups(by: INCIDENT, first: 1) { key count }
       }
       actors { groups(by: KIND) { key label } }
@@ -151,6 +167,10 @@ describe('groups', () => {
       statements: {
         byHedge: [{ key: 'DOUBTED', label: 'Doubted', count: 1 }],
         bySpeaker: [{ key: 'Actor:victim', count: 1 }],
+        byAddressee: [
+          { key: 'Actor:victim', label: 'The name of victim', count: 2 },
+          { key: 'Actor:attacker', label: 'The name of attacker', count: 1 },
+        ],
         byIncident: [{ key: 'Incident:one', count: 2 }],
       },
       actors: {

@@ -72,6 +72,9 @@ beforeAll(async () => {
           mode: 'INDIRECT',
           hedge: 'DOUBTED',
           speaker: 'iran',
+          to: ['convoy', 'group'],
+          via: ['group', 'convoy'],
+          location: 'karkh',
           incidents: ['battle'],
         },
         {
@@ -81,6 +84,8 @@ beforeAll(async () => {
           quote: 'We WILL',
           date: '2023-11-10',
           speaker: 'group',
+          to: ['convoy'],
+          location: 'iraq',
           incidents: ['campaign'],
           actors: ['convoy'],
           links: [{ type: 'RESPONDS_TO', statement: 'denial' }],

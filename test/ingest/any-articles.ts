@@ -125,6 +125,9 @@ const statement = fc.record({
   onBehalfOf: sometimes(slug),
   hedge: sometimes(someOf(Hedge)),
   anonymous: sometimes(fc.boolean()),
+  to: sometimes(few(slug)),
+  via: sometimes(few(slug)),
+  location: sometimes(slug),
   incidents: sometimes(few(slug)),
   actors: sometimes(few(slug)),
   links: sometimes(
@@ -255,13 +258,16 @@ function complete(article: Article): Article {
       ...incidents.flatMap(({ participants = [], casualties = [] }) =>
         [...participants, ...casualties].map((it) => it.actor),
       ),
-      ...statements.flatMap(({ speaker, onBehalfOf, actors = [] }) => [speaker, onBehalfOf, ...actors]),
+      ...statements.flatMap(({ speaker, onBehalfOf, actors = [], to = [], via = [] }) => [
+        ...[speaker, onBehalfOf],
+        ...[...actors, ...to, ...via],
+      ]),
     ],
     (id): ActorInput => ({ id, name: id }),
   );
   const locations = define(
     statedLocations,
-    [...statedLocations.map(({ partOf }) => partOf), ...incidents.map(({ location }) => location)],
+    [...statedLocations.map(({ partOf }) => partOf), ...[...incidents, ...statements].map((it) => it.location)],
     (id): LocationInput => ({ id, name: id }),
   );
   return { ...article, locations, actors, incidents, statements: statements as StatementInput[] };

@@ -40,6 +40,7 @@ const groupKeys: Record<TypeName, Record<string, Keys>> = {
     TYPE: field('type'),
     HEDGE: field('hedge'),
     SPEAKER: ({ speaker }) => [nodeId(speaker)],
+    ADDRESSEE: ({ to }) => to.map(nodeId),
     INCIDENT: ({ incidents }) => incidents.map(nodeId),
     PUBLISHER: ({ article }) => [article.publisher],
   },

@@ -121,6 +121,9 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       words: fieldsOf([text, carrier.language, 's'], [quote, carrier.language, 's']),
       speaker: find('Actor', refers.speaker),
       onBehalfOf: find('Actor', refers.onBehalfOf),
+      to: findAll('Actor', refers.to),
+      via: findAll('Actor', refers.via),
+      location: find('Location', refers.location),
       incidents: findAll('Incident', refers.incidents),
       actors: findAll('Actor', refers.actors),
     });

@@ -233,6 +233,9 @@ const statement = fc.record({
   speaker: sometimes(fc.constantFrom(...slugs.actors), 2),
   onBehalfOf: sometimes(fc.constantFrom(...slugs.actors)),
   anonymous: sometimes(fc.boolean(), 2),
+  to: sometimes(few(fc.constantFrom(...slugs.actors)), 2),
+  via: sometimes(few(fc.constantFrom(...slugs.actors))),
+  location: sometimes(fc.constantFrom(...slugs.locations), 2),
   incidents: sometimes(few(fc.constantFrom(...slugs.incidents)), 4),
   actors: sometimes(few(fc.constantFrom(...slugs.actors)), 2),
   links: sometimes(
@@ -307,7 +310,11 @@ function complete(article: ArticleJson): ArticleJson {
   return {
     ...article,
     statements: said,
-    locations: defined(locations, [...incidents.map((each: any) => each.location), ...wholesOf(locations)], 'name'),
+    locations: defined(
+      locations,
+      [...[...incidents, ...said].map((each: any) => each.location), ...wholesOf(locations)],
+      'name',
+    ),
     incidents: defined(
       incidents,
       [
@@ -325,7 +332,10 @@ function complete(article: ArticleJson): ArticleJson {
           ...(each.participants ?? []).map((participant: any) => participant.actor),
           ...(each.casualties ?? []).map((casualty: any) => casualty.actor),
         ]),
-        ...said.flatMap((each: any) => [each.speaker, each.onBehalfOf, ...(each.actors ?? [])]),
+        ...said.flatMap((each: any) => [
+          ...[each.speaker, each.onBehalfOf],
+          ...[each.actors, each.to, each.via].flatMap((ids) => ids ?? []),
+        ]),
       ],
       'name',
     ),

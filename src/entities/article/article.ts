@@ -125,6 +125,12 @@ export interface StatementInput {
   speaker?: string;
   onBehalfOf?: string;
   anonymous?: boolean;
+  /** Actors of the same article, as are those of `via`. */
+  to?: string[];
+  /** Nearest to the article first. */
+  via?: string[];
+  /** A location of the same article. */
+  location?: string;
   incidents?: string[];
   actors?: string[];
   links?: StatementLinkInput[];

@@ -22,6 +22,12 @@ export interface StatementDocument {
   speaker?: string;
   onBehalfOf?: string;
   anonymous: boolean;
+  /** The actors that it was addressed to, each once, in the order of the article. */
+  to: string[];
+  /** The actors through whom the article has it, each once, nearest to the article first. */
+  via: string[];
+  /** Where it was said. */
+  location?: string;
   /** The actors whose statement this is: the speaker and the actor on whose behalf it speaks. */
   voices: string[];
   incidents: string[];

@@ -1,10 +1,13 @@
 import type { Entity } from '../../query/entity.ts';
 import type { WhereField } from '../../query/relation.ts';
-import { toConnection, toOne, toOptional } from '../../query/relation.ts';
+import { toConnection, toList, toOne, toOptional } from '../../query/relation.ts';
 
 export const statementRelations = {
   speaker: toOptional('Actor', 'speaker'),
   onBehalfOf: toOptional('Actor', 'onBehalfOf'),
+  to: toList('Actor', 'to'),
+  via: toList('Actor', 'via'),
+  location: toOptional('Location', 'location'),
   incidents: toConnection('Incident', { local: 'incidents', foreign: '_id', count: 'counts.incidents' }),
   concerns: toConnection('Incident', { local: 'incidents', foreign: 'about' }),
   actors: toConnection('Actor', { local: 'actors', foreign: '_id', count: 'counts.actors' }),
@@ -38,6 +41,9 @@ export const statementEntity: Entity = {
     speaker: ['speaker'],
     onBehalfOf: ['onBehalfOf'],
     anonymous: ['anonymous'],
+    to: ['to'],
+    via: ['via'],
+    location: ['location'],
     links: ['links'],
     article: ['article'],
     evidence: ['article'],
@@ -72,6 +78,7 @@ export const statementEntity: Entity = {
     TYPE: { path: 'type' },
     HEDGE: { path: 'hedge' },
     SPEAKER: { path: 'speaker', is: 'Actor' },
+    ADDRESSEE: { path: 'to', list: true, is: 'Actor' },
     INCIDENT: { path: 'incidents', list: true, is: 'Incident' },
     PUBLISHER: { path: 'publisher', is: 'word' },
   },

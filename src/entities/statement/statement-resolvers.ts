@@ -14,7 +14,7 @@ const relations = relationResolvers<EntityDocuments>();
 
 export const statementResolvers: RequireMissing<
   StatementResolvers,
-  Omit<StatementDocument, 'incidents' | 'actors' | 'article'>
+  Omit<StatementDocument, 'to' | 'via' | 'location' | 'incidents' | 'actors' | 'article'>
 > = {
   ...relations('Statement', statementRelations),
   id: (statement) => formatNodeId('Statement', statement._id),

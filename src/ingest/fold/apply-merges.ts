@@ -71,6 +71,9 @@ function renameStatement(statement: StatementInput, rename: Rename): StatementIn
     ...statement,
     speaker: statement.speaker && rename('Actor', statement.speaker),
     onBehalfOf: statement.onBehalfOf && rename('Actor', statement.onBehalfOf),
+    to: statement.to?.map((id) => rename('Actor', id)),
+    via: statement.via?.map((id) => rename('Actor', id)),
+    location: statement.location && rename('Location', statement.location),
     incidents: statement.incidents?.map((id) => rename('Incident', id)),
     actors: statement.actors?.map((id) => rename('Actor', id)),
   });

@@ -16,7 +16,7 @@ import { foldDate } from './stored-values.ts';
  * `linkStatement` sets them.
  */
 export function foldStatement(article: Article, place: number, statement: StatementInput): StatementDocument {
-  const { type, text, quote, mode, hedge, condition, speaker, onBehalfOf, anonymous = false } = statement;
+  const { type, text, quote, mode, hedge, condition, speaker, onBehalfOf, anonymous = false, location } = statement;
   const date = statement.date && foldDate(statement.date);
   const incidents = [...new Set(statement.incidents)];
   const actors = [...new Set(statement.actors)];
@@ -37,6 +37,9 @@ export function foldStatement(article: Article, place: number, statement: Statem
     speaker,
     onBehalfOf,
     anonymous,
+    to: inOrder(statement.to),
+    via: inOrder(statement.via),
+    location,
     voices: [...new Set([speaker, onBehalfOf])].filter((actor) => actor !== undefined),
     incidents,
     actors,
@@ -62,6 +65,11 @@ export function foldStatement(article: Article, place: number, statement: Statem
     folded: omitAbsent({ quote: quote && foldText(quote), condition: condition && foldText(condition) }),
     ...searchFields([text, quote].map((text) => ({ mark: 's', text, language: article.language }))),
   });
+}
+
+/** Returns the distinct ids in their order, at most `maxUnited` of them. */
+function inOrder(ids: readonly string[] | undefined): string[] {
+  return [...new Set(ids)].slice(0, maxUnited);
 }
 
 /** Returns the slug of a statement, `article.statement`. */

@@ -21,6 +21,9 @@ const references: [path: `${Kind}/*/${string}`, target: Kind][] = [
   ['incidents/*/partOf', 'incidents'],
   ['statements/*/speaker', 'actors'],
   ['statements/*/onBehalfOf', 'actors'],
+  ['statements/*/to/*', 'actors'],
+  ['statements/*/via/*', 'actors'],
+  ['statements/*/location', 'locations'],
   ['statements/*/incidents/*', 'incidents'],
   ['statements/*/actors/*', 'actors'],
 ];

@@ -23,6 +23,9 @@ describe('a statement', () => {
           speaker: 'minister',
           onBehalfOf: 'iran',
           anonymous: true,
+          to: ['us', 'iran', 'us'],
+          via: ['reuters', 'fars', 'reuters'],
+          location: 'tehran',
           incidents: ['raid'],
           actors: ['iran', 'us'],
         },
@@ -46,6 +49,9 @@ describe('a statement', () => {
       speaker: 'minister',
       onBehalfOf: 'iran',
       anonymous: true,
+      to: ['us', 'iran'],
+      via: ['reuters', 'fars'],
+      location: 'tehran',
       voices: ['minister', 'iran'],
       incidents: ['raid'],
       actors: ['iran', 'us'],
@@ -70,6 +76,8 @@ describe('a statement', () => {
     });
     expect(statements[1]).toMatchObject({
       anonymous: false,
+      to: [],
+      via: [],
       voices: [],
       responsible: [],
       order: { start: '', end: '', mode: '', hedge: '' },

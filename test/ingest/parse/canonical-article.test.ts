@@ -107,6 +107,9 @@ const full: Required<Article> = {
       speaker: 'iran',
       onBehalfOf: 'groups',
       anonymous: true,
+      to: ['iran', 'groups'],
+      via: ['groups', 'iran'],
+      location: 'mosul-dam',
       incidents: ['part'],
       actors: ['groups'],
       links: [
