@@ -33,7 +33,7 @@ const groupKeys: Record<TypeName, Record<string, Keys>> = {
     TARGET: actors('TARGET', 'VICTIM'),
     LOCATION: ({ location }) => [nodeId(location)],
     COUNTRY: ({ location }) => [chain(location).find(({ country }) => country)?.country],
-    PUBLISHER: ({ articles }) => articles.map(({ publisher }: Node) => publisher),
+    PUBLISHER: ({ publishers }) => publishers,
   },
   Actor: { KIND: field('kind'), COUNTRY: field('country') },
   Statement: {

@@ -163,7 +163,8 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     const reporting = articles.filter(({ incidents = [] }) =>
       incidents.some(({ id, mention }) => id === incident.id && !mention),
     );
-    incident.publisherCount = new Set(reporting.map(({ publisher }) => publisher)).size;
+    incident.publishers = reporting.map(({ publisher }) => publisher);
+    incident.publisherCount = new Set(incident.publishers).size;
     incident.parts = nodes.Incident.filter(({ partOf }) => partOf === incident);
     incident.linkedFrom = nodes.Incident.filter(({ links }) => links.some((link: any) => link.incident === incident));
     const about = chain(incident);
