@@ -117,6 +117,7 @@ const limits: Limit[] = [
     'src/ingest/fold/fold-reports.ts',
     'const maxUnited =',
   ],
+  ['Stored nodes', 'figures of a statement', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
   [
     'Stored nodes',
     'context of evidence (`prefix`, `suffix`)',
@@ -181,7 +182,7 @@ const others = [
   'NDJSON file',
   'years',
   'MongoDB document',
-  '`participants`, `casualties`, `weapons`, `links`, `affiliations`',
+  '`participants`, `casualties`, `weapons`, `links`, `affiliations`, `figures`',
   'participants, weapons, links and affiliations of a node',
   'statements that assert or deny an affiliation',
   'publishers of an incident',

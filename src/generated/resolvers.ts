@@ -12,6 +12,7 @@ import type { ReportModel } from '../entities/incident/report-loader.ts';
 import type { ResponsibilityModel, ResponsibilityEntryModel } from '../entities/incident/responsibility-loader.ts';
 import type { AffiliationModel } from '../entities/actor/affiliation-model.ts';
 import type { StatementLinkModel } from '../entities/statement/statement-links.ts';
+import type { FigureModel } from '../entities/statement/figures.ts';
 import type { BucketModel } from '../query/aggregation/timeline.ts';
 import type { SearchModel, SearchEdgeModel } from '../query/search.ts';
 import type { EvidenceModel } from '../entities/article/evidence-loader.ts';
@@ -121,6 +122,7 @@ export type ResolversTypes = {
   ResponsibilityEntry: ResolverTypeWrapper<ResponsibilityEntryModel>;
   IncidentReport: ResolverTypeWrapper<ReportModel>;
   Affiliation: ResolverTypeWrapper<AffiliationModel>;
+  Figure: ResolverTypeWrapper<FigureModel>;
   StatementLink: ResolverTypeWrapper<StatementLinkModel>;
   Evidence: ResolverTypeWrapper<EvidenceModel>;
   DateSpan: ResolverTypeWrapper<Types.DateSpan>;
@@ -158,6 +160,7 @@ export type ResolversTypes = {
   ParticipantWhere: Types.ParticipantWhere;
   CasualtyWhere: Types.CasualtyWhere;
   WeaponWhere: Types.WeaponWhere;
+  FigureWhere: Types.FigureWhere;
   IncidentLinkWhere: Types.IncidentLinkWhere;
   StatementLinkWhere: Types.StatementLinkWhere;
   AffiliationWhere: Types.AffiliationWhere;
@@ -174,6 +177,8 @@ export type ResolversTypes = {
   CasualtyCountWhere: Types.CasualtyCountWhere;
   WeaponListWhere: Types.WeaponListWhere;
   WeaponCountWhere: Types.WeaponCountWhere;
+  FigureListWhere: Types.FigureListWhere;
+  FigureCountWhere: Types.FigureCountWhere;
   IncidentLinkListWhere: Types.IncidentLinkListWhere;
   IncidentLinkCountWhere: Types.IncidentLinkCountWhere;
   StatementLinkListWhere: Types.StatementLinkListWhere;
@@ -222,6 +227,7 @@ export type ResolversTypes = {
   StatementTypeWhere: Types.StatementTypeWhere;
   SpeechModeWhere: Types.SpeechModeWhere;
   HedgeWhere: Types.HedgeWhere;
+  FigureKindWhere: Types.FigureKindWhere;
   StatementLinkTypeWhere: Types.StatementLinkTypeWhere;
   LocationKindWhere: Types.LocationKindWhere;
   IncidentOrder: Types.IncidentOrder;
@@ -246,6 +252,7 @@ export type ResolversTypes = {
   StatementType: Types.StatementType;
   SpeechMode: Types.SpeechMode;
   Hedge: Types.Hedge;
+  FigureKind: Types.FigureKind;
   StatementLinkType: Types.StatementLinkType;
   LocationKind: Types.LocationKind;
   SearchType: Types.SearchType;
@@ -295,6 +302,7 @@ export type ResolversParentTypes = {
   ResponsibilityEntry: ResponsibilityEntryModel;
   IncidentReport: ReportModel;
   Affiliation: AffiliationModel;
+  Figure: FigureModel;
   StatementLink: StatementLinkModel;
   Evidence: EvidenceModel;
   DateSpan: Types.DateSpan;
@@ -332,6 +340,7 @@ export type ResolversParentTypes = {
   ParticipantWhere: Types.ParticipantWhere;
   CasualtyWhere: Types.CasualtyWhere;
   WeaponWhere: Types.WeaponWhere;
+  FigureWhere: Types.FigureWhere;
   IncidentLinkWhere: Types.IncidentLinkWhere;
   StatementLinkWhere: Types.StatementLinkWhere;
   AffiliationWhere: Types.AffiliationWhere;
@@ -348,6 +357,8 @@ export type ResolversParentTypes = {
   CasualtyCountWhere: Types.CasualtyCountWhere;
   WeaponListWhere: Types.WeaponListWhere;
   WeaponCountWhere: Types.WeaponCountWhere;
+  FigureListWhere: Types.FigureListWhere;
+  FigureCountWhere: Types.FigureCountWhere;
   IncidentLinkListWhere: Types.IncidentLinkListWhere;
   IncidentLinkCountWhere: Types.IncidentLinkCountWhere;
   StatementLinkListWhere: Types.StatementLinkListWhere;
@@ -396,6 +407,7 @@ export type ResolversParentTypes = {
   StatementTypeWhere: Types.StatementTypeWhere;
   SpeechModeWhere: Types.SpeechModeWhere;
   HedgeWhere: Types.HedgeWhere;
+  FigureKindWhere: Types.FigureKindWhere;
   StatementLinkTypeWhere: Types.StatementLinkTypeWhere;
   LocationKindWhere: Types.LocationKindWhere;
   IncidentOrder: Types.IncidentOrder;
@@ -511,6 +523,7 @@ export type StatementResolvers<ContextType = GraphContext, ParentType extends Re
   to?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
   via?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
   location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  figures?: Resolver<Array<ResolversTypes['Figure']>, ParentType, ContextType, RequireFields<Types.StatementfiguresArgs, 'first'>>;
   incidents?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementincidentsArgs>>;
   concerns?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementconcernsArgs>>;
   actors?: Resolver<Types.Maybe<ResolversTypes['ActorConnection']>, ParentType, ContextType, Partial<Types.StatementactorsArgs>>;
@@ -636,6 +649,15 @@ export type AffiliationResolvers<ContextType = GraphContext, ParentType extends 
   assertedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   deniedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.AffiliationevidenceArgs, 'first'>>;
+};
+
+export type FigureResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FigureKind'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unit?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  incident?: Resolver<Types.Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
 };
 
 export type StatementLinkResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['StatementLink'] = ResolversParentTypes['StatementLink']> = {
@@ -918,6 +940,7 @@ export type Resolvers<ContextType = GraphContext> = {
   ResponsibilityEntry?: ResponsibilityEntryResolvers<ContextType>;
   IncidentReport?: IncidentReportResolvers<ContextType>;
   Affiliation?: AffiliationResolvers<ContextType>;
+  Figure?: FigureResolvers<ContextType>;
   StatementLink?: StatementLinkResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   DateSpan?: DateSpanResolvers<ContextType>;

@@ -500,6 +500,8 @@ export type Statement = Node & {
   via: Array<Actor>;
   /** Where it was said. It is `null` if the article does not state it. */
   location?: Maybe<Location>;
+  /** The numbers that it gives, in the order of the article. */
+  figures: Array<Figure>;
   /** The incidents that the statement is about. */
   incidents?: Maybe<IncidentConnection>;
   /** The incidents that the statement is about, and every incident that is part of one of these. It is the inverse of `Incident.statements`. */
@@ -514,6 +516,13 @@ export type Statement = Node & {
   article: Article;
   /** The quotes that report the statement, in text order. */
   evidence: Array<Evidence>;
+};
+
+
+/** Something that somebody said, as one article reports it. It belongs to that article. */
+export type StatementfiguresArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -963,6 +972,23 @@ export type Affiliation = {
 export type AffiliationevidenceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A number that a statement gives, such as 500 rockets or 2 million dollars. */
+export type Figure = {
+  __typename?: 'Figure';
+  /** The id of this figure, for client caches: opaque and stable. It is not the id of a node. */
+  id: Scalars['ID']['output'];
+  /** What the number counts. */
+  kind: FigureKind;
+  /** The number. */
+  count: Quantity;
+  /** The unit or the things counted, such as `USD`, `km` or `rockets`. It is `null` if the article does not state it. */
+  unit?: Maybe<Scalars['String']['output']>;
+  /** The figure in the words of the article, such as "some two million dollars". It is `null` if the article does not state it. */
+  original?: Maybe<Scalars['String']['output']>;
+  /** The incident that the number is about, such as the attack whose dead a ministry counts. It is `null` if the article does not state it. */
+  incident?: Maybe<Incident>;
 };
 
 /** A link from one statement to another. */
@@ -1654,6 +1680,8 @@ export type StatementWhere = {
   via?: InputMaybe<ActorListWhere>;
   /** Where it was said. */
   location?: InputMaybe<LocationWhere>;
+  /** The numbers that it gives. */
+  figures?: InputMaybe<FigureListWhere>;
   /** The incidents that the statement is about. */
   incidents?: InputMaybe<IncidentListWhere>;
   /** The incidents that it is about, and every incident that is part of one of these. */
@@ -1806,6 +1834,26 @@ export type WeaponWhere = {
   outcome?: InputMaybe<OutcomeWhere>;
   /** Whether the articles are certain that it was used. */
   certain?: InputMaybe<BooleanWhere>;
+};
+
+/** Filters figures. All given fields must match. A field that is `null` is ignored. */
+export type FigureWhere = {
+  /** Matches if all of these filters match. An empty list matches everything. */
+  and?: InputMaybe<Array<FigureWhere>>;
+  /** Matches if at least one of these filters matches. An empty list matches nothing. */
+  or?: InputMaybe<Array<FigureWhere>>;
+  /** Matches if this filter does not match. */
+  not?: InputMaybe<FigureWhere>;
+  /** What the number counts. */
+  kind?: InputMaybe<FigureKindWhere>;
+  /** The number. */
+  count?: InputMaybe<QuantityWhere>;
+  /** The unit or the things counted. */
+  unit?: InputMaybe<StringWhere>;
+  /** The figure in the words of the article. */
+  original?: InputMaybe<StringWhere>;
+  /** The incident that the number is about. */
+  incident?: InputMaybe<IncidentWhere>;
 };
 
 /** Filters links between incidents. All given fields must match. A field that is `null` is ignored. */
@@ -2020,6 +2068,34 @@ export type WeaponListWhere = {
 export type WeaponCountWhere = {
   /** Counts only the weapons that match this filter. By default, all are counted. */
   where?: InputMaybe<WeaponWhere>;
+  /** Exactly this many. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this many. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this many. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Fewer than this many. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this many. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Filters by a list of figures. A figure matches only if it meets the whole inner filter. A field that is `null` is ignored. */
+export type FigureListWhere = {
+  /** At least one figure matches. */
+  some?: InputMaybe<FigureWhere>;
+  /** No figure matches. */
+  none?: InputMaybe<FigureWhere>;
+  /** Every figure matches. An empty list matches too. */
+  every?: InputMaybe<FigureWhere>;
+  /** The number of figures. */
+  count?: InputMaybe<FigureCountWhere>;
+};
+
+/** Filters by the number of figures. All given bounds must hold. A field that is `null` is ignored. */
+export type FigureCountWhere = {
+  /** Counts only the figures that match this filter. By default, all are counted. */
+  where?: InputMaybe<FigureWhere>;
   /** Exactly this many. */
   eq?: InputMaybe<Scalars['Int']['input']>;
   /** More than this many. */
@@ -2626,6 +2702,18 @@ export type HedgeWhere = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Filters by a `FigureKind` value. All given fields must match. A field that is `null` is ignored. */
+export type FigureKindWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<FigureKind>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<FigureKind>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<FigureKind>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Filters by a `StatementLinkType` value. All given fields must match. A field that is `null` is ignored. */
 export type StatementLinkTypeWhere = {
   /** Equal to this value. */
@@ -3035,6 +3123,37 @@ export const Hedge = {
 } as const;
 
 export type Hedge = typeof Hedge[keyof typeof Hedge];
+/** What a figure counts. */
+export const FigureKind = {
+  /** People killed. */
+  KILLED: 'KILLED',
+  /** People injured. */
+  INJURED: 'INJURED',
+  /** People taken prisoner or hostage. */
+  CAPTURED: 'CAPTURED',
+  /** People missing. */
+  MISSING: 'MISSING',
+  /** People who had to leave their homes. */
+  DISPLACED: 'DISPLACED',
+  /** People released. */
+  RELEASED: 'RELEASED',
+  /** People arrested. */
+  ARRESTED: 'ARRESTED',
+  /** Other people, such as troops deployed. */
+  PEOPLE: 'PEOPLE',
+  /** Money, in the currency that `unit` names, such as `USD`. */
+  MONEY: 'MONEY',
+  /** Weapons and ammunition, such as rockets fired. */
+  WEAPONS: 'WEAPONS',
+  /** Days. Two weeks are 14. */
+  DAYS: 'DAYS',
+  /** A distance, in the unit that `unit` names, such as `km`. */
+  DISTANCE: 'DISTANCE',
+  /** Anything else. */
+  OTHER: 'OTHER'
+} as const;
+
+export type FigureKind = typeof FigureKind[keyof typeof FigureKind];
 /** How one statement relates to another. */
 export const StatementLinkType = {
   /** It repeats the other statement. */
@@ -3277,6 +3396,8 @@ export const StatementOrderField = {
   INCIDENT_COUNT: 'INCIDENT_COUNT',
   /** By the number of actors that the statement is about. */
   ACTOR_COUNT: 'ACTOR_COUNT',
+  /** By the number of figures. */
+  FIGURE_COUNT: 'FIGURE_COUNT',
   /** By relevance to `where.text`, which must be given. Use `DESC` for the best match first. */
   RELEVANCE: 'RELEVANCE'
 } as const;

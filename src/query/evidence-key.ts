@@ -1,6 +1,7 @@
 import type {
   AffiliationType,
   CasualtyKind,
+  FigureKind,
   IncidentLinkType,
   Method,
   ParticipantRole,
@@ -47,6 +48,11 @@ export function weaponKeys(weapons: readonly { method: Method }[]): string[] {
 /** Returns the key of each casualty in a list, likewise by kind: `KILLED/0`, `KILLED/1`, `INJURED/0`. */
 export function casualtyKeys(casualties: readonly { kind: CasualtyKind }[]): string[] {
   return ordinalKeys(casualties.map(({ kind }) => kind));
+}
+
+/** Returns the key of each figure in a list, likewise by kind: `MONEY/0`, `MONEY/1`. */
+export function figureKeys(figures: readonly { kind: FigureKind }[]): string[] {
+  return ordinalKeys(figures.map(({ kind }) => kind));
 }
 
 function ordinalKeys(values: readonly string[]): string[] {

@@ -68,7 +68,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       [
         ...['article', 'incidents', 'voices', 'speaker', 'onBehalfOf', 'actors', 'links.statement', 'linkKeys', 'type'],
         ...['mode', 'publisher', 'stances.claimedBy', 'stances.deniedBy', 'stances.attributedTo', 'months', 'words'],
-        ...['hedge', 'anonymous', 'to', 'via', 'location'],
+        ...['hedge', 'anonymous', 'to', 'via', 'location', 'figures.kind', 'figures.incident'],
       ],
       [
         ['order.start', 'order.end'],
@@ -77,6 +77,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
         ['place'],
         ['counts.incidents'],
         ['counts.actors'],
+        ['counts.figures'],
       ],
     ),
     // Covers queries for the incidents that statements of a type are about, and for their speakers.

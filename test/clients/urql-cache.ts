@@ -133,6 +133,7 @@ export const resolvers = {
     concerns: pages,
     actors: pages,
     linkedFrom: pages,
+    figures: parts,
     links: parts,
     evidence: parts,
   },

@@ -75,6 +75,10 @@ beforeAll(async () => {
           to: ['convoy', 'group'],
           via: ['group', 'convoy'],
           location: 'karkh',
+          figures: [
+            { kind: 'KILLED', count: { min: 10, max: 12 }, incident: 'battle' },
+            { kind: 'MONEY', count: 2000, unit: 'Dólares', original: 'Two thousand' },
+          ],
           incidents: ['battle'],
         },
         {

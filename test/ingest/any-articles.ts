@@ -10,6 +10,7 @@ import {
   ActorKind,
   AffiliationType,
   AttributionStatus,
+  FigureKind,
   Hedge,
   IncidentLinkType,
   IncidentType,
@@ -128,6 +129,17 @@ const statement = fc.record({
   to: sometimes(few(slug)),
   via: sometimes(few(slug)),
   location: sometimes(slug),
+  figures: sometimes(
+    few(
+      fc.record({
+        kind: fc.constantFrom(FigureKind.KILLED, FigureKind.MONEY),
+        count: quantity,
+        unit: sometimes(name),
+        original: sometimes(name),
+        incident: sometimes(slug),
+      }),
+    ),
+  ),
   incidents: sometimes(few(slug)),
   actors: sometimes(few(slug)),
   links: sometimes(
@@ -248,6 +260,7 @@ function complete(article: Article): Article {
     [
       ...statedIncidents.flatMap(({ partOf, links = [] }) => [partOf, ...links.map((link) => link.incident)]),
       ...statements.flatMap((statement) => statement.incidents ?? []),
+      ...statements.flatMap(({ figures = [] }) => figures.map((figure) => figure.incident)),
     ],
     (id): IncidentInput => ({ id, title: id }),
   );

@@ -124,6 +124,7 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       to: findAll('Actor', refers.to),
       via: findAll('Actor', refers.via),
       location: find('Location', refers.location),
+      figures: refers.figures.map((figure) => ({ ...figure, incident: find('Incident', figure.incident) })),
       incidents: findAll('Incident', refers.incidents),
       actors: findAll('Actor', refers.actors),
     });

@@ -67,6 +67,7 @@ const keys: Record<TypeName, Record<string, Key>> = {
     POSITION: field('place'),
     INCIDENT_COUNT: size('incidents'),
     ACTOR_COUNT: size('actors'),
+    FIGURE_COUNT: size('figures'),
   },
   Location: {
     ID: field('id'),

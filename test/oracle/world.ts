@@ -5,6 +5,7 @@ import {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  FigureKind,
   Hedge,
   IncidentLinkType,
   IncidentScope,
@@ -236,6 +237,18 @@ const statement = fc.record({
   to: sometimes(few(fc.constantFrom(...slugs.actors)), 2),
   via: sometimes(few(fc.constantFrom(...slugs.actors))),
   location: sometimes(fc.constantFrom(...slugs.locations), 2),
+  figures: sometimes(
+    few(
+      fc.record({
+        kind: fc.oneof(fc.constantFrom(FigureKind.KILLED, FigureKind.MONEY), someOf(FigureKind)),
+        count: quantity,
+        unit: sometimes(words),
+        original: sometimes(words),
+        incident: sometimes(fc.constantFrom(...slugs.incidents)),
+      }),
+    ),
+    3,
+  ),
   incidents: sometimes(few(fc.constantFrom(...slugs.incidents)), 4),
   actors: sometimes(few(fc.constantFrom(...slugs.actors)), 2),
   links: sometimes(
@@ -321,6 +334,7 @@ function complete(article: ArticleJson): ArticleJson {
         ...incidents.flatMap((each: any) => each.links?.map((link: any) => link.incident)),
         ...wholesOf(incidents),
         ...said.flatMap((each: any) => each.incidents),
+        ...said.flatMap((each: any) => each.figures?.map((figure: any) => figure.incident)),
       ],
       'title',
     ),

@@ -4,6 +4,7 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  FigureKind,
   Hedge,
   IncidentLinkType,
   IncidentScope,
@@ -131,6 +132,7 @@ export interface StatementInput {
   via?: string[];
   /** A location of the same article. */
   location?: string;
+  figures?: FigureInput[];
   incidents?: string[];
   actors?: string[];
   links?: StatementLinkInput[];
@@ -167,6 +169,16 @@ export interface IncidentLinkInput {
   type: IncidentLinkType;
   incident: string;
   evidence?: EvidenceInput[];
+}
+
+/** A number that a statement gives. */
+export interface FigureInput {
+  kind: FigureKind;
+  count: QuantityInput;
+  unit?: string;
+  original?: string;
+  /** An incident of the same article. */
+  incident?: string;
 }
 
 /**

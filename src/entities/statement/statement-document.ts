@@ -1,5 +1,5 @@
-import type { Hedge, SpeechMode, StatementLinkType, StatementType } from '../../generated/schema.ts';
-import type { DateSpan, Day } from '../../query/values.ts';
+import type { FigureKind, Hedge, SpeechMode, StatementLinkType, StatementType } from '../../generated/schema.ts';
+import type { DateSpan, Day, Quantity } from '../../query/values.ts';
 
 /** A statement as stored. It belongs to one article. An absent value is an absent property. */
 export interface StatementDocument {
@@ -28,6 +28,7 @@ export interface StatementDocument {
   via: string[];
   /** Where it was said. */
   location?: string;
+  figures: FigureDocument[];
   /** The actors whose statement this is: the speaker and the actor on whose behalf it speaks. */
   voices: string[];
   incidents: string[];
@@ -44,7 +45,7 @@ export interface StatementDocument {
   responsible: string[];
   /** The same actors by stance; a stance without actors is absent. */
   stances: { claimedBy?: string[]; deniedBy?: string[]; attributedTo?: string[] };
-  counts: { incidents: number; actors: number };
+  counts: { incidents: number; actors: number; figures: number };
   /** Sort keys for orders that cannot use the field itself; '' if the value is absent. */
   order: { start: string; end: string; mode: string; hedge: string; published: string };
   /** The months that its date touches, `YYYY-MM`, or `long`; none without a date. */
@@ -55,6 +56,16 @@ export interface StatementDocument {
   words: string[];
   /** The folded tokens of text and quote, unstemmed, in one line each. Phrases are matched against them. */
   plain: string;
+}
+
+export interface FigureDocument {
+  kind: FigureKind;
+  count: Quantity;
+  unit?: string;
+  original?: string;
+  /** Copies without case and accents. */
+  folded: { unit?: string; original?: string };
+  incident?: string;
 }
 
 export interface StatementLinkDocument {

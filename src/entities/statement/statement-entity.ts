@@ -19,7 +19,16 @@ export const statementRelations = {
   article: toOne('Article', 'article', { published: { kind: 'value', path: 'published' } }),
 } as const;
 
+export const figureRelations = { incident: toOptional('Incident', 'incident') } as const;
 export const statementLinkRelations = { statement: toOne('Statement', 'statement') } as const;
+
+const figureWhere: Record<string, WhereField> = {
+  kind: { kind: 'value', path: 'kind' },
+  count: { kind: 'quantity', path: 'count' },
+  unit: { kind: 'string', path: 'unit', folded: 'folded.unit' },
+  original: { kind: 'string', path: 'original', folded: 'folded.original' },
+  incident: { kind: 'relation', relation: figureRelations.incident },
+};
 
 const linkWhere: Record<string, WhereField> = {
   type: { kind: 'value', path: 'type' },
@@ -44,6 +53,7 @@ export const statementEntity: Entity = {
     to: ['to'],
     via: ['via'],
     location: ['location'],
+    figures: ['figures'],
     links: ['links'],
     article: ['article'],
     evidence: ['article'],
@@ -59,6 +69,7 @@ export const statementEntity: Entity = {
     anonymous: { kind: 'value', path: 'anonymous' },
     date: { kind: 'span', path: 'date', months: 'months', start: 'order.start' },
     condition: { kind: 'string', path: 'condition', folded: 'folded.condition' },
+    figures: { kind: 'parts', path: 'figures', fields: figureWhere },
     links: { kind: 'parts', path: 'links', fields: linkWhere },
   },
   orders: {
@@ -71,6 +82,7 @@ export const statementEntity: Entity = {
     POSITION: ['place'],
     INCIDENT_COUNT: ['counts.incidents'],
     ACTOR_COUNT: ['counts.actors'],
+    FIGURE_COUNT: ['counts.figures'],
   },
   defaultOrder: [{ field: 'PUBLISHED', direction: 'DESC' }],
   relations: statementRelations,

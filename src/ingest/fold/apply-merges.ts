@@ -74,6 +74,9 @@ function renameStatement(statement: StatementInput, rename: Rename): StatementIn
     to: statement.to?.map((id) => rename('Actor', id)),
     via: statement.via?.map((id) => rename('Actor', id)),
     location: statement.location && rename('Location', statement.location),
+    figures: statement.figures?.map((it) =>
+      omitAbsent({ ...it, incident: it.incident && rename('Incident', it.incident) }),
+    ),
     incidents: statement.incidents?.map((id) => rename('Incident', id)),
     actors: statement.actors?.map((id) => rename('Actor', id)),
   });

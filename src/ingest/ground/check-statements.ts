@@ -1,13 +1,19 @@
+import type { FigureInput } from '../../entities/article/article.ts';
 import type { ArticleNames } from './article-names.ts';
 import { listed } from './facts.ts';
+import { countedBy } from './figure-kinds.ts';
 import { findMissingName, type NameSearch } from './find-missing-name.ts';
 import { findWrongDate } from './find-wrong-date.ts';
+import { findWrongNumber } from './find-wrong-number.ts';
 import { findWrongSpeaker } from './find-wrong-speaker.ts';
 import type { Named } from './names.ts';
 import { type Passage, passageOf, type Reading } from './reading.ts';
 import { type Warning, warn } from './warning.ts';
 
-/** Warns of statements whose evidence gives another speaker or date, or does not name an addressee or the place. */
+/**
+ * Warns of statements whose evidence gives another speaker or date, does not name an addressee or the place,
+ * or does not say a figure.
+ */
 export function checkStatements(
   reading: Reading,
   { actors, places, actorsById, placesById, speech }: ArticleNames,
@@ -24,11 +30,19 @@ export function checkStatements(
         checkName(each.pointer, actorsById.get(each.value), passage, actors),
       ),
       ...checkName(`${pointer}/location`, placesById.get(statement.location ?? ''), passage, places),
+      ...[...listed(`${pointer}/figures`, statement.figures)].flatMap((each) => checkFigure(each, passage)),
     ];
   });
 
   /** The evidence of a statement may name others too, so only a name that is missing around it is a fault. */
   function checkName(at: string, named: Named | undefined, passage: Passage, search: NameSearch): Warning[] {
     return named ? warn(at, 'NAME_NOT_NEAR', findMissingName(reading, passage, named, search, false)) : [];
+  }
+
+  function checkFigure({ pointer, value }: { pointer: string; value: FigureInput }, passage: Passage): Warning[] {
+    const { kind, count, original = count.original } = value;
+    const quantity = { ...count, ...(original !== undefined && { original }) };
+    const fault = findWrongNumber(reading, passage, quantity, countedBy(kind));
+    return warn(`${pointer}/count`, 'NUMBER_NOT_IN_QUOTE', fault);
   }
 }

@@ -24,6 +24,7 @@ const references: [path: `${Kind}/*/${string}`, target: Kind][] = [
   ['statements/*/to/*', 'actors'],
   ['statements/*/via/*', 'actors'],
   ['statements/*/location', 'locations'],
+  ['statements/*/figures/*/incident', 'incidents'],
   ['statements/*/incidents/*', 'incidents'],
   ['statements/*/actors/*', 'actors'],
 ];

@@ -53,6 +53,7 @@ describe('merges', () => {
                 incidents: ['x'],
               },
               ...{ to: ['man', 'x'], via: ['x', 'man'], location: 'x' },
+              figures: [{ kind: 'KILLED', count: { min: 1 }, incident: 'x' }],
             },
           ],
         }),
@@ -80,6 +81,7 @@ describe('merges', () => {
         to: ['man', 'actor'],
         via: ['actor', 'man'],
         location: 'location',
+        figures: [{ kind: 'KILLED', incident: 'incident' }],
       },
     ]);
   });

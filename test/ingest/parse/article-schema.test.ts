@@ -57,6 +57,7 @@ describe('the schema of articles', () => {
         'AttributionStatus',
         'CasualtyGroup',
         'CasualtyKind',
+        'FigureKind',
         'Hedge',
         'IncidentLinkType',
         'IncidentScope',

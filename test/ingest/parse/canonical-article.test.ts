@@ -110,6 +110,7 @@ const full: Required<Article> = {
       to: ['iran', 'groups'],
       via: ['groups', 'iran'],
       location: 'mosul-dam',
+      figures: [{ kind: 'MONEY', count: { min: 2, max: 2 }, unit: 'USD', original: 'two dollars', incident: 'part' }],
       incidents: ['part'],
       actors: ['groups'],
       links: [

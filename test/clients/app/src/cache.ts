@@ -159,6 +159,7 @@ export const cacheConfig: InMemoryCacheConfig = {
         linkedFrom: pages,
         to: whole,
         via: whole,
+        figures: parts,
         links: parts,
         evidence: parts,
       },
