@@ -50,6 +50,7 @@ const config: CodegenConfig = {
           ResponsibilityEntry: '../entities/incident/responsibility-loader.ts#ResponsibilityEntryModel',
           Affiliation: '../entities/actor/affiliation-model.ts#AffiliationModel',
           StatementLink: '../entities/statement/statement-links.ts#StatementLinkModel',
+          Figure: '../entities/statement/figures.ts#FigureModel',
           TimelineBucket: '../query/aggregation/timeline.ts#BucketModel',
           SearchConnection: '../query/search.ts#SearchModel',
           SearchEdge: '../query/search.ts#SearchEdgeModel',

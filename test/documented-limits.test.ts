@@ -112,6 +112,14 @@ const limits: Limit[] = [
   ['Stored nodes', 'aliases of a node', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
   [
     'Stored nodes',
+    'actors in `to`, and in `via`, of a statement',
+    1,
+    'src/ingest/fold/fold-reports.ts',
+    'const maxUnited =',
+  ],
+  ['Stored nodes', 'figures of a statement', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
+  [
+    'Stored nodes',
     'context of evidence (`prefix`, `suffix`)',
     1,
     'src/entities/article/article-resolvers.ts',
@@ -174,7 +182,7 @@ const others = [
   'NDJSON file',
   'years',
   'MongoDB document',
-  '`places`, `targets`, `participants`, `casualties`, `weapons`, `links`, `affiliations`',
+  '`places`, `targets`, `participants`, `casualties`, `weapons`, `links`, `affiliations`, `figures`',
   'places, targets, participants, weapons, links and affiliations of a node',
   'statements that assert or deny an affiliation or a casualty',
   'publishers of an incident',

@@ -14,7 +14,11 @@ import {
   weaponResolvers,
 } from '../entities/incident/incident-resolvers.ts';
 import { locationResolvers } from '../entities/location/location-resolvers.ts';
-import { statementLinkResolvers, statementResolvers } from '../entities/statement/statement-resolvers.ts';
+import {
+  figureResolvers,
+  statementLinkResolvers,
+  statementResolvers,
+} from '../entities/statement/statement-resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { articleInputScalar } from './article-input.ts';
 import { ingestResultResolvers, mutationResolvers } from './mutation-resolvers.ts';
@@ -56,6 +60,7 @@ export const resolvers: Resolvers = {
   Actor: actorResolvers,
   Affiliation: affiliationResolvers,
   Statement: statementResolvers,
+  Figure: figureResolvers,
   StatementLink: statementLinkResolvers,
   Location: locationResolvers,
   Article: articleResolvers,

@@ -12,6 +12,7 @@ import type { ReportModel } from '../entities/incident/report-loader.ts';
 import type { ResponsibilityModel, ResponsibilityEntryModel } from '../entities/incident/responsibility-loader.ts';
 import type { AffiliationModel } from '../entities/actor/affiliation-model.ts';
 import type { StatementLinkModel } from '../entities/statement/statement-links.ts';
+import type { FigureModel } from '../entities/statement/figures.ts';
 import type { BucketModel } from '../query/aggregation/timeline.ts';
 import type { SearchModel, SearchEdgeModel } from '../query/search.ts';
 import type { EvidenceModel } from '../entities/article/evidence-loader.ts';
@@ -123,6 +124,7 @@ export type ResolversTypes = {
   ResponsibilityEntry: ResolverTypeWrapper<ResponsibilityEntryModel>;
   IncidentReport: ResolverTypeWrapper<ReportModel>;
   Affiliation: ResolverTypeWrapper<AffiliationModel>;
+  Figure: ResolverTypeWrapper<FigureModel>;
   StatementLink: ResolverTypeWrapper<StatementLinkModel>;
   Evidence: ResolverTypeWrapper<EvidenceModel>;
   DateSpan: ResolverTypeWrapper<Types.DateSpan>;
@@ -162,6 +164,7 @@ export type ResolversTypes = {
   WeaponWhere: Types.WeaponWhere;
   IncidentPlaceWhere: Types.IncidentPlaceWhere;
   TargetWhere: Types.TargetWhere;
+  FigureWhere: Types.FigureWhere;
   IncidentLinkWhere: Types.IncidentLinkWhere;
   StatementLinkWhere: Types.StatementLinkWhere;
   AffiliationWhere: Types.AffiliationWhere;
@@ -182,6 +185,8 @@ export type ResolversTypes = {
   IncidentPlaceCountWhere: Types.IncidentPlaceCountWhere;
   TargetListWhere: Types.TargetListWhere;
   TargetCountWhere: Types.TargetCountWhere;
+  FigureListWhere: Types.FigureListWhere;
+  FigureCountWhere: Types.FigureCountWhere;
   IncidentLinkListWhere: Types.IncidentLinkListWhere;
   IncidentLinkCountWhere: Types.IncidentLinkCountWhere;
   StatementLinkListWhere: Types.StatementLinkListWhere;
@@ -235,6 +240,8 @@ export type ResolversTypes = {
   AffiliationTypeWhere: Types.AffiliationTypeWhere;
   StatementTypeWhere: Types.StatementTypeWhere;
   SpeechModeWhere: Types.SpeechModeWhere;
+  HedgeWhere: Types.HedgeWhere;
+  FigureKindWhere: Types.FigureKindWhere;
   StatementLinkTypeWhere: Types.StatementLinkTypeWhere;
   LocationKindWhere: Types.LocationKindWhere;
   IncidentOrder: Types.IncidentOrder;
@@ -264,6 +271,8 @@ export type ResolversTypes = {
   AffiliationType: Types.AffiliationType;
   StatementType: Types.StatementType;
   SpeechMode: Types.SpeechMode;
+  Hedge: Types.Hedge;
+  FigureKind: Types.FigureKind;
   StatementLinkType: Types.StatementLinkType;
   LocationKind: Types.LocationKind;
   SearchType: Types.SearchType;
@@ -315,6 +324,7 @@ export type ResolversParentTypes = {
   ResponsibilityEntry: ResponsibilityEntryModel;
   IncidentReport: ReportModel;
   Affiliation: AffiliationModel;
+  Figure: FigureModel;
   StatementLink: StatementLinkModel;
   Evidence: EvidenceModel;
   DateSpan: Types.DateSpan;
@@ -354,6 +364,7 @@ export type ResolversParentTypes = {
   WeaponWhere: Types.WeaponWhere;
   IncidentPlaceWhere: Types.IncidentPlaceWhere;
   TargetWhere: Types.TargetWhere;
+  FigureWhere: Types.FigureWhere;
   IncidentLinkWhere: Types.IncidentLinkWhere;
   StatementLinkWhere: Types.StatementLinkWhere;
   AffiliationWhere: Types.AffiliationWhere;
@@ -374,6 +385,8 @@ export type ResolversParentTypes = {
   IncidentPlaceCountWhere: Types.IncidentPlaceCountWhere;
   TargetListWhere: Types.TargetListWhere;
   TargetCountWhere: Types.TargetCountWhere;
+  FigureListWhere: Types.FigureListWhere;
+  FigureCountWhere: Types.FigureCountWhere;
   IncidentLinkListWhere: Types.IncidentLinkListWhere;
   IncidentLinkCountWhere: Types.IncidentLinkCountWhere;
   StatementLinkListWhere: Types.StatementLinkListWhere;
@@ -427,6 +440,8 @@ export type ResolversParentTypes = {
   AffiliationTypeWhere: Types.AffiliationTypeWhere;
   StatementTypeWhere: Types.StatementTypeWhere;
   SpeechModeWhere: Types.SpeechModeWhere;
+  HedgeWhere: Types.HedgeWhere;
+  FigureKindWhere: Types.FigureKindWhere;
   StatementLinkTypeWhere: Types.StatementLinkTypeWhere;
   LocationKindWhere: Types.LocationKindWhere;
   IncidentOrder: Types.IncidentOrder;
@@ -537,10 +552,16 @@ export type StatementResolvers<ContextType = GraphContext, ParentType extends Re
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quote?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mode?: Resolver<Types.Maybe<ResolversTypes['SpeechMode']>, ParentType, ContextType>;
+  hedge?: Resolver<Types.Maybe<ResolversTypes['Hedge']>, ParentType, ContextType>;
   date?: Resolver<Types.Maybe<ResolversTypes['DateSpan']>, ParentType, ContextType>;
   condition?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   speaker?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   onBehalfOf?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  via?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  figures?: Resolver<Array<ResolversTypes['Figure']>, ParentType, ContextType, RequireFields<Types.StatementfiguresArgs, 'first'>>;
   incidents?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementincidentsArgs>>;
   concerns?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementconcernsArgs>>;
   actors?: Resolver<Types.Maybe<ResolversTypes['ActorConnection']>, ParentType, ContextType, Partial<Types.StatementactorsArgs>>;
@@ -693,6 +714,15 @@ export type AffiliationResolvers<ContextType = GraphContext, ParentType extends 
   assertedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   deniedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.AffiliationevidenceArgs, 'first'>>;
+};
+
+export type FigureResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FigureKind'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unit?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  incident?: Resolver<Types.Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
 };
 
 export type StatementLinkResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['StatementLink'] = ResolversParentTypes['StatementLink']> = {
@@ -977,6 +1007,7 @@ export type Resolvers<ContextType = GraphContext> = {
   ResponsibilityEntry?: ResponsibilityEntryResolvers<ContextType>;
   IncidentReport?: IncidentReportResolvers<ContextType>;
   Affiliation?: AffiliationResolvers<ContextType>;
+  Figure?: FigureResolvers<ContextType>;
   StatementLink?: StatementLinkResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   DateSpan?: DateSpanResolvers<ContextType>;

@@ -505,6 +505,8 @@ export type Statement = Node & {
   quote?: Maybe<Scalars['String']['output']>;
   /** Whether the article quotes, reports or paraphrases the statement. It is `null` if not given. */
   mode?: Maybe<SpeechMode>;
+  /** How the article distances itself from the statement, as with "reportedly". It is `null` if it does not. */
+  hedge?: Maybe<Hedge>;
   /** When it was said. It is `null` if the article does not state it. */
   date?: Maybe<DateSpan>;
   /** The condition that the speaker attaches, such as "as long as the support continues". */
@@ -513,6 +515,16 @@ export type Statement = Node & {
   speaker?: Maybe<Actor>;
   /** The actor on whose behalf it was said. */
   onBehalfOf?: Maybe<Actor>;
+  /** Whether the article keeps the speaker's name back, as in "an official who asked not to be named". */
+  anonymous: Scalars['Boolean']['output'];
+  /** The actors that it was addressed to, such as Iran in "the minister warned Iran", in the order of the article. */
+  to: Array<Actor>;
+  /** The actors through whom the article has the statement, the one nearest to the article first. If Reuters cites Fars, which quotes the minister, they are Reuters and Fars. */
+  via: Array<Actor>;
+  /** Where it was said. It is `null` if the article does not state it. */
+  location?: Maybe<Location>;
+  /** The numbers that it gives, in the order of the article. */
+  figures: Array<Figure>;
   /** The incidents that the statement is about. */
   incidents?: Maybe<IncidentConnection>;
   /** The incidents that the statement is about, and every incident that is part of one of these. It is the inverse of `Incident.statements`. */
@@ -527,6 +539,13 @@ export type Statement = Node & {
   article: Article;
   /** The quotes that report the statement, in text order. */
   evidence: Array<Evidence>;
+};
+
+
+/** Something that somebody said, as one article reports it. It belongs to that article. */
+export type StatementfiguresArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1057,6 +1076,23 @@ export type Affiliation = {
 export type AffiliationevidenceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A number that a statement gives, such as 500 rockets or 2 million dollars. */
+export type Figure = {
+  __typename?: 'Figure';
+  /** The id of this figure, for client caches: opaque and stable. It is not the id of a node. */
+  id: Scalars['ID']['output'];
+  /** What the number counts. */
+  kind: FigureKind;
+  /** The number. */
+  count: Quantity;
+  /** The unit or the things counted, such as `USD`, `km` or `rockets`. It is `null` if the article does not state it. */
+  unit?: Maybe<Scalars['String']['output']>;
+  /** The figure in the words of the article, such as "some two million dollars". It is `null` if the article does not state it. */
+  original?: Maybe<Scalars['String']['output']>;
+  /** The incident that the number is about, such as the attack whose dead a ministry counts. It is `null` if the article does not state it. */
+  incident?: Maybe<Incident>;
 };
 
 /** A link from one statement to another. */
@@ -1738,6 +1774,8 @@ export type StatementWhere = {
   quote?: InputMaybe<StringWhere>;
   /** Whether the article quotes, reports or paraphrases the statement. */
   mode?: InputMaybe<SpeechModeWhere>;
+  /** How the article distances itself from the statement. */
+  hedge?: InputMaybe<HedgeWhere>;
   /** When it was said. */
   date?: InputMaybe<DateSpanWhere>;
   /** The condition that the speaker attaches. */
@@ -1746,6 +1784,16 @@ export type StatementWhere = {
   speaker?: InputMaybe<ActorWhere>;
   /** The actor on whose behalf it was said. */
   onBehalfOf?: InputMaybe<ActorWhere>;
+  /** Whether the article keeps the speaker's name back. */
+  anonymous?: InputMaybe<BooleanWhere>;
+  /** The actors that it was addressed to. */
+  to?: InputMaybe<ActorListWhere>;
+  /** The actors through whom the article has the statement. */
+  via?: InputMaybe<ActorListWhere>;
+  /** Where it was said. */
+  location?: InputMaybe<LocationWhere>;
+  /** The numbers that it gives. */
+  figures?: InputMaybe<FigureListWhere>;
   /** The incidents that the statement is about. */
   incidents?: InputMaybe<IncidentListWhere>;
   /** The incidents that it is about, and every incident that is part of one of these. */
@@ -1944,6 +1992,26 @@ export type TargetWhere = {
   damage?: InputMaybe<DamageWhere>;
   /** The number of targets of this kind. */
   count?: InputMaybe<QuantityWhere>;
+};
+
+/** Filters figures. All given fields must match. A field that is `null` is ignored. */
+export type FigureWhere = {
+  /** Matches if all of these filters match. An empty list matches everything. */
+  and?: InputMaybe<Array<FigureWhere>>;
+  /** Matches if at least one of these filters matches. An empty list matches nothing. */
+  or?: InputMaybe<Array<FigureWhere>>;
+  /** Matches if this filter does not match. */
+  not?: InputMaybe<FigureWhere>;
+  /** What the number counts. */
+  kind?: InputMaybe<FigureKindWhere>;
+  /** The number. */
+  count?: InputMaybe<QuantityWhere>;
+  /** The unit or the things counted. */
+  unit?: InputMaybe<StringWhere>;
+  /** The figure in the words of the article. */
+  original?: InputMaybe<StringWhere>;
+  /** The incident that the number is about. */
+  incident?: InputMaybe<IncidentWhere>;
 };
 
 /** Filters links between incidents. All given fields must match. A field that is `null` is ignored. */
@@ -2214,6 +2282,34 @@ export type TargetListWhere = {
 export type TargetCountWhere = {
   /** Counts only the targets that match this filter. By default, all are counted. */
   where?: InputMaybe<TargetWhere>;
+  /** Exactly this many. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this many. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this many. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Fewer than this many. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this many. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Filters by a list of figures. A figure matches only if it meets the whole inner filter. A field that is `null` is ignored. */
+export type FigureListWhere = {
+  /** At least one figure matches. */
+  some?: InputMaybe<FigureWhere>;
+  /** No figure matches. */
+  none?: InputMaybe<FigureWhere>;
+  /** Every figure matches. An empty list matches too. */
+  every?: InputMaybe<FigureWhere>;
+  /** The number of figures. */
+  count?: InputMaybe<FigureCountWhere>;
+};
+
+/** Filters by the number of figures. All given bounds must hold. A field that is `null` is ignored. */
+export type FigureCountWhere = {
+  /** Counts only the figures that match this filter. By default, all are counted. */
+  where?: InputMaybe<FigureWhere>;
   /** Exactly this many. */
   eq?: InputMaybe<Scalars['Int']['input']>;
   /** More than this many. */
@@ -2880,6 +2976,30 @@ export type SpeechModeWhere = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Filters by a `Hedge` value. All given fields must match. A field that is `null` is ignored. */
+export type HedgeWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Hedge>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Hedge>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Hedge>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `FigureKind` value. All given fields must match. A field that is `null` is ignored. */
+export type FigureKindWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<FigureKind>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<FigureKind>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<FigureKind>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Filters by a `StatementLinkType` value. All given fields must match. A field that is `null` is ignored. */
 export type StatementLinkTypeWhere = {
   /** Equal to this value. */
@@ -3482,6 +3602,48 @@ export const SpeechMode = {
 } as const;
 
 export type SpeechMode = typeof SpeechMode[keyof typeof SpeechMode];
+/** How an article distances itself from a statement. */
+export const Hedge = {
+  /** It passes the statement on as hearsay, as with "reportedly" or "is said to". */
+  REPORTED: 'REPORTED',
+  /** It calls it possible, as with "may" or "apparently". */
+  POSSIBLE: 'POSSIBLE',
+  /** It doubts it, as with "so-called" or "claims without evidence". */
+  DOUBTED: 'DOUBTED'
+} as const;
+
+export type Hedge = typeof Hedge[keyof typeof Hedge];
+/** What a figure counts. */
+export const FigureKind = {
+  /** People killed. */
+  KILLED: 'KILLED',
+  /** People injured. */
+  INJURED: 'INJURED',
+  /** People taken prisoner or hostage. */
+  CAPTURED: 'CAPTURED',
+  /** People missing. */
+  MISSING: 'MISSING',
+  /** People who had to leave their homes. */
+  DISPLACED: 'DISPLACED',
+  /** People released. */
+  RELEASED: 'RELEASED',
+  /** People arrested. */
+  ARRESTED: 'ARRESTED',
+  /** Other people, such as troops deployed. */
+  PEOPLE: 'PEOPLE',
+  /** Money, in the currency that `unit` names, such as `USD`. */
+  MONEY: 'MONEY',
+  /** Weapons and ammunition, such as rockets fired. */
+  WEAPONS: 'WEAPONS',
+  /** Days. Two weeks are 14. */
+  DAYS: 'DAYS',
+  /** A distance, in the unit that `unit` names, such as `km`. */
+  DISTANCE: 'DISTANCE',
+  /** Anything else. */
+  OTHER: 'OTHER'
+} as const;
+
+export type FigureKind = typeof FigureKind[keyof typeof FigureKind];
 /** How one statement relates to another. */
 export const StatementLinkType = {
   /** It repeats the other statement. */
@@ -3602,8 +3764,12 @@ export type ActorGroupBy = typeof ActorGroupBy[keyof typeof ActorGroupBy];
 export const StatementGroupBy = {
   /** By type of statement. */
   TYPE: 'TYPE',
+  /** By hedge. Statements without one are in no group. */
+  HEDGE: 'HEDGE',
   /** By speaker. */
   SPEAKER: 'SPEAKER',
+  /** By actor that the statement was addressed to. */
+  ADDRESSEE: 'ADDRESSEE',
   /** By incident that the statement is about. */
   INCIDENT: 'INCIDENT',
   /** By publisher of the article. */
@@ -3718,6 +3884,8 @@ export const StatementOrderField = {
   TYPE: 'TYPE',
   /** By mode. */
   MODE: 'MODE',
+  /** By hedge. */
+  HEDGE: 'HEDGE',
   /** By date: first the start, then the end. */
   DATE: 'DATE',
   /** By the article's day of publication. */
@@ -3728,6 +3896,8 @@ export const StatementOrderField = {
   INCIDENT_COUNT: 'INCIDENT_COUNT',
   /** By the number of actors that the statement is about. */
   ACTOR_COUNT: 'ACTOR_COUNT',
+  /** By the number of figures. */
+  FIGURE_COUNT: 'FIGURE_COUNT',
   /** By relevance to `where.text`, which must be given. Use `DESC` for the best match first. */
   RELEVANCE: 'RELEVANCE'
 } as const;

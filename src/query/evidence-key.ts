@@ -1,6 +1,7 @@
 import type {
   AffiliationType,
   CasualtyKind,
+  FigureKind,
   IncidentLinkType,
   Method,
   ParticipantRole,
@@ -68,6 +69,11 @@ export function weaponKeys(weapons: readonly { method: Method }[]): string[] {
  */
 export function casualtyKeys(casualties: readonly { kind: CasualtyKind; within?: boolean }[]): string[] {
   return ordinalKeys(casualties.map(({ kind, within }) => (within ? `${kind}/within` : kind)));
+}
+
+/** Returns the key of each figure in a list, likewise by kind: `MONEY/0`, `MONEY/1`. */
+export function figureKeys(figures: readonly { kind: FigureKind }[]): string[] {
+  return ordinalKeys(figures.map(({ kind }) => kind));
 }
 
 function ordinalKeys(values: readonly string[]): string[] {

@@ -78,8 +78,17 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       [
         ...['article', 'incidents', 'voices', 'speaker', 'onBehalfOf', 'actors', 'links.statement', 'linkKeys', 'type'],
         ...['mode', 'publisher', 'stances.claimedBy', 'stances.deniedBy', 'stances.attributedTo', 'months', 'words'],
+        ...['hedge', 'anonymous', 'to', 'via', 'location', 'figures.kind', 'figures.incident'],
       ],
-      [['order.start', 'order.end'], ['order.mode'], ['place'], ['counts.incidents'], ['counts.actors']],
+      [
+        ['order.start', 'order.end'],
+        ['order.mode'],
+        ['order.hedge'],
+        ['place'],
+        ['counts.incidents'],
+        ['counts.actors'],
+        ['counts.figures'],
+      ],
     ),
     // Covers queries for the incidents that statements of a type are about, and for their speakers.
     { key: { type: 1, incidents: 1, speaker: 1 } },

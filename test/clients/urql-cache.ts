@@ -135,6 +135,7 @@ export const resolvers = {
     concerns: pages,
     actors: pages,
     linkedFrom: pages,
+    figures: parts,
     links: parts,
     evidence: parts,
   },

@@ -85,6 +85,15 @@ const older = article('older', {
       type: 'DENIAL_OF_RESPONSIBILITY',
       text: 'Iran denied it',
       mode: 'INDIRECT',
+      hedge: 'DOUBTED',
+      anonymous: true,
+      to: ['group', 'iran'],
+      via: ['iran', 'group'],
+      location: 'iraq',
+      figures: [
+        { kind: 'MONEY', count: 2000000, unit: 'USD', original: 'two million', incident: 'attack' },
+        { kind: 'MONEY', count: { min: 3 } },
+      ],
       speaker: 'minister',
       onBehalfOf: 'iran',
       incidents: ['series'],
@@ -551,9 +560,9 @@ describe('Actor', () => {
 describe('Statement', () => {
   it('has its fields and relations; shows links whose target is stored, contradictions in both directions', async () => {
     const { denial, claim, blame } = await gateway.ask(`{
-      denial: statement(id: "Statement:older.denial") { id label type text quote mode date { edtf } condition speaker { id } onBehalfOf { id } incidents ${list} actors ${list} links { type statement { id } } linkedFrom ${list} article { id } evidence { quote supports { id } } }
+      denial: statement(id: "Statement:older.denial") { id label type text quote mode hedge date { edtf } condition speaker { id } onBehalfOf { id } anonymous to { id } via { id } location { id } figures { id kind count { min max } unit original incident { id title } } incidents ${list} actors ${list} links { type statement { id } } linkedFrom ${list} article { id } evidence { quote supports { id } } }
       claim: statement(id: "older.claim") { quote condition onBehalfOf { id } links(type: [CONTRADICTS]) { statement { id } } none: links(type: [ECHOES]) { type } linkedFrom(type: [ECHOES]) ${list} }
-      blame: statement(id: "newer.blame") { speaker { id } mode date { edtf } links { type statement { id } } }
+      blame: statement(id: "newer.blame") { speaker { id } mode hedge anonymous to { id } via { id } location { id } date { edtf } links { type statement { id } } }
     }`);
     expect(denial).toEqual({
       id: 'Statement:older.denial',
@@ -562,10 +571,33 @@ describe('Statement', () => {
       text: 'Iran denied it',
       quote: null,
       mode: 'INDIRECT',
+      hedge: 'DOUBTED',
       date: { edtf: '2023-11-10' },
       condition: null,
       speaker: { id: 'Actor:minister' },
       onBehalfOf: { id: 'Actor:iran' },
+      anonymous: true,
+      to: [{ id: 'Actor:group' }, { id: 'Actor:iran' }],
+      via: [{ id: 'Actor:iran' }, { id: 'Actor:group' }],
+      location: { id: 'Location:iraq' },
+      figures: [
+        {
+          id: 'Statement:older.denial/figures/MONEY',
+          kind: 'MONEY',
+          count: { min: 2_000_000, max: 2_000_000 },
+          unit: 'USD',
+          original: 'two million',
+          incident: { id: 'Incident:attack', title: 'Attack at the dam' },
+        },
+        {
+          id: 'Statement:older.denial/figures/MONEY/1',
+          kind: 'MONEY',
+          count: { min: 3, max: null },
+          unit: null,
+          original: null,
+          incident: null,
+        },
+      ],
       incidents: connection(['Incident:series']),
       actors: connection(['Actor:group']),
       links: [{ type: 'CONTRADICTS', statement: { id: 'Statement:older.claim' } }],
@@ -584,6 +616,11 @@ describe('Statement', () => {
     expect(blame).toEqual({
       speaker: null,
       mode: null,
+      hedge: null,
+      anonymous: false,
+      to: [],
+      via: [],
+      location: null,
       date: null,
       links: [{ type: 'ECHOES', statement: { id: 'Statement:older.claim' } }],
     });

@@ -22,6 +22,7 @@ const fields = {
   links: 'id type incident { id }',
   affiliations: 'id type actor { id } title date { edtf } status assertedBy { id } deniedBy { id }',
   statementLinks: 'id type statement { id }',
+  figures: 'id kind count { min max } unit original incident { id }',
   responsibility: 'id actor { id } statement { id }',
   report: 'id article { id } title summary date { edtf } location { id }',
 };
@@ -45,7 +46,8 @@ const queries = [
   `{ incidents(first: 100) { nodes { id
       reports { ${fields.report} places { ${fields.places} ${evidence} } targets { ${fields.targets} ${evidence} } participants { ${fields.participants} ${evidence} } casualties { ${fields.casualties} ${evidence} } weapons { ${fields.weapons} ${evidence} } }
       newest: reports(first: 1) { ${fields.report} oneWeapon: weapons(first: 1) { ${fields.weapons} } } } } }`,
-  `{ articles(first: 100) { nodes { id ${evidence} } } statements(first: 100) { nodes { id ${evidence} links { ${fields.statementLinks} }
+  `{ articles(first: 100) { nodes { id ${evidence} } } statements(first: 100) { nodes { id ${evidence} links { ${fields.statementLinks} } figures { ${fields.figures} }
+      oneFigure: figures(first: 1) { ${fields.figures} }
       mutual: links(type: [CONTRADICTS]) { ${fields.statementLinks} } linkedFrom { nodes { id oneLink: links(first: 1) { ${fields.statementLinks} } } } } } }`,
   `{ locations(first: 100) { nodes { id ${evidence} } } actors(first: 100) { nodes { id ${evidence} affiliations { ${fields.affiliations} ${evidence} }
       members { nodes { id joining: affiliations(type: [MEMBER_OF]) { ${fields.affiliations} } oneAffiliation: affiliations(first: 1) { ${fields.affiliations} } } } } } }`,
@@ -138,7 +140,11 @@ function withOtherFields(article: Article): Article {
         })),
       }),
     })),
-    statements: (article.statements ?? []).map((it) => ({ ...it, text: 'Another text' })),
+    statements: (article.statements ?? []).map((it) => ({
+      ...it,
+      text: 'Another text',
+      ...(it.figures && { figures: it.figures.map(({ kind }) => ({ kind, count: { min: 77 }, unit: 'USD' })) }),
+    })),
   };
 }
 

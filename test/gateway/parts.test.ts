@@ -71,6 +71,11 @@ const strike = article('strike', {
       speaker: 'group',
       incidents: ['attack'],
       links: [{ type: 'CONTRADICTS', statement: 'denial' }],
+      figures: [
+        { kind: 'KILLED', count: 1 },
+        { kind: 'KILLED', count: 2 },
+        { kind: 'DAYS', count: 2 },
+      ],
     },
   ],
 });
@@ -88,7 +93,7 @@ const everyPart = `{
     responsibility { claimedBy { id } deniedBy { id } attributedTo { id } }
   }
   actor(id: "group") { affiliations { id } }
-  statement(id: "strike.claim") { links { id } }
+  statement(id: "strike.claim") { links { id } figures { id } }
   article(id: "strike") { evidence { id } }
 }`;
 
@@ -104,7 +109,7 @@ describe('the id of a part', () => {
     const { article, incident, ...others } = await gateway.ask(everyPart);
     const { evidence, ...parts } = incident;
     const ids = idsIn([article, parts, others]);
-    expect(ids).toHaveLength(19 + 15 + 15 + 2 + 3 + 1);
+    expect(ids).toHaveLength(19 + 15 + 15 + 2 + 3 + 1 + 3);
     expect(new Set(ids).size).toBe(ids.length);
     expect(idsIn(article)).toContain(evidence[0].id);
     for (const id of ids) expect(id.length).toBeLessThan(400);
@@ -199,6 +204,7 @@ describe('a list of parts', () => {
               type: 'COMMENT',
               text: 'x',
               links: numbers.map((i) => ({ type: 'ECHOES', statement: `long-${day}.s-${padded(i)}` })),
+              figures: numbers.map((i) => ({ kind: i % 2 ? 'DAYS' : 'MONEY', count: i })),
               evidence: words,
             },
             ...numbers.map((i) => ({
@@ -231,6 +237,7 @@ describe('a list of parts', () => {
     ['links', 100, 130, (list) => `incident(id: "long") { links${list} }`],
     ['affiliations', 100, 130, (list) => `actor(id: "crowd") { affiliations${list} }`],
     ['links of a statement', 100, 130, (list) => `statement(id: "long-1.long") { links${list} }`],
+    ['figures', 100, 130, (list) => `statement(id: "long-1.long") { figures${list} }`],
     ['claimedBy', 20, 130, (list) => `incident(id: "long") { responsibility { claimedBy${list} } }`],
     ['reports', 20, 130, (list) => `incident(id: "reported") { reports${list} }`],
     ['evidence of a node', 10, 390, (list) => `incident(id: "long") { evidence${list} }`],
@@ -313,6 +320,7 @@ describe('a list of parts', () => {
     ['incident(id: "long") { responsibility { claimedBy(after: "x") { id } } }', '"x"'],
     ['incident(id: "long") { reports { weapons(after: "Incident:long/weapons/DRONE") { id } } }', 'DRONE'],
     ['statement(id: "long-1.long") { evidence(after: "x") { id } }', '"x"'],
+    ['statement(id: "long-1.long") { figures(after: "Statement:long-2.long/figures/DAYS") { id } }', 'long-2'],
     ['article(id: "long-1") { evidence(after: "x") { id } }', '"x"'],
     ['actor(id: "crowd") { affiliations(after: "x") { id } }', '"x"'],
     ['location(id: "dam") { evidence(after: "x") { id } }', '"x"'],

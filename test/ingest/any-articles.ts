@@ -12,6 +12,8 @@ import {
   AttributionStatus,
   Damage,
   Demographic,
+  FigureKind,
+  Hedge,
   IncidentLinkType,
   LocationKind,
   LocationPrecision,
@@ -171,6 +173,22 @@ const statement = fc.record({
   text: name,
   speaker: sometimes(slug),
   onBehalfOf: sometimes(slug),
+  hedge: sometimes(someOf(Hedge)),
+  anonymous: sometimes(fc.boolean()),
+  to: sometimes(few(slug)),
+  via: sometimes(few(slug)),
+  location: sometimes(slug),
+  figures: sometimes(
+    few(
+      fc.record({
+        kind: fc.constantFrom(FigureKind.KILLED, FigureKind.MONEY),
+        count: quantity,
+        unit: sometimes(name),
+        original: sometimes(name),
+        incident: sometimes(slug),
+      }),
+    ),
+  ),
   incidents: sometimes(few(slug)),
   actors: sometimes(few(slug)),
   links: sometimes(
@@ -292,6 +310,7 @@ function complete(article: Article): Article {
     [
       ...statedIncidents.flatMap(({ partOf, links = [] }) => [partOf, ...links.map((link) => link.incident)]),
       ...statements.flatMap((statement) => statement.incidents ?? []),
+      ...statements.flatMap(({ figures = [] }) => figures.map((figure) => figure.incident)),
     ],
     (id): IncidentInput => ({ id, title: id }),
   );
@@ -302,7 +321,10 @@ function complete(article: Article): Article {
       ...incidents.flatMap(({ participants = [], casualties = [] }) =>
         [...participants, ...casualties].map((it) => it.actor),
       ),
-      ...statements.flatMap(({ speaker, onBehalfOf, actors = [] }) => [speaker, onBehalfOf, ...actors]),
+      ...statements.flatMap(({ speaker, onBehalfOf, actors = [], to = [], via = [] }) => [
+        ...[speaker, onBehalfOf],
+        ...[...actors, ...to, ...via],
+      ]),
     ],
     (id): ActorInput => ({ id, name: id }),
   );
@@ -314,6 +336,7 @@ function complete(article: Article): Article {
         location,
         ...[...places, ...targets].map((it) => it.location),
       ]),
+      ...statements.map(({ location }) => location),
     ],
     (id): LocationInput => ({ id, name: id }),
   );

@@ -130,13 +130,18 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       ),
     });
   }
-  for (const { _id, article, place, type, text, quote, mode, date, condition, ...refers } of fold.statements) {
+  for (const { _id, article, place, type, text, quote, mode, hedge, date, condition, ...refers } of fold.statements) {
     const carrier = find('Article', article) as Node;
     assign('Statement', _id, {
-      ...{ article: carrier, place, type, text, quote, mode, date, condition },
+      ...{ article: carrier, place, type, text, quote, mode, hedge, date, condition },
+      anonymous: refers.anonymous,
       words: fieldsOf([text, carrier.language, 's'], [quote, carrier.language, 's']),
       speaker: find('Actor', refers.speaker),
       onBehalfOf: find('Actor', refers.onBehalfOf),
+      to: findAll('Actor', refers.to),
+      via: findAll('Actor', refers.via),
+      location: find('Location', refers.location),
+      figures: refers.figures.map((figure) => ({ ...figure, incident: find('Incident', figure.incident) })),
       incidents: findAll('Incident', refers.incidents),
       actors: findAll('Actor', refers.actors),
     });
@@ -176,7 +181,8 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     const reporting = articles.filter(({ incidents = [] }) =>
       incidents.some(({ id, mention }) => id === incident.id && !mention),
     );
-    incident.publisherCount = new Set(reporting.map(({ publisher }) => publisher)).size;
+    incident.publishers = reporting.map(({ publisher }) => publisher);
+    incident.publisherCount = new Set(incident.publishers).size;
     incident.parts = nodes.Incident.filter(({ partOf }) => partOf === incident);
     incident.linkedFrom = nodes.Incident.filter(({ links }) => links.some((link: any) => link.incident === incident));
     const about = chain(incident);

@@ -63,11 +63,13 @@ const keys: Record<TypeName, Record<string, Key>> = {
     ID: field('id'),
     TYPE: field('type'),
     MODE: field('mode'),
+    HEDGE: field('hedge'),
     DATE: date,
     PUBLISHED: published,
     POSITION: field('place'),
     INCIDENT_COUNT: size('incidents'),
     ACTOR_COUNT: size('actors'),
+    FIGURE_COUNT: size('figures'),
   },
   Location: {
     ID: field('id'),

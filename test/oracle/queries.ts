@@ -155,6 +155,7 @@ function elementsOf(nodes: Nodes): Map<string, any[]> {
     ['CasualtyWhere', incidents.flatMap(({ casualties }) => casualties)],
     ['WeaponWhere', incidents.flatMap(({ weapons }) => weapons)],
     ['IncidentLinkWhere', incidents.flatMap(({ links }) => links)],
+    ['FigureWhere', statements.flatMap(({ figures }) => figures)],
     ['StatementLinkWhere', statements.flatMap(({ links }) => links)],
     ['AffiliationWhere', actors.flatMap(({ affiliations }) => affiliations)],
     ['ResponsibilityEntryWhere', []],
@@ -176,7 +177,7 @@ function leadsFurther(type: GraphQLNamedType): boolean {
 /** Fields that are more error-prone than others, and tested more often. */
 const intricate: ReadonlySet<string> = new Set([
   ...['date', 'count', 'casualties', 'weapons', 'participants', 'affiliations', 'links', 'responsibility'],
-  ...['location', 'places', 'targets', 'certainly', 'possibly'],
+  ...['location', 'places', 'targets', 'certainly', 'possibly', 'figures'],
 ]);
 
 /** A filter by place that counts areas, or does not, or does not say. */

@@ -6,6 +6,8 @@ import type {
   CasualtyKind,
   Damage,
   Demographic,
+  FigureKind,
+  Hedge,
   IncidentLinkType,
   IncidentScope,
   IncidentSubtype,
@@ -128,11 +130,20 @@ export interface StatementInput {
   text: string;
   quote?: string;
   mode?: SpeechMode;
+  hedge?: Hedge;
   date?: DateInput;
   condition?: string;
   /** An actor of the same article, as is `onBehalfOf`. */
   speaker?: string;
   onBehalfOf?: string;
+  anonymous?: boolean;
+  /** Actors of the same article, as are those of `via`. */
+  to?: string[];
+  /** Nearest to the article first. */
+  via?: string[];
+  /** A location of the same article. */
+  location?: string;
+  figures?: FigureInput[];
   incidents?: string[];
   actors?: string[];
   links?: StatementLinkInput[];
@@ -195,6 +206,16 @@ export interface IncidentLinkInput {
   type: IncidentLinkType;
   incident: string;
   evidence?: EvidenceInput[];
+}
+
+/** A number that a statement gives. */
+export interface FigureInput {
+  kind: FigureKind;
+  count: QuantityInput;
+  unit?: string;
+  original?: string;
+  /** An incident of the same article. */
+  incident?: string;
 }
 
 /**

@@ -25,6 +25,10 @@ const references: [path: `${Kind}/*/${string}`, target: Kind][] = [
   ['incidents/*/partOf', 'incidents'],
   ['statements/*/speaker', 'actors'],
   ['statements/*/onBehalfOf', 'actors'],
+  ['statements/*/to/*', 'actors'],
+  ['statements/*/via/*', 'actors'],
+  ['statements/*/location', 'locations'],
+  ['statements/*/figures/*/incident', 'incidents'],
   ['statements/*/incidents/*', 'incidents'],
   ['statements/*/actors/*', 'actors'],
 ];

@@ -175,3 +175,42 @@ describe('NAME_NOT_NEAR of a speaker', () => {
     expect(speakerWarnings(text, text, 'iran')).toEqual(speakerWarning);
   });
 });
+
+describe('NAME_NOT_NEAR of whom a statement addresses, came through, and of where it was made', () => {
+  const actors = [
+    actor('iran', 'Iran', { kind: 'STATE' }),
+    actor('us', 'United States', { kind: 'STATE' }),
+    actor('ali', 'Ali Hassan', { kind: 'PERSON' }),
+    actor('fars', 'Fars', { kind: 'MEDIA' }),
+    actor('wire', 'The Wire', { kind: 'MEDIA' }),
+  ];
+  const locations = [
+    { id: 'mosul', name: 'Mosul', kind: 'CITY' },
+    { id: 'basra', name: 'Basra', kind: 'CITY' },
+  ];
+  function statementWarnings(text: string, statement: object) {
+    const statements = [{ id: 's', type: 'COMMENT', text: 'It rained', evidence: [text], ...statement }];
+    return warningsOf({ text, actors, locations, statements }, 'NAME_NOT_NEAR')
+      .map(([, pointer]) => pointer)
+      .filter((pointer) => pointer.startsWith('/statements'));
+  }
+
+  it.each([
+    ['Ali Hassan warned the United States.', { speaker: 'ali', to: ['us'] }, { to: ['us', 'iran'] }, '/to/1'],
+    ['Ali Hassan, quoted by Fars, denied it.', { speaker: 'ali', via: ['fars'] }, { via: ['wire'] }, '/via/0'],
+    ['Ali Hassan said in Mosul that it rained.', { location: 'mosul' }, { location: 'basra' }, '/location'],
+  ])('compares them with the words of %j', (text, stated, other, pointer) => {
+    expect(statementWarnings(text, stated)).toEqual([]);
+    expect(statementWarnings(text, other)).toEqual([`/statements/0${pointer}`]);
+  });
+
+  it('is absent for a speaker beside whose verb only the addressee or the source is named', () => {
+    const text = 'It rained. The agency Fars reported that Iran denied it. Iran is far.';
+    const quote = { evidence: ['Fars reported that Iran denied it'] };
+    expect(statementWarnings(text, { ...quote, speaker: 'iran', via: ['fars'] })).toEqual([]);
+    const reported = 'Iran is far. Fars reported that it rained there.';
+    const said = { evidence: ['Fars reported that it rained there'], speaker: 'iran' };
+    expect(statementWarnings(reported, said)).toEqual(['/statements/0/speaker']);
+    expect(statementWarnings(reported, { ...said, via: ['fars'] })).toEqual([]);
+  });
+});

@@ -60,6 +60,8 @@ describe('the schema of articles', () => {
         'CasualtyKind',
         'Damage',
         'Demographic',
+        'FigureKind',
+        'Hedge',
         'IncidentLinkType',
         'IncidentScope',
         'IncidentSubtype',

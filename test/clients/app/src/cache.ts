@@ -154,7 +154,17 @@ export const cacheConfig: InMemoryCacheConfig = {
       },
     },
     Statement: {
-      fields: { incidents: pages, concerns: pages, actors: pages, linkedFrom: pages, links: parts, evidence: parts },
+      fields: {
+        incidents: pages,
+        concerns: pages,
+        actors: pages,
+        linkedFrom: pages,
+        to: whole,
+        via: whole,
+        figures: parts,
+        links: parts,
+        evidence: parts,
+      },
     },
     Location: {
       fields: { incidents: pages, contains: pages, articles: pages, ancestors: whole, evidence: parts },
