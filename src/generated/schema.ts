@@ -231,6 +231,8 @@ export type Incident = Node & {
   title: Scalars['String']['output'];
   /** A summary of what happened, in a few sentences. */
   summary?: Maybe<Scalars['String']['output']>;
+  /** Addresses of the same incident elsewhere, such as its entry in Wikidata or the record of a data set, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** Whether the incident is one event or several events reported as one. */
   scope: IncidentScope;
   /** The kind of incident. */
@@ -376,6 +378,8 @@ export type Actor = Node & {
   name: Scalars['String']['output'];
   /** All other names that articles use for this actor. */
   aliases: Array<Scalars['String']['output']>;
+  /** Addresses of the same actor elsewhere, such as its entry in Wikidata, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** The kind of actor. */
   kind: ActorKind;
   /** The country that the actor is or belongs to. */
@@ -596,6 +600,8 @@ export type Location = Node & {
   name: Scalars['String']['output'];
   /** All other names that articles use for this location. */
   aliases: Array<Scalars['String']['output']>;
+  /** Addresses of the same location elsewhere, such as its entry in Wikidata or GeoNames, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** The kind of place. */
   kind: LocationKind;
   /** The country the location is or lies in: its own, or that of the nearest enclosing location that has one. */
@@ -1566,6 +1572,8 @@ export type IncidentWhere = {
   title?: InputMaybe<StringWhere>;
   /** The summary. */
   summary?: InputMaybe<StringWhere>;
+  /** The addresses of the same incident elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** Whether the incident is one event or several. */
   scope?: InputMaybe<IncidentScopeWhere>;
   /** The kind of incident. */
@@ -1624,6 +1632,8 @@ export type ActorWhere = {
   name?: InputMaybe<StringWhere>;
   /** The other names. */
   aliases?: InputMaybe<StringListWhere>;
+  /** The addresses of the same thing elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** The kind of actor. */
   kind?: InputMaybe<ActorKindWhere>;
   /** The country. */
@@ -1714,6 +1724,8 @@ export type LocationWhere = {
   name?: InputMaybe<StringWhere>;
   /** The other names. */
   aliases?: InputMaybe<StringListWhere>;
+  /** The addresses of the same thing elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** The kind of place. */
   kind?: InputMaybe<LocationKindWhere>;
   /** The country: its own, or that of the nearest enclosing location that has one. */

@@ -35,6 +35,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
         ...['about', 'partOf', 'location', 'within', 'country', 'actors', 'perpetrators', 'targets', 'publishers'],
         ...['participantKeys', 'links.incident', 'linkKeys', 'type', 'scope', 'outcome', 'locationPrecision'],
         ...['methods', 'weapons.method', 'casualties.kind', 'participants.role', 'months', 'words'],
+        'sameAs.text',
       ],
       [
         ['order.title'],
@@ -52,7 +53,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   actors: indexes(
     byName,
-    ['memberOf', 'kind', 'country', 'names.folded', 'affiliations.actor', 'affiliations.type', 'words'],
+    ['memberOf', 'kind', 'country', 'names.folded', 'affiliations.actor', 'affiliations.type', 'words', 'sameAs.text'],
     [
       ['order.country'],
       ['counts.members'],
@@ -88,7 +89,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   locations: [
     ...indexes(
       byName,
-      ['partOf', 'within', 'kind', 'country', 'names.folded', 'words'],
+      ['partOf', 'within', 'kind', 'country', 'names.folded', 'words', 'sameAs.text'],
       [['order.country'], ['counts.contains'], ['counts.incidents'], ['counts.articles']],
     ),
     { key: { point: '2dsphere' } },

@@ -66,6 +66,8 @@ export interface LocationInput {
   id: string;
   name: string;
   aliases?: string[];
+  /** Http and https addresses. */
+  sameAs?: string[];
   kind?: LocationKind;
   /** ISO 3166-1 alpha-2. */
   country?: string;
@@ -79,6 +81,8 @@ export interface ActorInput {
   id: string;
   name: string;
   aliases?: string[];
+  /** Http and https addresses. */
+  sameAs?: string[];
   kind?: ActorKind;
   /** ISO 3166-1 alpha-2. */
   country?: string;
@@ -93,6 +97,8 @@ export interface IncidentInput {
   /** Absent of a mention only. */
   title?: string;
   summary?: string;
+  /** Http and https addresses. */
+  sameAs?: string[];
   scope?: IncidentScope;
   type?: IncidentType;
   methods?: Method[];

@@ -11,7 +11,7 @@ import type {
   ParticipantRole,
   Severity,
 } from '../../generated/schema.ts';
-import type { DateSpan, GeoPoint, Quantity } from '../../query/values.ts';
+import type { DateSpan, FoldedName, GeoPoint, Quantity } from '../../query/values.ts';
 
 /**
  * An incident as stored: what all articles say of it, combined, and the fields that indexes and orders need. An absent
@@ -21,6 +21,8 @@ export interface IncidentDocument {
   _id: string;
   title: string;
   summary?: string;
+  /** The addresses of the same incident elsewhere, sorted. */
+  sameAs: FoldedName[];
   scope: IncidentScope;
   type: IncidentType;
   methods: Method[];

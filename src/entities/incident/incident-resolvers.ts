@@ -44,10 +44,11 @@ import type { ResponsibilityEntryModel, ResponsibilityModel } from './responsibi
 
 const relations = relationResolvers<EntityDocuments>();
 
-export const incidentResolvers: RequireMissing<IncidentResolvers, IncidentDocument> = {
+export const incidentResolvers: RequireMissing<IncidentResolvers, Omit<IncidentDocument, 'sameAs'>> = {
   ...relations('Incident', incidentRelations),
   id: (incident) => formatNodeId('Incident', incident._id),
   label: (incident) => incident.title,
+  sameAs: ({ sameAs }) => sameAs.map(({ text }) => text),
   participants: (incident, args, _context, info) => {
     const chosen = incident.participants.filter(({ role }) => isAmong(role, args.role));
     return takeParts(chosen, participantOf(incident), args, info);

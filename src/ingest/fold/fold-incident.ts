@@ -22,6 +22,7 @@ import { articleCount, distinct, newest, newestNaming, newestStating, reportsOf 
 import type { LocationContext } from './location-context.ts';
 import { omitAbsent } from './omit-absent.ts';
 import type { Chain } from './part-of.ts';
+import { foldAddresses } from './same-as.ts';
 import { searchFields } from './search-fields.ts';
 import { maxOrder, sumOf } from './stored-values.ts';
 
@@ -55,6 +56,7 @@ export function foldIncident(
     _id: id,
     title,
     summary,
+    sameAs: foldAddresses(reports),
     scope,
     type: newest(reports, 'type') ?? IncidentType.OTHER,
     methods: foldMethods(reports),

@@ -12,6 +12,7 @@ describe('an incident', () => {
       {
         _id: 'raid',
         title: 'Raid',
+        sameAs: [],
         scope: 'EVENT',
         type: 'OTHER',
         methods: [],
@@ -48,13 +49,14 @@ describe('an incident', () => {
   it('has its keys in the same order, whatever is stated', () => {
     const full = foldOne({
       summary: 'S',
+      sameAs: ['https://example.org'],
       date: { edtf: '2024-01' },
       location: 'dam',
       partOf: 'war',
       casualties: [{ kind: 'KILLED' }, { kind: 'INJURED' }],
     });
     expect(Object.keys(full)).toEqual(
-      `_id title summary scope type methods weapons outcome count date location locationPrecision participants casualties
+      `_id title summary sameAs scope type methods weapons outcome count date location locationPrecision participants casualties
       links partOf about within country point participantKeys actors perpetrators targets
       publishers weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(/\s+/),
     );
