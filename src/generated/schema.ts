@@ -3068,7 +3068,11 @@ export const AffiliationType = {
   /** Is allied with the other actor. */
   ALLIED_WITH: 'ALLIED_WITH',
   /** Opposes the other actor. */
-  OPPOSES: 'OPPOSES'
+  OPPOSES: 'OPPOSES',
+  /** Took the place of the other actor, such as a party under a new name. */
+  SUCCESSOR_OF: 'SUCCESSOR_OF',
+  /** Broke away from the other actor. */
+  SPLIT_FROM: 'SPLIT_FROM'
 } as const;
 
 export type AffiliationType = typeof AffiliationType[keyof typeof AffiliationType];

@@ -85,6 +85,8 @@ export const whereTable: [list: string, where: string, ids: string[]][] = [
   ['incidents', '{ weapons: { some: { certain: { notIn: [true, false] } } } }', []],
   ['incidents', '{ links: { some: { incident: { type: { eq: BATTLE } } } } }', ['riot']],
   ['actors', '{ affiliations: { some: { title: { startsWith: "debit" } } } }', ['group']],
+  ['actors', '{ affiliations: { some: { type: { eq: SPLIT_FROM }, actor: { id: { eq: "group" } } } } }', ['convoy']],
+  ['actors', '{ affiliations: { some: { type: { in: [SUCCESSOR_OF] } } } }', ['iran']],
   ['actors', '{ affiliations: { some: { assertedBy: { some: { mode: { eq: INDIRECT } } } } } }', ['group']],
   ['actors', '{ affiliations: { some: { deniedBy: { count: { eq: 1 } } } } }', ['group']],
   ['actors', '{ affiliations: { count: { where: { deniedBy: { count: { lt: 1 } } }, eq: 2 } } }', ['group']],

@@ -30,6 +30,7 @@ beforeAll(async () => {
           kind: 'STATE',
           name: 'Iran',
           aliases: ['Tehran', 'Islamic Republic'],
+          affiliations: [{ type: 'SUCCESSOR_OF', actor: 'group' }],
           sameAs: ['https://example.org/Q794', 'http://iran.example/'],
         }),
         named('group', {
@@ -39,7 +40,11 @@ beforeAll(async () => {
             { type: 'OPPOSES', actor: 'convoy' },
           ],
         }),
-        named('convoy', { kind: 'MILITARY', country: 'US' }),
+        named('convoy', {
+          kind: 'MILITARY',
+          country: 'US',
+          affiliations: [{ type: 'SPLIT_FROM', actor: 'group' }],
+        }),
       ],
       incidents: [
         incident('battle', {
