@@ -52,7 +52,7 @@ const command = new Command('seed')
   .option('--concurrency <count>', 'parse NDJSON in this many threads', threadCount, 1)
   .option('--merge <from=into>', 'merge one id into another, as in actor:tehran=actor:iran (repeatable)', parseMerge)
   .option('--unmerge <id>', 'undo a merge, as in actor:tehran (repeatable)', parseUnmerge)
-  .option('--duplicates', 'list actors and locations that may be the same, as --merge options')
+  .option('--duplicates', 'list incidents, actors and locations that may be the same, as --merge options')
   .option('--verify', 'compare the stored documents with those derived from the articles and merges')
   .option('--rebuild', 'derive all documents again from the articles and merges')
   .addHelpText(

@@ -110,6 +110,7 @@ const limits: Limit[] = [
   ['Articles', 'table in a zip archive (`import`), unpacked', 1, 'src/import/zipped-table.ts', 'unpackedBytes:'],
   ['Articles', 'files in a zip archive (`import`)', 1, 'src/import/zipped-table.ts', 'entries:'],
   ['Stored nodes', 'aliases of a node', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
+  ['Stored nodes', 'addresses in `sameAs` of a node', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
   [
     'Stored nodes',
     'actors in `to`, and in `via`, of a statement',
@@ -156,6 +157,7 @@ const limits: Limit[] = [
 const schemaLimits: [row: string, definition: string, keyword: RegExp][] = [
   ['id', 'slug', /\{1,(\d+)\}/],
   ['names, titles, publishers', 'name', /"maxLength":(\d+)/],
+  ['addresses in `sameAs`', 'address', /"maxLength":(\d+)/],
   ['quote of evidence', 'quotation', /"maxLength":(\d+)/],
   ['whole numbers', 'count', /"maximum":(\d+)/],
 ];

@@ -500,6 +500,7 @@ export type IncidentResolvers<ContextType = GraphContext, ParentType extends Res
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sameAs?: Resolver<Array<ResolversTypes['URL']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['IncidentScope'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['IncidentType'], ParentType, ContextType>;
   subtype?: Resolver<Types.Maybe<ResolversTypes['IncidentSubtype']>, ParentType, ContextType>;
@@ -533,6 +534,7 @@ export type ActorResolvers<ContextType = GraphContext, ParentType extends Resolv
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sameAs?: Resolver<Array<ResolversTypes['URL']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
   country?: Resolver<Types.Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   affiliations?: Resolver<Array<ResolversTypes['Affiliation']>, ParentType, ContextType, RequireFields<Types.ActoraffiliationsArgs, 'first'>>;
@@ -577,6 +579,7 @@ export type LocationResolvers<ContextType = GraphContext, ParentType extends Res
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sameAs?: Resolver<Array<ResolversTypes['URL']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LocationKind'], ParentType, ContextType>;
   country?: Resolver<Types.Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   point?: Resolver<Types.Maybe<ResolversTypes['Point']>, ParentType, ContextType>;

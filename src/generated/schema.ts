@@ -231,6 +231,8 @@ export type Incident = Node & {
   title: Scalars['String']['output'];
   /** A summary of what happened, in a few sentences. */
   summary?: Maybe<Scalars['String']['output']>;
+  /** Addresses of the same incident elsewhere, such as its entry in Wikidata or the record of a data set, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** Whether the incident is one event or several events reported as one. */
   scope: IncidentScope;
   /** The kind of incident. */
@@ -399,6 +401,8 @@ export type Actor = Node & {
   name: Scalars['String']['output'];
   /** All other names that articles use for this actor. */
   aliases: Array<Scalars['String']['output']>;
+  /** Addresses of the same actor elsewhere, such as its entry in Wikidata, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** The kind of actor. */
   kind: ActorKind;
   /** The country that the actor is or belongs to. */
@@ -619,6 +623,8 @@ export type Location = Node & {
   name: Scalars['String']['output'];
   /** All other names that articles use for this location. */
   aliases: Array<Scalars['String']['output']>;
+  /** Addresses of the same location elsewhere, such as its entry in Wikidata or GeoNames, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** The kind of place. */
   kind: LocationKind;
   /** The country the location is or lies in: its own, or that of the nearest enclosing location that has one. */
@@ -1670,6 +1676,8 @@ export type IncidentWhere = {
   title?: InputMaybe<StringWhere>;
   /** The summary. */
   summary?: InputMaybe<StringWhere>;
+  /** The addresses of the same incident elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** Whether the incident is one event or several. */
   scope?: InputMaybe<IncidentScopeWhere>;
   /** The kind of incident. */
@@ -1736,6 +1744,8 @@ export type ActorWhere = {
   name?: InputMaybe<StringWhere>;
   /** The other names. */
   aliases?: InputMaybe<StringListWhere>;
+  /** The addresses of the same thing elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** The kind of actor. */
   kind?: InputMaybe<ActorKindWhere>;
   /** The country. */
@@ -1826,6 +1836,8 @@ export type LocationWhere = {
   name?: InputMaybe<StringWhere>;
   /** The other names. */
   aliases?: InputMaybe<StringListWhere>;
+  /** The addresses of the same thing elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** The kind of place. */
   kind?: InputMaybe<LocationKindWhere>;
   /** The country: its own, or that of the nearest enclosing location that has one. */
@@ -3546,7 +3558,11 @@ export const AffiliationType = {
   /** Is allied with the other actor. */
   ALLIED_WITH: 'ALLIED_WITH',
   /** Opposes the other actor. */
-  OPPOSES: 'OPPOSES'
+  OPPOSES: 'OPPOSES',
+  /** Took the place of the other actor, such as a party under a new name. */
+  SUCCESSOR_OF: 'SUCCESSOR_OF',
+  /** Broke away from the other actor. */
+  SPLIT_FROM: 'SPLIT_FROM'
 } as const;
 
 export type AffiliationType = typeof AffiliationType[keyof typeof AffiliationType];

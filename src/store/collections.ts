@@ -44,6 +44,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
           'targets.location',
         ],
         ...['methods', 'weapons.method', 'casualties.kind', 'participants.role', 'months', 'words'],
+        'sameAs.text',
       ],
       [
         ['order.title'],
@@ -62,7 +63,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   actors: indexes(
     byName,
-    ['memberOf', 'kind', 'country', 'names.folded', 'affiliations.actor', 'affiliations.type', 'words'],
+    ['memberOf', 'kind', 'country', 'names.folded', 'affiliations.actor', 'affiliations.type', 'words', 'sameAs.text'],
     [
       ['order.country'],
       ['counts.members'],
@@ -98,7 +99,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   locations: [
     ...indexes(
       byName,
-      ['partOf', 'within', 'kind', 'country', 'names.folded', 'words'],
+      ['partOf', 'within', 'kind', 'country', 'names.folded', 'words', 'sameAs.text'],
       [['order.country'], ['counts.contains'], ['counts.incidents'], ['counts.articles']],
     ),
     { key: { point: '2dsphere' } },

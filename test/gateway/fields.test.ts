@@ -25,7 +25,7 @@ const older = article('older', {
     }),
   ],
   actors: [
-    named('iran', { kind: 'STATE', country: 'IR', aliases: ['Tehran'] }),
+    named('iran', { kind: 'STATE', country: 'IR', aliases: ['Tehran'], sameAs: ['https://example.org/Iran'] }),
     named('group', {
       kind: 'ARMED_GROUP',
       affiliations: [
@@ -505,7 +505,7 @@ describe('Actor', () => {
     const { group, iran, minister } = await gateway.ask(`{
       group: actor(id: "Actor:group") { id label name aliases kind country affiliations { type actor { id } title status assertedBy { id } deniedBy { id } evidence { quote } }
         members ${list} incidents ${list} targeted: incidents(role: [TARGET]) ${list} suspected: incidents(role: [SUSPECTED_PERPETRATOR, TARGET]) ${list} statements ${list} statementsAbout ${list} articles ${list} evidence { quote } }
-      iran: actor(id: "iran") { kind country aliases statements ${list} members ${list} }
+      iran: actor(id: "iran") { kind country aliases sameAs statements ${list} members ${list} }
       minister: actor(id: "minister") { statements ${list} affiliations(type: [HOLDS_OFFICE]) { type title date { edtf start end } status evidence { quote } } }
     }`);
     expect(group).toEqual({
@@ -539,6 +539,7 @@ describe('Actor', () => {
       kind: 'STATE',
       country: 'IR',
       aliases: ['Tehran'],
+      sameAs: ['https://example.org/Iran'],
       statements: connection(['Statement:older.denial']),
       members: connection([]),
     });

@@ -14,14 +14,25 @@ beforeAll(async () => {
       url: 'https://example.org/a?x=1',
       locations: [
         named('iraq', { kind: 'COUNTRY', country: 'IQ', point: { latitude: 33, longitude: 44 } }),
-        named('baghdad', { kind: 'CITY', partOf: 'iraq', point: { latitude: 33.31, longitude: 44.36 } }),
+        named('baghdad', {
+          sameAs: ['https://example.org/Q1530'],
+          kind: 'CITY',
+          partOf: 'iraq',
+          point: { latitude: 33.31, longitude: 44.36 },
+        }),
         named('karkh', { kind: 'NEIGHBOURHOOD', partOf: 'baghdad', point: { latitude: 33.3, longitude: 44.33 } }),
         named('taveuni', { kind: 'LANDMARK', point: { latitude: -16.8, longitude: 180 } }),
         named('somewhere', { name: 'Šomewhere' }),
         named('unsorted', { point: { latitude: 70, longitude: 20 } }),
       ],
       actors: [
-        named('iran', { kind: 'STATE', name: 'Iran', aliases: ['Tehran', 'Islamic Republic'] }),
+        named('iran', {
+          kind: 'STATE',
+          name: 'Iran',
+          aliases: ['Tehran', 'Islamic Republic'],
+          affiliations: [{ type: 'SUCCESSOR_OF', actor: 'group' }],
+          sameAs: ['https://example.org/Q794', 'http://iran.example/'],
+        }),
         named('group', {
           affiliations: [
             { type: 'BACKED_BY', actor: 'iran', title: 'Débiteur', assertedBy: ['denial'], deniedBy: ['denial'] },
@@ -29,11 +40,16 @@ beforeAll(async () => {
             { type: 'OPPOSES', actor: 'convoy' },
           ],
         }),
-        named('convoy', { kind: 'MILITARY', country: 'US' }),
+        named('convoy', {
+          kind: 'MILITARY',
+          country: 'US',
+          affiliations: [{ type: 'SPLIT_FROM', actor: 'group' }],
+        }),
       ],
       incidents: [
         incident('battle', {
           title: 'Battle of the Café (2023)',
+          sameAs: ['https://example.org/Battle'],
           type: 'BATTLE',
           subtype: 'ARMED_CLASH',
           outcome: 'FAILED',

@@ -31,6 +31,7 @@ import type { Merge } from '../../src/query/merges.ts';
 
 const slug = fc.constantFrom('w', 'x', 'y', 'z');
 const name = fc.constantFrom('Iran', 'Tehran', 'Écrivains');
+const address = fc.constantFrom('https://example.org/a', 'https://example.org/B', 'http://example.org/a');
 const sometimes = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 2 });
 const few = <T>(values: fc.Arbitrary<T>) => fc.array(values, { maxLength: 3 });
 const someOf = <T extends string>(values: Record<string, T>) => fc.constantFrom(...Object.values(values));
@@ -50,6 +51,7 @@ const location = fc.record({
   id: slug,
   name,
   aliases: sometimes(few(name)),
+  sameAs: sometimes(few(address)),
   kind: sometimes(someOf(LocationKind)),
   country: sometimes(fc.constantFrom('IQ', 'IR')),
   point: sometimes(fc.constantFrom({ latitude: 36.5, longitude: 42.5 }, { latitude: 1, longitude: -2 })),
@@ -71,6 +73,7 @@ const actor = fc.record({
   id: slug,
   name,
   aliases: sometimes(few(name)),
+  sameAs: sometimes(few(address)),
   kind: sometimes(someOf(ActorKind)),
   affiliations: sometimes(few(affiliation)),
   evidence: sometimes(evidence),
@@ -107,6 +110,7 @@ const statedIncident = fc.record({
     ),
   ),
   summary: sometimes(name),
+  sameAs: sometimes(few(address)),
   count: sometimes(quantity),
   date: sometimes(
     fc

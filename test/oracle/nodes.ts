@@ -71,10 +71,10 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       }),
     );
 
-  for (const { _id, name, aliases, kind, point, partOf } of fold.locations) {
+  for (const { _id, name, aliases, sameAs, kind, point, partOf } of fold.locations) {
     const [longitude, latitude] = point?.coordinates ?? [];
     const words = named('locations', _id, name, aliases);
-    const fields = { name, aliases, kind, words, point: point && { latitude, longitude } };
+    const fields = { name, aliases, sameAs: sameAs.map(textOf), kind, words, point: point && { latitude, longitude } };
     assign('Location', _id, { ...fields, partOf: find('Location', partOf) });
   }
   const ownCountry = ({ id }: Node) =>
@@ -87,8 +87,9 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     location.contains = nodes.Location.filter((other) => other.partOf === location);
     location.articles = mentioning('locations', location);
   }
-  for (const { _id, name, aliases, kind, country, affiliations } of fold.actors) {
+  for (const { _id, name, aliases, sameAs, kind, country, affiliations } of fold.actors) {
     assign('Actor', _id, {
+      sameAs: sameAs.map(textOf),
       ...{ name, aliases, kind, country, words: named('actors', _id, name, aliases) },
       affiliations: affiliations.map(({ type, actor, title, date, status, assertedBy, deniedBy }) => ({
         ...{ type, actor: find('Actor', actor), title, date, status },
@@ -107,6 +108,7 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     assign('Incident', _id, {
       ...{ title, summary, scope, type, methods, weapons, outcome, count, date, locationPrecision },
       ...{ subtype, occurrence },
+      sameAs: incident.sameAs.map(textOf),
       location: find('Location', incident.location),
       partOf: find('Incident', incident.partOf),
       places: incident.places.map((part) => ({ ...part, location: find('Location', part.location) })),
@@ -285,6 +287,10 @@ function fieldsOf(...texts: Written[]): Field[] {
   return texts.flatMap(([text, language, mark]) =>
     text === undefined ? [] : [{ mark, text, ...(language !== undefined && { language }) }],
   );
+}
+
+function textOf({ text }: { text: string }): string {
+  return text;
 }
 
 function idOf({ id }: { id: string }): string {

@@ -132,10 +132,13 @@ const quantity = fc.oneof(
   fc.tuple(fc.nat(3), fc.nat(3)).map(([min, more]) => ({ min, best: min + more })),
 );
 
+const addresses = fc.constantFrom('https://example.org/A', 'http://www.example.org/a/', 'https://example.org/b?c=(d)');
+
 const location = fc.record({
   id: fc.constantFrom(...slugs.locations),
   name: words,
   aliases: sometimes(few(words)),
+  sameAs: sometimes(few(addresses), 2),
   kind: sometimes(fc.constantFrom(LocationKind.CITY, LocationKind.LANDMARK, LocationKind.COUNTRY, LocationKind.WATER)),
   country: sometimes(fc.constantFrom('IQ', 'IR', 'FJ')),
   point: sometimes(
@@ -159,6 +162,7 @@ const actor = fc.record({
   id: fc.constantFrom(...slugs.actors),
   name: words,
   aliases: sometimes(few(words)),
+  sameAs: sometimes(few(addresses), 2),
   kind: sometimes(fc.constantFrom(ActorKind.STATE, ActorKind.PERSON, ActorKind.MILITARY)),
   country: sometimes(fc.constantFrom('IQ', 'IR', 'US')),
   affiliations: sometimes(few(affiliation), 2),
@@ -178,6 +182,7 @@ const statedIncident = fc.record({
   id: fc.constantFrom(...slugs.incidents),
   title: words,
   summary: sometimes(words),
+  sameAs: sometimes(few(addresses), 2),
   scope: sometimes(someOf(IncidentScope)),
   kind: sometimes(kind),
   occurrence: sometimes(fc.oneof(fc.constant(Occurrence.HAPPENED), someOf(Occurrence))),

@@ -72,6 +72,8 @@ export interface LocationInput {
   id: string;
   name: string;
   aliases?: string[];
+  /** Http and https addresses. */
+  sameAs?: string[];
   kind?: LocationKind;
   /** ISO 3166-1 alpha-2. */
   country?: string;
@@ -85,6 +87,8 @@ export interface ActorInput {
   id: string;
   name: string;
   aliases?: string[];
+  /** Http and https addresses. */
+  sameAs?: string[];
   kind?: ActorKind;
   /** ISO 3166-1 alpha-2. */
   country?: string;
@@ -99,6 +103,8 @@ export interface IncidentInput {
   /** Absent of a mention only. */
   title?: string;
   summary?: string;
+  /** Http and https addresses. */
+  sameAs?: string[];
   scope?: IncidentScope;
   type?: IncidentType;
   /** Belongs to `type`, and is never without it. */

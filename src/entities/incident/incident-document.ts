@@ -17,7 +17,7 @@ import type {
   Severity,
   TargetKind,
 } from '../../generated/schema.ts';
-import type { DateSpan, GeoPoint, Quantity } from '../../query/values.ts';
+import type { DateSpan, FoldedName, GeoPoint, Quantity } from '../../query/values.ts';
 
 /**
  * An incident as stored: what all articles say of it, combined, and the fields that indexes and orders need. An absent
@@ -27,6 +27,8 @@ export interface IncidentDocument {
   _id: string;
   title: string;
   summary?: string;
+  /** The addresses of the same incident elsewhere, sorted. */
+  sameAs: FoldedName[];
   scope: IncidentScope;
   type: IncidentType;
   subtype?: IncidentSubtype;

@@ -52,7 +52,7 @@ import type { ResponsibilityEntryModel, ResponsibilityModel } from './responsibi
 
 const relations = relationResolvers<EntityDocuments>();
 
-export const incidentResolvers: RequireMissing<IncidentResolvers, IncidentDocument> = {
+export const incidentResolvers: RequireMissing<IncidentResolvers, Omit<IncidentDocument, 'sameAs'>> = {
   ...relations('Incident', incidentRelations),
   id: (incident) => formatNodeId('Incident', incident._id),
   label: (incident) => incident.title,
@@ -61,6 +61,7 @@ export const incidentResolvers: RequireMissing<IncidentResolvers, IncidentDocume
     return takeParts(chosen, placeOf(incident), args, info);
   },
   targets: (incident, args, _context, info) => takeParts(incident.targets, targetOf(incident), args, info),
+  sameAs: ({ sameAs }) => sameAs.map(({ text }) => text),
   participants: (incident, args, _context, info) => {
     const chosen = incident.participants.filter(({ role }) => isAmong(role, args.role));
     return takeParts(chosen, participantOf(incident), args, info);

@@ -34,6 +34,7 @@ import { articleCount, distinct, newest, newestNaming, newestStating, type Repor
 import type { LocationContext } from './location-context.ts';
 import { omitAbsent } from './omit-absent.ts';
 import type { Chain } from './part-of.ts';
+import { foldAddresses } from './same-as.ts';
 import { type MarkedText, searchFields } from './search-fields.ts';
 import { maxOrder, sumOf } from './stored-values.ts';
 
@@ -73,6 +74,7 @@ export function foldIncident(
     _id: id,
     title,
     summary,
+    sameAs: foldAddresses(reports),
     scope,
     type,
     subtype,

@@ -12,6 +12,7 @@ describe('an incident', () => {
       {
         _id: 'raid',
         title: 'Raid',
+        sameAs: [],
         scope: 'EVENT',
         type: 'OTHER',
         occurrence: 'HAPPENED',
@@ -57,13 +58,14 @@ describe('an incident', () => {
       summary: 'S',
       type: 'RIOT',
       subtype: 'MOB_VIOLENCE',
+      sameAs: ['https://example.org'],
       date: { edtf: '2024-01' },
       location: 'dam',
       partOf: 'war',
       casualties: [{ kind: 'KILLED' }, { kind: 'INJURED' }],
     });
     expect(Object.keys(full)).toEqual(
-      `_id title summary scope type subtype occurrence methods weapons outcome count date location locationPrecision places targets participants
+      `_id title summary sameAs scope type subtype occurrence methods weapons outcome count date location locationPrecision places targets participants
       casualties links partOf about within country point participantKeys actors perpetrators targetActors
       publishers placeKeys placesWithin targetKeys targetKinds weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(
         /\s+/,

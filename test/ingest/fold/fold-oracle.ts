@@ -145,6 +145,7 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
     return {
       title: nameOf(reports, 'title') ?? id,
       summary: newest(reports, 'summary')?.summary,
+      sameAs: addresses(reports),
       scope,
       type: kind?.type ?? 'OTHER',
       subtype: kind?.subtype,
@@ -212,7 +213,7 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
     const name = nameOf(reports, 'name');
     const names = distinct(reports.flatMap(({ said }) => [said.name, ...(said.aliases ?? [])]));
     const country = newest(reports, 'country')?.country;
-    return { name, aliases: names.filter((each) => each !== name).sort(compare), country };
+    return { name, aliases: names.filter((each) => each !== name).sort(compare), sameAs: addresses(reports), country };
   };
 
   const location = (id: string) => {
@@ -275,6 +276,12 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
 /** Returns the newest report that states any of these fields. */
 function newest(reports: readonly Report[], ...fields: string[]): any {
   return reports.findLast(({ said }) => fields.some((field) => said[field] !== undefined))?.said;
+}
+
+/** What any report gives. */
+function addresses(reports: readonly Report[]) {
+  const all: string[] = distinct(reports.flatMap(({ said }) => said.sameAs ?? []));
+  return all.sort(compare).map((text) => ({ text }));
 }
 
 /** The newest that reports call the surviving id; where none names it, the newest that they call another. */

@@ -22,6 +22,7 @@ const full: Required<Article> = {
       id: 'mosul-dam',
       name: 'Mosul Dam',
       aliases: ['Saddam Dam'],
+      sameAs: ['https://www.wikidata.org/wiki/Q1'],
       kind: 'INFRASTRUCTURE',
       country: 'IQ',
       point: { latitude: 36.6303, longitude: 42.8231 },
@@ -35,6 +36,7 @@ const full: Required<Article> = {
       id: 'groups',
       name: 'Groups',
       aliases: [],
+      sameAs: [],
       kind: 'COLLECTIVE',
       country: 'XK',
       affiliations: [
@@ -59,6 +61,7 @@ const full: Required<Article> = {
       id: 'part',
       title: 'Part',
       summary: 'A part.',
+      sameAs: ['HTTP://Example.org/a b'.replace(' ', '%20'), 'https://example.org'],
       scope: 'AGGREGATE',
       type: 'EXPLOSION_REMOTE_VIOLENCE',
       subtype: 'DRONE_STRIKE',

@@ -475,6 +475,27 @@ describe('an invalid article', () => {
       '"y"',
     ],
     [
+      'an address of the same actor without a scheme',
+      '"actors":[{"id":"x","name":"X","sameAs":["https://example.org",▶"www.wikidata.org/wiki/Q1"]}]}',
+      '/actors/0/sameAs/1',
+      'an http or https address of at most 1,000 characters',
+      '"www.wikidata.org/wiki/Q1"',
+    ],
+    [
+      'an address of the same location of another kind',
+      '"locations":[{"id":"x","name":"X","sameAs":[▶"geo:1,2"]}]}',
+      '/locations/0/sameAs/0',
+      'an http or https address of at most 1,000 characters',
+      '"geo:1,2"',
+    ],
+    [
+      'one address in the place of a list',
+      '"incidents":[{"id":"x","title":"X","sameAs":▶"https://example.org"}]}',
+      '/incidents/0/sameAs',
+      'a list',
+      '"https://example.org"',
+    ],
+    [
       'a hedge that is not in the list',
       '"statements":[{"id":"s","type":"REPORT","text":"a","hedge":▶"MAYBE"}]}',
       '/statements/0/hedge',
