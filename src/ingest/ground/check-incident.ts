@@ -20,7 +20,7 @@ interface Ground {
  */
 export function checkIncident(
   reading: Reading,
-  { actors, places, actorsById, placesById }: ArticleNames,
+  { actors, places, targets, actorsById, placesById, namedTargets }: ArticleNames,
   incident: { pointer: string; value: IncidentInput },
 ): Warning[] {
   const { pointer, value } = incident;
@@ -34,7 +34,15 @@ export function checkIncident(
     ),
     ...[...listed(`${pointer}/targets`, value.targets)].flatMap((target) => {
       const ground = groundOf(target.value.evidence);
+      const named = namedTargets.get(target.value);
       return [
+        ...(named
+          ? warn(
+              `${target.pointer}/name`,
+              'NAME_NOT_NEAR',
+              findMissingName(reading, ground.passage, named, targets, false),
+            )
+          : []),
         ...checkPlace(`${target.pointer}/location`, target.value.location, { ...ground, isOwn: false }),
         ...checkCount(`${target.pointer}/count`, target.value.count, ground, 'things'),
       ];
