@@ -39,6 +39,8 @@ const config: CodegenConfig = {
         contextType: '../entities/context.ts#GraphContext',
         mappers: {
           ...mappersOfTypes(),
+          IncidentPlace: '../entities/incident/incident-parts.ts#IncidentPlaceModel',
+          Target: '../entities/incident/incident-parts.ts#TargetModel',
           Participant: '../entities/incident/incident-parts.ts#ParticipantModel',
           Casualty: '../entities/incident/incident-parts.ts#CasualtyModel',
           Weapon: '../entities/incident/incident-parts.ts#WeaponModel',
@@ -48,6 +50,7 @@ const config: CodegenConfig = {
           ResponsibilityEntry: '../entities/incident/responsibility-loader.ts#ResponsibilityEntryModel',
           Affiliation: '../entities/actor/affiliation-model.ts#AffiliationModel',
           StatementLink: '../entities/statement/statement-links.ts#StatementLinkModel',
+          Figure: '../entities/statement/figures.ts#FigureModel',
           TimelineBucket: '../query/aggregation/timeline.ts#BucketModel',
           SearchConnection: '../query/search.ts#SearchModel',
           SearchEdge: '../query/search.ts#SearchEdgeModel',

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { parseStoreConfig } from '../src/config/config.ts';
+import { parseDemo, parseStoreConfig } from '../src/config/config.ts';
 import { readEnvironment } from '../src/config/read-environment.ts';
 import { exitCodes } from '../src/errors/exit-codes.ts';
 import type { Store } from '../src/store/open-store.ts';
@@ -52,7 +52,7 @@ const command = new Command('seed')
   .option('--concurrency <count>', 'parse NDJSON in this many threads', threadCount, 1)
   .option('--merge <from=into>', 'merge one id into another, as in actor:tehran=actor:iran (repeatable)', parseMerge)
   .option('--unmerge <id>', 'undo a merge, as in actor:tehran (repeatable)', parseUnmerge)
-  .option('--duplicates', 'list actors and locations that may be the same, as --merge options')
+  .option('--duplicates', 'list incidents, actors and locations that may be the same, as --merge options')
   .option('--verify', 'compare the stored documents with those derived from the articles and merges')
   .option('--rebuild', 'derive all documents again from the articles and merges')
   .addHelpText(
@@ -93,7 +93,8 @@ async function run(paths: string[], options: Options): Promise<void> {
     await lint(paths, options);
     return;
   }
-  const config = parseStoreConfig(readEnvironment());
+  const environment = readEnvironment();
+  const config = parseStoreConfig(environment);
   if (tend) {
     const store = await openCurrentStore(config, { writes: tend.writes, rebuilds: tend.rebuilds ?? false });
     try {
@@ -108,7 +109,8 @@ async function run(paths: string[], options: Options): Promise<void> {
   }
   const { dryRun = false, json = false, concurrency } = options;
   const maxErrors = options.failFast ? 1 : options.maxErrors;
-  process.exitCode = await seedPaths(config, paths, { dryRun, json, maxErrors, concurrency });
+  const demo = parseDemo(environment);
+  process.exitCode = await seedPaths(config, paths, { demo, dryRun, json, maxErrors, concurrency });
 }
 
 async function lint(

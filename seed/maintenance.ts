@@ -66,11 +66,11 @@ function mergeLine({ type, from, into }: MergeOption, { meaning, unchanged }: Me
   return unchanged ? `${old} already resolves to ${survivor}${same}` : `${old} now resolves to ${survivor}${same}`;
 }
 
-/** Lists pairs of ids that may mean the same actor or location, each as a `--merge` option. */
+/** Lists pairs of ids that may mean the same incident, actor or location, each as a `--merge` option. */
 export async function listDuplicates({ database }: Store): Promise<Outcome> {
   const duplicates = await findDuplicates(database);
   const lines = duplicates.flatMap((duplicate) => [`# ${describe(duplicate)}`, mergeArgument(duplicate)]);
-  const summary = `# ${plural(duplicates.length, 'pair')} of actors or locations may be the same`;
+  const summary = `# ${plural(duplicates.length, 'pair')} of incidents, actors or locations may be the same`;
   return {
     report: { duplicates: duplicates.map((it) => ({ ...it, merge: mergeArgument(it) })) },
     lines: [...lines, summary],

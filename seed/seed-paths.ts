@@ -2,6 +2,7 @@ import type { StoreConfig } from '../src/config/config.ts';
 import { exitCodes } from '../src/errors/exit-codes.ts';
 import { findArticleFiles } from '../src/ingest/read/find-article-files.ts';
 import { seedFiles } from '../src/ingest/seed-files.ts';
+import { demoFolder } from '../src/ingest/shipped-articles.ts';
 import { createStopper } from './abort-on-signal.ts';
 import { describeStore } from './describe-store.ts';
 import { openCurrentStore } from './open-current-store.ts';
@@ -10,6 +11,8 @@ import { mergeWarnings, refusalLines, stopLines, summaryLines, warningLines } fr
 import { say } from './stderr.ts';
 
 export interface SeedPathsOptions {
+  /** Whether the folder of the invented articles is searched as part of a larger one. */
+  demo: boolean;
   dryRun: boolean;
   json: boolean;
   maxErrors: number | undefined;
@@ -18,7 +21,7 @@ export interface SeedPathsOptions {
 
 /** Seeds the articles at the given paths, and prints the report. Returns the exit code. */
 export async function seedPaths(config: StoreConfig, paths: string[], options: SeedPathsOptions): Promise<number> {
-  const { files, faults } = findArticleFiles(paths);
+  const { files, faults } = findArticleFiles(paths, { except: options.demo ? [] : [demoFolder] });
   if (faults.length > 0) {
     for (const { path, reason } of faults) say(`${path} ${reason}`);
     say('Nothing was written');

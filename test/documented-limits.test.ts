@@ -110,6 +110,15 @@ const limits: Limit[] = [
   ['Articles', 'table in a zip archive (`import`), unpacked', 1, 'src/import/zipped-table.ts', 'unpackedBytes:'],
   ['Articles', 'files in a zip archive (`import`)', 1, 'src/import/zipped-table.ts', 'entries:'],
   ['Stored nodes', 'aliases of a node', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
+  ['Stored nodes', 'addresses in `sameAs` of a node', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
+  [
+    'Stored nodes',
+    'actors in `to`, and in `via`, of a statement',
+    1,
+    'src/ingest/fold/fold-reports.ts',
+    'const maxUnited =',
+  ],
+  ['Stored nodes', 'figures of a statement', 1, 'src/ingest/fold/fold-reports.ts', 'const maxUnited ='],
   [
     'Stored nodes',
     'context of evidence (`prefix`, `suffix`)',
@@ -148,6 +157,7 @@ const limits: Limit[] = [
 const schemaLimits: [row: string, definition: string, keyword: RegExp][] = [
   ['id', 'slug', /\{1,(\d+)\}/],
   ['names, titles, publishers', 'name', /"maxLength":(\d+)/],
+  ['addresses in `sameAs`', 'address', /"maxLength":(\d+)/],
   ['quote of evidence', 'quotation', /"maxLength":(\d+)/],
   ['whole numbers', 'count', /"maximum":(\d+)/],
 ];
@@ -174,9 +184,9 @@ const others = [
   'NDJSON file',
   'years',
   'MongoDB document',
-  '`participants`, `casualties`, `weapons`, `links`, `affiliations`',
-  'participants, weapons, links and affiliations of a node',
-  'statements that assert or deny an affiliation',
+  '`places`, `targets`, `participants`, `casualties`, `weapons`, `links`, `affiliations`, `figures`',
+  'places, targets, participants, weapons, links and affiliations of a node',
+  'statements that assert or deny an affiliation or a casualty',
   'publishers of an incident',
   'name of a token',
   'delay after a wrong token',

@@ -4,15 +4,21 @@ import { articleResolvers, evidenceResolvers } from '../entities/article/article
 import {
   casualtyResolvers,
   incidentLinkResolvers,
+  incidentPlaceResolvers,
   incidentReportResolvers,
   incidentResolvers,
   participantResolvers,
   responsibilityEntryResolvers,
   responsibilityResolvers,
+  targetResolvers,
   weaponResolvers,
 } from '../entities/incident/incident-resolvers.ts';
 import { locationResolvers } from '../entities/location/location-resolvers.ts';
-import { statementLinkResolvers, statementResolvers } from '../entities/statement/statement-resolvers.ts';
+import {
+  figureResolvers,
+  statementLinkResolvers,
+  statementResolvers,
+} from '../entities/statement/statement-resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { articleInputScalar } from './article-input.ts';
 import { ingestResultResolvers, mutationResolvers } from './mutation-resolvers.ts';
@@ -42,6 +48,8 @@ export const resolvers: Resolvers = {
   Mutation: mutationResolvers,
   Node: nodeResolvers,
   Incident: incidentResolvers,
+  IncidentPlace: incidentPlaceResolvers,
+  Target: targetResolvers,
   Participant: participantResolvers,
   Casualty: casualtyResolvers,
   Weapon: weaponResolvers,
@@ -52,6 +60,7 @@ export const resolvers: Resolvers = {
   Actor: actorResolvers,
   Affiliation: affiliationResolvers,
   Statement: statementResolvers,
+  Figure: figureResolvers,
   StatementLink: statementLinkResolvers,
   Location: locationResolvers,
   Article: articleResolvers,

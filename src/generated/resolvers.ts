@@ -7,11 +7,12 @@ import type { ActorDocument } from '../entities/actor/actor-document.ts';
 import type { StatementDocument } from '../entities/statement/statement-document.ts';
 import type { LocationDocument } from '../entities/location/location-document.ts';
 import type { ArticleDocument } from '../entities/article/article-document.ts';
-import type { ParticipantModel, CasualtyModel, WeaponModel, IncidentLinkModel } from '../entities/incident/incident-parts.ts';
+import type { IncidentPlaceModel, TargetModel, ParticipantModel, CasualtyModel, WeaponModel, IncidentLinkModel } from '../entities/incident/incident-parts.ts';
 import type { ReportModel } from '../entities/incident/report-loader.ts';
 import type { ResponsibilityModel, ResponsibilityEntryModel } from '../entities/incident/responsibility-loader.ts';
 import type { AffiliationModel } from '../entities/actor/affiliation-model.ts';
 import type { StatementLinkModel } from '../entities/statement/statement-links.ts';
+import type { FigureModel } from '../entities/statement/figures.ts';
 import type { BucketModel } from '../query/aggregation/timeline.ts';
 import type { SearchModel, SearchEdgeModel } from '../query/search.ts';
 import type { EvidenceModel } from '../entities/article/evidence-loader.ts';
@@ -116,11 +117,14 @@ export type ResolversTypes = {
   Participant: ResolverTypeWrapper<ParticipantModel>;
   Casualty: ResolverTypeWrapper<CasualtyModel>;
   Weapon: ResolverTypeWrapper<WeaponModel>;
+  IncidentPlace: ResolverTypeWrapper<IncidentPlaceModel>;
+  Target: ResolverTypeWrapper<TargetModel>;
   IncidentLink: ResolverTypeWrapper<IncidentLinkModel>;
   Responsibility: ResolverTypeWrapper<ResponsibilityModel>;
   ResponsibilityEntry: ResolverTypeWrapper<ResponsibilityEntryModel>;
   IncidentReport: ResolverTypeWrapper<ReportModel>;
   Affiliation: ResolverTypeWrapper<AffiliationModel>;
+  Figure: ResolverTypeWrapper<FigureModel>;
   StatementLink: ResolverTypeWrapper<StatementLinkModel>;
   Evidence: ResolverTypeWrapper<EvidenceModel>;
   DateSpan: ResolverTypeWrapper<Types.DateSpan>;
@@ -158,6 +162,9 @@ export type ResolversTypes = {
   ParticipantWhere: Types.ParticipantWhere;
   CasualtyWhere: Types.CasualtyWhere;
   WeaponWhere: Types.WeaponWhere;
+  IncidentPlaceWhere: Types.IncidentPlaceWhere;
+  TargetWhere: Types.TargetWhere;
+  FigureWhere: Types.FigureWhere;
   IncidentLinkWhere: Types.IncidentLinkWhere;
   StatementLinkWhere: Types.StatementLinkWhere;
   AffiliationWhere: Types.AffiliationWhere;
@@ -174,6 +181,12 @@ export type ResolversTypes = {
   CasualtyCountWhere: Types.CasualtyCountWhere;
   WeaponListWhere: Types.WeaponListWhere;
   WeaponCountWhere: Types.WeaponCountWhere;
+  IncidentPlaceListWhere: Types.IncidentPlaceListWhere;
+  IncidentPlaceCountWhere: Types.IncidentPlaceCountWhere;
+  TargetListWhere: Types.TargetListWhere;
+  TargetCountWhere: Types.TargetCountWhere;
+  FigureListWhere: Types.FigureListWhere;
+  FigureCountWhere: Types.FigureCountWhere;
   IncidentLinkListWhere: Types.IncidentLinkListWhere;
   IncidentLinkCountWhere: Types.IncidentLinkCountWhere;
   StatementLinkListWhere: Types.StatementLinkListWhere;
@@ -208,19 +221,27 @@ export type ResolversTypes = {
   DatePrecisionWhere: Types.DatePrecisionWhere;
   IncidentScopeWhere: Types.IncidentScopeWhere;
   IncidentTypeWhere: Types.IncidentTypeWhere;
+  IncidentSubtypeWhere: Types.IncidentSubtypeWhere;
+  OccurrenceWhere: Types.OccurrenceWhere;
   MethodWhere: Types.MethodWhere;
   OutcomeWhere: Types.OutcomeWhere;
   LocationPrecisionWhere: Types.LocationPrecisionWhere;
+  PlaceRoleWhere: Types.PlaceRoleWhere;
+  TargetKindWhere: Types.TargetKindWhere;
+  DamageWhere: Types.DamageWhere;
   ParticipantRoleWhere: Types.ParticipantRoleWhere;
   AttributionStatusWhere: Types.AttributionStatusWhere;
   CasualtyKindWhere: Types.CasualtyKindWhere;
   CasualtyGroupWhere: Types.CasualtyGroupWhere;
+  DemographicWhere: Types.DemographicWhere;
   SeverityWhere: Types.SeverityWhere;
   IncidentLinkTypeWhere: Types.IncidentLinkTypeWhere;
   ActorKindWhere: Types.ActorKindWhere;
   AffiliationTypeWhere: Types.AffiliationTypeWhere;
   StatementTypeWhere: Types.StatementTypeWhere;
   SpeechModeWhere: Types.SpeechModeWhere;
+  HedgeWhere: Types.HedgeWhere;
+  FigureKindWhere: Types.FigureKindWhere;
   StatementLinkTypeWhere: Types.StatementLinkTypeWhere;
   LocationKindWhere: Types.LocationKindWhere;
   IncidentOrder: Types.IncidentOrder;
@@ -231,19 +252,27 @@ export type ResolversTypes = {
   DatePrecision: Types.DatePrecision;
   IncidentScope: Types.IncidentScope;
   IncidentType: Types.IncidentType;
+  IncidentSubtype: Types.IncidentSubtype;
+  Occurrence: Types.Occurrence;
   Method: Types.Method;
   Outcome: Types.Outcome;
   LocationPrecision: Types.LocationPrecision;
+  PlaceRole: Types.PlaceRole;
+  TargetKind: Types.TargetKind;
+  Damage: Types.Damage;
   ParticipantRole: Types.ParticipantRole;
   AttributionStatus: Types.AttributionStatus;
   CasualtyKind: Types.CasualtyKind;
   CasualtyGroup: Types.CasualtyGroup;
+  Demographic: Types.Demographic;
   Severity: Types.Severity;
   IncidentLinkType: Types.IncidentLinkType;
   ActorKind: Types.ActorKind;
   AffiliationType: Types.AffiliationType;
   StatementType: Types.StatementType;
   SpeechMode: Types.SpeechMode;
+  Hedge: Types.Hedge;
+  FigureKind: Types.FigureKind;
   StatementLinkType: Types.StatementLinkType;
   LocationKind: Types.LocationKind;
   SearchType: Types.SearchType;
@@ -288,11 +317,14 @@ export type ResolversParentTypes = {
   Participant: ParticipantModel;
   Casualty: CasualtyModel;
   Weapon: WeaponModel;
+  IncidentPlace: IncidentPlaceModel;
+  Target: TargetModel;
   IncidentLink: IncidentLinkModel;
   Responsibility: ResponsibilityModel;
   ResponsibilityEntry: ResponsibilityEntryModel;
   IncidentReport: ReportModel;
   Affiliation: AffiliationModel;
+  Figure: FigureModel;
   StatementLink: StatementLinkModel;
   Evidence: EvidenceModel;
   DateSpan: Types.DateSpan;
@@ -330,6 +362,9 @@ export type ResolversParentTypes = {
   ParticipantWhere: Types.ParticipantWhere;
   CasualtyWhere: Types.CasualtyWhere;
   WeaponWhere: Types.WeaponWhere;
+  IncidentPlaceWhere: Types.IncidentPlaceWhere;
+  TargetWhere: Types.TargetWhere;
+  FigureWhere: Types.FigureWhere;
   IncidentLinkWhere: Types.IncidentLinkWhere;
   StatementLinkWhere: Types.StatementLinkWhere;
   AffiliationWhere: Types.AffiliationWhere;
@@ -346,6 +381,12 @@ export type ResolversParentTypes = {
   CasualtyCountWhere: Types.CasualtyCountWhere;
   WeaponListWhere: Types.WeaponListWhere;
   WeaponCountWhere: Types.WeaponCountWhere;
+  IncidentPlaceListWhere: Types.IncidentPlaceListWhere;
+  IncidentPlaceCountWhere: Types.IncidentPlaceCountWhere;
+  TargetListWhere: Types.TargetListWhere;
+  TargetCountWhere: Types.TargetCountWhere;
+  FigureListWhere: Types.FigureListWhere;
+  FigureCountWhere: Types.FigureCountWhere;
   IncidentLinkListWhere: Types.IncidentLinkListWhere;
   IncidentLinkCountWhere: Types.IncidentLinkCountWhere;
   StatementLinkListWhere: Types.StatementLinkListWhere;
@@ -380,19 +421,27 @@ export type ResolversParentTypes = {
   DatePrecisionWhere: Types.DatePrecisionWhere;
   IncidentScopeWhere: Types.IncidentScopeWhere;
   IncidentTypeWhere: Types.IncidentTypeWhere;
+  IncidentSubtypeWhere: Types.IncidentSubtypeWhere;
+  OccurrenceWhere: Types.OccurrenceWhere;
   MethodWhere: Types.MethodWhere;
   OutcomeWhere: Types.OutcomeWhere;
   LocationPrecisionWhere: Types.LocationPrecisionWhere;
+  PlaceRoleWhere: Types.PlaceRoleWhere;
+  TargetKindWhere: Types.TargetKindWhere;
+  DamageWhere: Types.DamageWhere;
   ParticipantRoleWhere: Types.ParticipantRoleWhere;
   AttributionStatusWhere: Types.AttributionStatusWhere;
   CasualtyKindWhere: Types.CasualtyKindWhere;
   CasualtyGroupWhere: Types.CasualtyGroupWhere;
+  DemographicWhere: Types.DemographicWhere;
   SeverityWhere: Types.SeverityWhere;
   IncidentLinkTypeWhere: Types.IncidentLinkTypeWhere;
   ActorKindWhere: Types.ActorKindWhere;
   AffiliationTypeWhere: Types.AffiliationTypeWhere;
   StatementTypeWhere: Types.StatementTypeWhere;
   SpeechModeWhere: Types.SpeechModeWhere;
+  HedgeWhere: Types.HedgeWhere;
+  FigureKindWhere: Types.FigureKindWhere;
   StatementLinkTypeWhere: Types.StatementLinkTypeWhere;
   LocationKindWhere: Types.LocationKindWhere;
   IncidentOrder: Types.IncidentOrder;
@@ -451,8 +500,11 @@ export type IncidentResolvers<ContextType = GraphContext, ParentType extends Res
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sameAs?: Resolver<Array<ResolversTypes['URL']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['IncidentScope'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['IncidentType'], ParentType, ContextType>;
+  subtype?: Resolver<Types.Maybe<ResolversTypes['IncidentSubtype']>, ParentType, ContextType>;
+  occurrence?: Resolver<ResolversTypes['Occurrence'], ParentType, ContextType>;
   methods?: Resolver<Array<ResolversTypes['Method']>, ParentType, ContextType>;
   weapons?: Resolver<Array<ResolversTypes['Weapon']>, ParentType, ContextType, RequireFields<Types.IncidentweaponsArgs, 'first'>>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
@@ -460,6 +512,8 @@ export type IncidentResolvers<ContextType = GraphContext, ParentType extends Res
   date?: Resolver<Types.Maybe<ResolversTypes['DateSpan']>, ParentType, ContextType>;
   location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationPrecision?: Resolver<ResolversTypes['LocationPrecision'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['IncidentPlace']>, ParentType, ContextType, RequireFields<Types.IncidentplacesArgs, 'first'>>;
+  targets?: Resolver<Array<ResolversTypes['Target']>, ParentType, ContextType, RequireFields<Types.IncidenttargetsArgs, 'first'>>;
   participants?: Resolver<Array<ResolversTypes['Participant']>, ParentType, ContextType, RequireFields<Types.IncidentparticipantsArgs, 'first'>>;
   casualties?: Resolver<Array<ResolversTypes['Casualty']>, ParentType, ContextType, RequireFields<Types.IncidentcasualtiesArgs, 'first'>>;
   links?: Resolver<Array<ResolversTypes['IncidentLink']>, ParentType, ContextType, RequireFields<Types.IncidentlinksArgs, 'first'>>;
@@ -480,6 +534,7 @@ export type ActorResolvers<ContextType = GraphContext, ParentType extends Resolv
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sameAs?: Resolver<Array<ResolversTypes['URL']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
   country?: Resolver<Types.Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   affiliations?: Resolver<Array<ResolversTypes['Affiliation']>, ParentType, ContextType, RequireFields<Types.ActoraffiliationsArgs, 'first'>>;
@@ -499,10 +554,16 @@ export type StatementResolvers<ContextType = GraphContext, ParentType extends Re
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quote?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mode?: Resolver<Types.Maybe<ResolversTypes['SpeechMode']>, ParentType, ContextType>;
+  hedge?: Resolver<Types.Maybe<ResolversTypes['Hedge']>, ParentType, ContextType>;
   date?: Resolver<Types.Maybe<ResolversTypes['DateSpan']>, ParentType, ContextType>;
   condition?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   speaker?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   onBehalfOf?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  via?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  figures?: Resolver<Array<ResolversTypes['Figure']>, ParentType, ContextType, RequireFields<Types.StatementfiguresArgs, 'first'>>;
   incidents?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementincidentsArgs>>;
   concerns?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, Partial<Types.StatementconcernsArgs>>;
   actors?: Resolver<Types.Maybe<ResolversTypes['ActorConnection']>, ParentType, ContextType, Partial<Types.StatementactorsArgs>>;
@@ -518,6 +579,7 @@ export type LocationResolvers<ContextType = GraphContext, ParentType extends Res
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sameAs?: Resolver<Array<ResolversTypes['URL']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LocationKind'], ParentType, ContextType>;
   country?: Resolver<Types.Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   point?: Resolver<Types.Maybe<ResolversTypes['Point']>, ParentType, ContextType>;
@@ -557,6 +619,7 @@ export type ParticipantResolvers<ContextType = GraphContext, ParentType extends 
   actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['ParticipantRole'], ParentType, ContextType>;
   status?: Resolver<Types.Maybe<ResolversTypes['AttributionStatus']>, ParentType, ContextType>;
+  side?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.ParticipantevidenceArgs, 'first'>>;
 };
 
@@ -565,9 +628,13 @@ export type CasualtyResolvers<ContextType = GraphContext, ParentType extends Res
   kind?: Resolver<ResolversTypes['CasualtyKind'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   group?: Resolver<ResolversTypes['CasualtyGroup'], ParentType, ContextType>;
+  demographic?: Resolver<Types.Maybe<ResolversTypes['Demographic']>, ParentType, ContextType>;
+  within?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   later?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   actor?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  assertedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
+  deniedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.CasualtyevidenceArgs, 'first'>>;
 };
 
@@ -578,6 +645,24 @@ export type WeaponResolvers<ContextType = GraphContext, ParentType extends Resol
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   certain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.WeaponevidenceArgs, 'first'>>;
+};
+
+export type IncidentPlaceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IncidentPlace'] = ResolversParentTypes['IncidentPlace']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['PlaceRole'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['LocationPrecision'], ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.IncidentPlaceevidenceArgs, 'first'>>;
+};
+
+export type TargetResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TargetKind'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  damage?: Resolver<ResolversTypes['Damage'], ParentType, ContextType>;
+  count?: Resolver<Types.Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.TargetevidenceArgs, 'first'>>;
 };
 
 export type IncidentLinkResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IncidentLink'] = ResolversParentTypes['IncidentLink']> = {
@@ -606,6 +691,8 @@ export type IncidentReportResolvers<ContextType = GraphContext, ParentType exten
   summary?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scope?: Resolver<Types.Maybe<ResolversTypes['IncidentScope']>, ParentType, ContextType>;
   type?: Resolver<Types.Maybe<ResolversTypes['IncidentType']>, ParentType, ContextType>;
+  subtype?: Resolver<Types.Maybe<ResolversTypes['IncidentSubtype']>, ParentType, ContextType>;
+  occurrence?: Resolver<Types.Maybe<ResolversTypes['Occurrence']>, ParentType, ContextType>;
   methods?: Resolver<Types.Maybe<Array<ResolversTypes['Method']>>, ParentType, ContextType>;
   weapons?: Resolver<Types.Maybe<Array<ResolversTypes['Weapon']>>, ParentType, ContextType, RequireFields<Types.IncidentReportweaponsArgs, 'first'>>;
   outcome?: Resolver<Types.Maybe<ResolversTypes['Outcome']>, ParentType, ContextType>;
@@ -613,6 +700,8 @@ export type IncidentReportResolvers<ContextType = GraphContext, ParentType exten
   date?: Resolver<Types.Maybe<ResolversTypes['DateSpan']>, ParentType, ContextType>;
   location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationPrecision?: Resolver<Types.Maybe<ResolversTypes['LocationPrecision']>, ParentType, ContextType>;
+  places?: Resolver<Types.Maybe<Array<ResolversTypes['IncidentPlace']>>, ParentType, ContextType, RequireFields<Types.IncidentReportplacesArgs, 'first'>>;
+  targets?: Resolver<Types.Maybe<Array<ResolversTypes['Target']>>, ParentType, ContextType, RequireFields<Types.IncidentReporttargetsArgs, 'first'>>;
   participants?: Resolver<Types.Maybe<Array<ResolversTypes['Participant']>>, ParentType, ContextType, RequireFields<Types.IncidentReportparticipantsArgs, 'first'>>;
   casualties?: Resolver<Types.Maybe<Array<ResolversTypes['Casualty']>>, ParentType, ContextType, RequireFields<Types.IncidentReportcasualtiesArgs, 'first'>>;
   partOf?: Resolver<Types.Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
@@ -628,6 +717,15 @@ export type AffiliationResolvers<ContextType = GraphContext, ParentType extends 
   assertedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   deniedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.AffiliationevidenceArgs, 'first'>>;
+};
+
+export type FigureResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FigureKind'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unit?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  incident?: Resolver<Types.Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
 };
 
 export type StatementLinkResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['StatementLink'] = ResolversParentTypes['StatementLink']> = {
@@ -905,11 +1003,14 @@ export type Resolvers<ContextType = GraphContext> = {
   Participant?: ParticipantResolvers<ContextType>;
   Casualty?: CasualtyResolvers<ContextType>;
   Weapon?: WeaponResolvers<ContextType>;
+  IncidentPlace?: IncidentPlaceResolvers<ContextType>;
+  Target?: TargetResolvers<ContextType>;
   IncidentLink?: IncidentLinkResolvers<ContextType>;
   Responsibility?: ResponsibilityResolvers<ContextType>;
   ResponsibilityEntry?: ResponsibilityEntryResolvers<ContextType>;
   IncidentReport?: IncidentReportResolvers<ContextType>;
   Affiliation?: AffiliationResolvers<ContextType>;
+  Figure?: FigureResolvers<ContextType>;
   StatementLink?: StatementLinkResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   DateSpan?: DateSpanResolvers<ContextType>;

@@ -231,10 +231,16 @@ export type Incident = Node & {
   title: Scalars['String']['output'];
   /** A summary of what happened, in a few sentences. */
   summary?: Maybe<Scalars['String']['output']>;
+  /** Addresses of the same incident elsewhere, such as its entry in Wikidata or the record of a data set, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** Whether the incident is one event or several events reported as one. */
   scope: IncidentScope;
   /** The kind of incident. */
   type: IncidentType;
+  /** The kind of incident within its type, such as `DRONE_STRIKE`. It is `null` if no article states it. */
+  subtype?: Maybe<IncidentSubtype>;
+  /** Whether the incident happened, is planned or expected, or did not happen. It is `HAPPENED` if no article states it. */
+  occurrence: Occurrence;
   /** The methods used, including those of `weapons`. */
   methods: Array<Method>;
   /** The weapons used, or reported to have been used, with their number, outcome and certainty. */
@@ -249,9 +255,13 @@ export type Incident = Node & {
   location?: Maybe<Location>;
   /** How close to `location` the incident happened. */
   locationPrecision: LocationPrecision;
+  /** Further places and their roles, such as where a convoy came from, by role and then by location id. `location`, the main site, is not repeated. */
+  places: Array<IncidentPlace>;
+  /** What was struck or aimed at, such as a hospital, by kind, then by location id and name. */
+  targets: Array<Target>;
   /** The actors involved and their roles, by role and then by actor id. */
   participants: Array<Participant>;
-  /** The people killed, injured or otherwise harmed, as reported by the newest article that states any. */
+  /** The people killed, injured or otherwise harmed, by kind. All entries of a kind come from one article, the newest that states any; those `within` others are a kind of their own. */
   casualties: Array<Casualty>;
   /** How this incident relates to other incidents. */
   links: Array<IncidentLink>;
@@ -278,6 +288,21 @@ export type Incident = Node & {
 
 /** Something that happened, was threatened or was foiled: one event, or several reported as one. The newest article that states a value wins; lists other than `casualties` combine all articles. */
 export type IncidentweaponsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Something that happened, was threatened or was foiled: one event, or several reported as one. The newest article that states a value wins; lists other than `casualties` combine all articles. */
+export type IncidentplacesArgs = {
+  role?: InputMaybe<Array<PlaceRole>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Something that happened, was threatened or was foiled: one event, or several reported as one. The newest article that states a value wins; lists other than `casualties` combine all articles. */
+export type IncidenttargetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -376,6 +401,8 @@ export type Actor = Node & {
   name: Scalars['String']['output'];
   /** All other names that articles use for this actor. */
   aliases: Array<Scalars['String']['output']>;
+  /** Addresses of the same actor elsewhere, such as its entry in Wikidata, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** The kind of actor. */
   kind: ActorKind;
   /** The country that the actor is or belongs to. */
@@ -482,6 +509,8 @@ export type Statement = Node & {
   quote?: Maybe<Scalars['String']['output']>;
   /** Whether the article quotes, reports or paraphrases the statement. It is `null` if not given. */
   mode?: Maybe<SpeechMode>;
+  /** How the article distances itself from the statement, as with "reportedly". It is `null` if it does not. */
+  hedge?: Maybe<Hedge>;
   /** When it was said. It is `null` if the article does not state it. */
   date?: Maybe<DateSpan>;
   /** The condition that the speaker attaches, such as "as long as the support continues". */
@@ -490,6 +519,16 @@ export type Statement = Node & {
   speaker?: Maybe<Actor>;
   /** The actor on whose behalf it was said. */
   onBehalfOf?: Maybe<Actor>;
+  /** Whether the article keeps the speaker's name back, as in "an official who asked not to be named". */
+  anonymous: Scalars['Boolean']['output'];
+  /** The actors that it was addressed to, such as Iran in "the minister warned Iran", in the order of the article. */
+  to: Array<Actor>;
+  /** The actors through whom the article has the statement, the one nearest to the article first. If Reuters cites Fars, which quotes the minister, they are Reuters and Fars. */
+  via: Array<Actor>;
+  /** Where it was said. It is `null` if the article does not state it. */
+  location?: Maybe<Location>;
+  /** The numbers that it gives, in the order of the article. */
+  figures: Array<Figure>;
   /** The incidents that the statement is about. */
   incidents?: Maybe<IncidentConnection>;
   /** The incidents that the statement is about, and every incident that is part of one of these. It is the inverse of `Incident.statements`. */
@@ -504,6 +543,13 @@ export type Statement = Node & {
   article: Article;
   /** The quotes that report the statement, in text order. */
   evidence: Array<Evidence>;
+};
+
+
+/** Something that somebody said, as one article reports it. It belongs to that article. */
+export type StatementfiguresArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -577,6 +623,8 @@ export type Location = Node & {
   name: Scalars['String']['output'];
   /** All other names that articles use for this location. */
   aliases: Array<Scalars['String']['output']>;
+  /** Addresses of the same location elsewhere, such as its entry in Wikidata or GeoNames, from all articles. */
+  sameAs: Array<Scalars['URL']['output']>;
   /** The kind of place. */
   kind: LocationKind;
   /** The country the location is or lies in: its own, or that of the nearest enclosing location that has one. */
@@ -612,6 +660,7 @@ export type LocationcontainsArgs = {
 /** A place, from a building to a region. The newest article that states a value wins; aliases combine all articles. */
 export type LocationincidentsArgs = {
   includeContained?: InputMaybe<Scalars['Boolean']['input']>;
+  role?: InputMaybe<Array<PlaceRole>>;
   where?: InputMaybe<IncidentWhere>;
   orderBy?: InputMaybe<Array<IncidentOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -741,6 +790,8 @@ export type Participant = {
   role: ParticipantRole;
   /** How certain the role is. It is `null` if no article states it. */
   status?: Maybe<AttributionStatus>;
+  /** The side that the actor was on, one letter from A to Z, such as `A` for both members of an alliance. It is `null` if no article states it. */
+  side?: Maybe<Scalars['String']['output']>;
   /** The quotes that support it, newest article first, then in text order. */
   evidence: Array<Evidence>;
 };
@@ -763,12 +814,20 @@ export type Casualty = {
   count: Quantity;
   /** Who they were. */
   group: CasualtyGroup;
+  /** Their age or sex. It is `null` if the article does not state it. */
+  demographic?: Maybe<Demographic>;
+  /** Whether they are among those of another entry of this kind, such as the children among the dead. They are then not added to any sum. */
+  within: Scalars['Boolean']['output'];
   /** How severe their injuries were. */
   severity: Severity;
   /** What happened to them later, such as "returned to duty". */
   later?: Maybe<Scalars['String']['output']>;
   /** The actor that they belonged to. */
   actor?: Maybe<Actor>;
+  /** The statements of the same article that give this number, such as a ministry's. */
+  assertedBy: Array<Statement>;
+  /** The statements of the same article that deny this number. */
+  deniedBy: Array<Statement>;
   /** The quotes that support it, in text order. */
   evidence: Array<Evidence>;
 };
@@ -800,6 +859,54 @@ export type Weapon = {
 
 /** A weapon or method that was used, or was reported to have been used. */
 export type WeaponevidenceArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A place and its role in an incident, beside the main site. */
+export type IncidentPlace = {
+  __typename?: 'IncidentPlace';
+  /** The id of this place in the incident, for client caches: opaque and stable. It is not the id of a node. */
+  id: Scalars['ID']['output'];
+  /** The place. */
+  location: Location;
+  /** The role of the place, such as `ORIGIN`. */
+  role: PlaceRole;
+  /** How close to `location` it was. */
+  precision: LocationPrecision;
+  /** The quotes that support it, newest article first, then in text order. */
+  evidence: Array<Evidence>;
+};
+
+
+/** A place and its role in an incident, beside the main site. */
+export type IncidentPlaceevidenceArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Something that was struck or aimed at, such as a hospital. */
+export type Target = {
+  __typename?: 'Target';
+  /** The id of this target, for client caches: opaque and stable. It is not the id of a node. */
+  id: Scalars['ID']['output'];
+  /** The kind of target. */
+  kind: TargetKind;
+  /** Its name, such as "Al-Shifa Hospital". It is `null` if the articles do not name it. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Where it is. It is `null` if no article states it. */
+  location?: Maybe<Location>;
+  /** How badly it was damaged. */
+  damage: Damage;
+  /** The number of targets of this kind, such as two bridges. It is `null` if no article states it. */
+  count?: Maybe<Quantity>;
+  /** The quotes that support it, newest article first, then in text order. */
+  evidence: Array<Evidence>;
+};
+
+
+/** Something that was struck or aimed at, such as a hospital. */
+export type TargetevidenceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -882,6 +989,10 @@ export type IncidentReport = {
   scope?: Maybe<IncidentScope>;
   /** The kind of incident. */
   type?: Maybe<IncidentType>;
+  /** The kind of incident within its type. */
+  subtype?: Maybe<IncidentSubtype>;
+  /** Whether the incident happened, is planned or expected, or did not happen. */
+  occurrence?: Maybe<Occurrence>;
   /** The methods that the article names, including those of `weapons`. */
   methods?: Maybe<Array<Method>>;
   /** The weapons that the article names. */
@@ -896,6 +1007,10 @@ export type IncidentReport = {
   location?: Maybe<Location>;
   /** How close to `location` the incident happened. */
   locationPrecision?: Maybe<LocationPrecision>;
+  /** Further places and their roles, except `location`. */
+  places?: Maybe<Array<IncidentPlace>>;
+  /** What was struck or aimed at. */
+  targets?: Maybe<Array<Target>>;
   /** The actors involved and their roles. */
   participants?: Maybe<Array<Participant>>;
   /** The people killed, injured or otherwise harmed. */
@@ -907,6 +1022,20 @@ export type IncidentReport = {
 
 /** What one article says about an incident. A field is `null` if the article does not state it. */
 export type IncidentReportweaponsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What one article says about an incident. A field is `null` if the article does not state it. */
+export type IncidentReportplacesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What one article says about an incident. A field is `null` if the article does not state it. */
+export type IncidentReporttargetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -953,6 +1082,23 @@ export type Affiliation = {
 export type AffiliationevidenceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A number that a statement gives, such as 500 rockets or 2 million dollars. */
+export type Figure = {
+  __typename?: 'Figure';
+  /** The id of this figure, for client caches: opaque and stable. It is not the id of a node. */
+  id: Scalars['ID']['output'];
+  /** What the number counts. */
+  kind: FigureKind;
+  /** The number. */
+  count: Quantity;
+  /** The unit or the things counted, such as `USD`, `km` or `rockets`. It is `null` if the article does not state it. */
+  unit?: Maybe<Scalars['String']['output']>;
+  /** The figure in the words of the article, such as "some two million dollars". It is `null` if the article does not state it. */
+  original?: Maybe<Scalars['String']['output']>;
+  /** The incident that the number is about, such as the attack whose dead a ministry counts. It is `null` if the article does not state it. */
+  incident?: Maybe<Incident>;
 };
 
 /** A link from one statement to another. */
@@ -1520,7 +1666,7 @@ export type IncidentWhere = {
   or?: InputMaybe<Array<IncidentWhere>>;
   /** Matches if this filter does not match. */
   not?: InputMaybe<IncidentWhere>;
-  /** Full-text search in the title and the summary. All words must occur. Supports "a phrase" and -excluded words. */
+  /** Full-text search in the title, the summary and the names of targets. All words must occur. Supports "a phrase" and -excluded words. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Whether the incident exists, for a filter on a single incident such as `partOf`. Every other condition is false if it does not exist. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1530,10 +1676,16 @@ export type IncidentWhere = {
   title?: InputMaybe<StringWhere>;
   /** The summary. */
   summary?: InputMaybe<StringWhere>;
+  /** The addresses of the same incident elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** Whether the incident is one event or several. */
   scope?: InputMaybe<IncidentScopeWhere>;
   /** The kind of incident. */
   type?: InputMaybe<IncidentTypeWhere>;
+  /** The kind of incident within its type. */
+  subtype?: InputMaybe<IncidentSubtypeWhere>;
+  /** Whether the incident happened. */
+  occurrence?: InputMaybe<OccurrenceWhere>;
   /** The methods used. */
   methods?: InputMaybe<MethodListWhere>;
   /** The weapons used. */
@@ -1548,6 +1700,10 @@ export type IncidentWhere = {
   location?: InputMaybe<LocationWhere>;
   /** How close to `location` the incident happened. */
   locationPrecision?: InputMaybe<LocationPrecisionWhere>;
+  /** Further places and their roles, without `location`. */
+  places?: InputMaybe<IncidentPlaceListWhere>;
+  /** What was struck or aimed at. */
+  targets?: InputMaybe<TargetListWhere>;
   /** The actors involved and their roles. */
   participants?: InputMaybe<ParticipantListWhere>;
   /** The people killed, injured or otherwise harmed. */
@@ -1588,6 +1744,8 @@ export type ActorWhere = {
   name?: InputMaybe<StringWhere>;
   /** The other names. */
   aliases?: InputMaybe<StringListWhere>;
+  /** The addresses of the same thing elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** The kind of actor. */
   kind?: InputMaybe<ActorKindWhere>;
   /** The country. */
@@ -1626,6 +1784,8 @@ export type StatementWhere = {
   quote?: InputMaybe<StringWhere>;
   /** Whether the article quotes, reports or paraphrases the statement. */
   mode?: InputMaybe<SpeechModeWhere>;
+  /** How the article distances itself from the statement. */
+  hedge?: InputMaybe<HedgeWhere>;
   /** When it was said. */
   date?: InputMaybe<DateSpanWhere>;
   /** The condition that the speaker attaches. */
@@ -1634,6 +1794,16 @@ export type StatementWhere = {
   speaker?: InputMaybe<ActorWhere>;
   /** The actor on whose behalf it was said. */
   onBehalfOf?: InputMaybe<ActorWhere>;
+  /** Whether the article keeps the speaker's name back. */
+  anonymous?: InputMaybe<BooleanWhere>;
+  /** The actors that it was addressed to. */
+  to?: InputMaybe<ActorListWhere>;
+  /** The actors through whom the article has the statement. */
+  via?: InputMaybe<ActorListWhere>;
+  /** Where it was said. */
+  location?: InputMaybe<LocationWhere>;
+  /** The numbers that it gives. */
+  figures?: InputMaybe<FigureListWhere>;
   /** The incidents that the statement is about. */
   incidents?: InputMaybe<IncidentListWhere>;
   /** The incidents that it is about, and every incident that is part of one of these. */
@@ -1666,6 +1836,8 @@ export type LocationWhere = {
   name?: InputMaybe<StringWhere>;
   /** The other names. */
   aliases?: InputMaybe<StringListWhere>;
+  /** The addresses of the same thing elsewhere. */
+  sameAs?: InputMaybe<StringListWhere>;
   /** The kind of place. */
   kind?: InputMaybe<LocationKindWhere>;
   /** The country: its own, or that of the nearest enclosing location that has one. */
@@ -1746,6 +1918,8 @@ export type ParticipantWhere = {
   role?: InputMaybe<ParticipantRoleWhere>;
   /** How certain the role is. */
   status?: InputMaybe<AttributionStatusWhere>;
+  /** The side that the actor was on, one letter from A to Z. */
+  side?: InputMaybe<StringWhere>;
 };
 
 /** Filters casualties. All given fields must match. A field that is `null` is ignored. */
@@ -1762,12 +1936,20 @@ export type CasualtyWhere = {
   count?: InputMaybe<QuantityWhere>;
   /** Who they were. */
   group?: InputMaybe<CasualtyGroupWhere>;
+  /** Their age or sex. */
+  demographic?: InputMaybe<DemographicWhere>;
+  /** Whether they are among those of another entry of this kind. */
+  within?: InputMaybe<BooleanWhere>;
   /** How severe their injuries were. */
   severity?: InputMaybe<SeverityWhere>;
   /** What happened to them later. */
   later?: InputMaybe<StringWhere>;
   /** The actor that they belonged to. */
   actor?: InputMaybe<ActorWhere>;
+  /** The statements that give this number. */
+  assertedBy?: InputMaybe<StatementListWhere>;
+  /** The statements that deny this number. */
+  deniedBy?: InputMaybe<StatementListWhere>;
 };
 
 /** Filters weapons. All given fields must match. A field that is `null` is ignored. */
@@ -1786,6 +1968,62 @@ export type WeaponWhere = {
   outcome?: InputMaybe<OutcomeWhere>;
   /** Whether the articles are certain that it was used. */
   certain?: InputMaybe<BooleanWhere>;
+};
+
+/** Filters places of incidents. All given fields must match. A field that is `null` is ignored. */
+export type IncidentPlaceWhere = {
+  /** Matches if all of these filters match. An empty list matches everything. */
+  and?: InputMaybe<Array<IncidentPlaceWhere>>;
+  /** Matches if at least one of these filters matches. An empty list matches nothing. */
+  or?: InputMaybe<Array<IncidentPlaceWhere>>;
+  /** Matches if this filter does not match. */
+  not?: InputMaybe<IncidentPlaceWhere>;
+  /** The place. */
+  location?: InputMaybe<LocationWhere>;
+  /** The role of the place. */
+  role?: InputMaybe<PlaceRoleWhere>;
+  /** How close to `location` it was. */
+  precision?: InputMaybe<LocationPrecisionWhere>;
+};
+
+/** Filters targets. All given fields must match. A field that is `null` is ignored. */
+export type TargetWhere = {
+  /** Matches if all of these filters match. An empty list matches everything. */
+  and?: InputMaybe<Array<TargetWhere>>;
+  /** Matches if at least one of these filters matches. An empty list matches nothing. */
+  or?: InputMaybe<Array<TargetWhere>>;
+  /** Matches if this filter does not match. */
+  not?: InputMaybe<TargetWhere>;
+  /** The kind of target. */
+  kind?: InputMaybe<TargetKindWhere>;
+  /** The name. */
+  name?: InputMaybe<StringWhere>;
+  /** Where it is. */
+  location?: InputMaybe<LocationWhere>;
+  /** How badly it was damaged. */
+  damage?: InputMaybe<DamageWhere>;
+  /** The number of targets of this kind. */
+  count?: InputMaybe<QuantityWhere>;
+};
+
+/** Filters figures. All given fields must match. A field that is `null` is ignored. */
+export type FigureWhere = {
+  /** Matches if all of these filters match. An empty list matches everything. */
+  and?: InputMaybe<Array<FigureWhere>>;
+  /** Matches if at least one of these filters matches. An empty list matches nothing. */
+  or?: InputMaybe<Array<FigureWhere>>;
+  /** Matches if this filter does not match. */
+  not?: InputMaybe<FigureWhere>;
+  /** What the number counts. */
+  kind?: InputMaybe<FigureKindWhere>;
+  /** The number. */
+  count?: InputMaybe<QuantityWhere>;
+  /** The unit or the things counted. */
+  unit?: InputMaybe<StringWhere>;
+  /** The figure in the words of the article. */
+  original?: InputMaybe<StringWhere>;
+  /** The incident that the number is about. */
+  incident?: InputMaybe<IncidentWhere>;
 };
 
 /** Filters links between incidents. All given fields must match. A field that is `null` is ignored. */
@@ -2000,6 +2238,90 @@ export type WeaponListWhere = {
 export type WeaponCountWhere = {
   /** Counts only the weapons that match this filter. By default, all are counted. */
   where?: InputMaybe<WeaponWhere>;
+  /** Exactly this many. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this many. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this many. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Fewer than this many. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this many. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Filters by a list of places. A place matches only if it meets the whole inner filter. A field that is `null` is ignored. */
+export type IncidentPlaceListWhere = {
+  /** At least one place matches. */
+  some?: InputMaybe<IncidentPlaceWhere>;
+  /** No place matches. */
+  none?: InputMaybe<IncidentPlaceWhere>;
+  /** Every place matches. An empty list matches too. */
+  every?: InputMaybe<IncidentPlaceWhere>;
+  /** The number of places. */
+  count?: InputMaybe<IncidentPlaceCountWhere>;
+};
+
+/** Filters by the number of places. All given bounds must hold. A field that is `null` is ignored. */
+export type IncidentPlaceCountWhere = {
+  /** Counts only the places that match this filter. By default, all are counted. */
+  where?: InputMaybe<IncidentPlaceWhere>;
+  /** Exactly this many. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this many. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this many. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Fewer than this many. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this many. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Filters by a list of targets. A target matches only if it meets the whole inner filter. A field that is `null` is ignored. */
+export type TargetListWhere = {
+  /** At least one target matches. */
+  some?: InputMaybe<TargetWhere>;
+  /** No target matches. */
+  none?: InputMaybe<TargetWhere>;
+  /** Every target matches. An empty list matches too. */
+  every?: InputMaybe<TargetWhere>;
+  /** The number of targets. */
+  count?: InputMaybe<TargetCountWhere>;
+};
+
+/** Filters by the number of targets. All given bounds must hold. A field that is `null` is ignored. */
+export type TargetCountWhere = {
+  /** Counts only the targets that match this filter. By default, all are counted. */
+  where?: InputMaybe<TargetWhere>;
+  /** Exactly this many. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this many. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this many. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Fewer than this many. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this many. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Filters by a list of figures. A figure matches only if it meets the whole inner filter. A field that is `null` is ignored. */
+export type FigureListWhere = {
+  /** At least one figure matches. */
+  some?: InputMaybe<FigureWhere>;
+  /** No figure matches. */
+  none?: InputMaybe<FigureWhere>;
+  /** Every figure matches. An empty list matches too. */
+  every?: InputMaybe<FigureWhere>;
+  /** The number of figures. */
+  count?: InputMaybe<FigureCountWhere>;
+};
+
+/** Filters by the number of figures. All given bounds must hold. A field that is `null` is ignored. */
+export type FigureCountWhere = {
+  /** Counts only the figures that match this filter. By default, all are counted. */
+  where?: InputMaybe<FigureWhere>;
   /** Exactly this many. */
   eq?: InputMaybe<Scalars['Int']['input']>;
   /** More than this many. */
@@ -2438,6 +2760,30 @@ export type IncidentTypeWhere = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Filters by an `IncidentSubtype` value. All given fields must match. A field that is `null` is ignored. */
+export type IncidentSubtypeWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<IncidentSubtype>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<IncidentSubtype>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<IncidentSubtype>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by an `Occurrence` value. All given fields must match. A field that is `null` is ignored. */
+export type OccurrenceWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Occurrence>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Occurrence>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Occurrence>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Filters by a `Method` value. All given fields must match. A field that is `null` is ignored. */
 export type MethodWhere = {
   /** Equal to this value. */
@@ -2470,6 +2816,42 @@ export type LocationPrecisionWhere = {
   in?: InputMaybe<Array<LocationPrecision>>;
   /** Equal to none of these values, at most 1,000. An absent value matches. */
   notIn?: InputMaybe<Array<LocationPrecision>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `PlaceRole` value. All given fields must match. A field that is `null` is ignored. */
+export type PlaceRoleWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<PlaceRole>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<PlaceRole>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<PlaceRole>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `TargetKind` value. All given fields must match. A field that is `null` is ignored. */
+export type TargetKindWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<TargetKind>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<TargetKind>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<TargetKind>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `Damage` value. All given fields must match. A field that is `null` is ignored. */
+export type DamageWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Damage>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Damage>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Damage>>;
   /** Whether a value is present. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -2518,6 +2900,18 @@ export type CasualtyGroupWhere = {
   in?: InputMaybe<Array<CasualtyGroup>>;
   /** Equal to none of these values, at most 1,000. An absent value matches. */
   notIn?: InputMaybe<Array<CasualtyGroup>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `Demographic` value. All given fields must match. A field that is `null` is ignored. */
+export type DemographicWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Demographic>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Demographic>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Demographic>>;
   /** Whether a value is present. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -2590,6 +2984,30 @@ export type SpeechModeWhere = {
   in?: InputMaybe<Array<SpeechMode>>;
   /** Equal to none of these values, at most 1,000. An absent value matches. */
   notIn?: InputMaybe<Array<SpeechMode>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `Hedge` value. All given fields must match. A field that is `null` is ignored. */
+export type HedgeWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Hedge>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Hedge>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Hedge>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `FigureKind` value. All given fields must match. A field that is `null` is ignored. */
+export type FigureKindWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<FigureKind>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<FigureKind>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<FigureKind>>;
   /** Whether a value is present. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -2703,6 +3121,96 @@ export const IncidentType = {
 } as const;
 
 export type IncidentType = typeof IncidentType[keyof typeof IncidentType];
+/** The kind of incident within its `IncidentType`. Each value belongs to one type. */
+export const IncidentSubtype = {
+  /** Armed groups fight, and no territory changes hands (`BATTLE`). */
+  ARMED_CLASH: 'ARMED_CLASH',
+  /** A side takes territory from another (`BATTLE`). */
+  TERRITORY_TAKEN: 'TERRITORY_TAKEN',
+  /** A government or its allies take territory back (`BATTLE`). */
+  TERRITORY_RETAKEN: 'TERRITORY_RETAKEN',
+  /** A strike by a manned or unspecified aircraft (`EXPLOSION_REMOTE_VIOLENCE`). */
+  AIR_STRIKE: 'AIR_STRIKE',
+  /** A strike by an unmanned aircraft (`EXPLOSION_REMOTE_VIOLENCE`). */
+  DRONE_STRIKE: 'DRONE_STRIKE',
+  /** Artillery, mortar, tank, rocket or missile fire (`EXPLOSION_REMOTE_VIOLENCE`). */
+  SHELLING: 'SHELLING',
+  /** An improvised explosive device or a mine (`EXPLOSION_REMOTE_VIOLENCE`). */
+  IED_ATTACK: 'IED_ATTACK',
+  /** A bomb carried by an attacker who dies with it (`EXPLOSION_REMOTE_VIOLENCE`). */
+  SUICIDE_BOMBING: 'SUICIDE_BOMBING',
+  /** A chemical agent (`EXPLOSION_REMOTE_VIOLENCE`). */
+  CHEMICAL_ATTACK: 'CHEMICAL_ATTACK',
+  /** Civilians are attacked (`VIOLENCE_AGAINST_CIVILIANS`). */
+  ATTACK: 'ATTACK',
+  /** People are taken by force (`VIOLENCE_AGAINST_CIVILIANS`). */
+  ABDUCTION: 'ABDUCTION',
+  /** People are sexually assaulted (`VIOLENCE_AGAINST_CIVILIANS`). */
+  SEXUAL_VIOLENCE: 'SEXUAL_VIOLENCE',
+  /** People in the hands of their killers are put to death (`VIOLENCE_AGAINST_CIVILIANS`). */
+  EXECUTION: 'EXECUTION',
+  /** People are driven from their homes (`VIOLENCE_AGAINST_CIVILIANS`). */
+  FORCED_DISPLACEMENT: 'FORCED_DISPLACEMENT',
+  /** Nobody intervenes by force (`PROTEST`). */
+  PEACEFUL: 'PEACEFUL',
+  /** The demonstration is dispersed or stopped (`PROTEST`). */
+  INTERVENED: 'INTERVENED',
+  /** Lethal force is used against the protesters (`PROTEST`). */
+  EXCESSIVE_FORCE: 'EXCESSIVE_FORCE',
+  /** Demonstrators use violence (`RIOT`). */
+  VIOLENT_DEMONSTRATION: 'VIOLENT_DEMONSTRATION',
+  /** A mob attacks people or property (`RIOT`). */
+  MOB_VIOLENCE: 'MOB_VIOLENCE',
+  /** A ceasefire or truce (`STRATEGIC_DEVELOPMENT`). */
+  CEASEFIRE: 'CEASEFIRE',
+  /** Another agreement (`STRATEGIC_DEVELOPMENT`). */
+  AGREEMENT: 'AGREEMENT',
+  /** Talks (`STRATEGIC_DEVELOPMENT`). */
+  NEGOTIATION: 'NEGOTIATION',
+  /** Prisoners or hostages are released (`STRATEGIC_DEVELOPMENT`). */
+  RELEASE: 'RELEASE',
+  /** People are arrested (`STRATEGIC_DEVELOPMENT`). */
+  ARREST: 'ARREST',
+  /** A trial, an indictment or a sentence (`STRATEGIC_DEVELOPMENT`). */
+  TRIAL: 'TRIAL',
+  /** Sanctions are imposed or lifted (`STRATEGIC_DEVELOPMENT`). */
+  SANCTION: 'SANCTION',
+  /** Forces withdraw (`STRATEGIC_DEVELOPMENT`). */
+  WITHDRAWAL: 'WITHDRAWAL',
+  /** Forces are sent or moved (`STRATEGIC_DEVELOPMENT`). */
+  DEPLOYMENT: 'DEPLOYMENT',
+  /** A base or headquarters is set up (`STRATEGIC_DEVELOPMENT`). */
+  BASE_ESTABLISHED: 'BASE_ESTABLISHED',
+  /** Property is looted or destroyed (`STRATEGIC_DEVELOPMENT`). */
+  LOOTING: 'LOOTING',
+  /** Weapons are found or seized (`STRATEGIC_DEVELOPMENT`). */
+  WEAPONS_SEIZED: 'WEAPONS_SEIZED',
+  /** Weapons are made safe or destroyed before they are used (`STRATEGIC_DEVELOPMENT`). */
+  WEAPONS_DISRUPTED: 'WEAPONS_DISRUPTED',
+  /** Aid is delivered or blocked (`STRATEGIC_DEVELOPMENT`). */
+  AID: 'AID',
+  /** A group forms, splits, joins another or changes its leader (`STRATEGIC_DEVELOPMENT`). */
+  GROUP_CHANGE: 'GROUP_CHANGE',
+  /** Another kind of incident (`OTHER`). */
+  OTHER: 'OTHER'
+} as const;
+
+export type IncidentSubtype = typeof IncidentSubtype[keyof typeof IncidentSubtype];
+/** Whether an incident happened. Sums of deaths and injuries include only incidents that happened. */
+export const Occurrence = {
+  /** It happened. */
+  HAPPENED: 'HAPPENED',
+  /** Somebody plans it. */
+  PLANNED: 'PLANNED',
+  /** Somebody expects it. */
+  EXPECTED: 'EXPECTED',
+  /** It would happen under a condition, such as a retaliation that is threatened for the case of an attack. */
+  CONDITIONAL: 'CONDITIONAL',
+  /** It did not happen, such as a raid that was reported and turned out to be untrue. */
+  DID_NOT_HAPPEN: 'DID_NOT_HAPPEN'
+} as const;
+
+export type Occurrence = typeof Occurrence[keyof typeof Occurrence];
 /** The method or weapon used. */
 export const Method = {
   /** An improvised explosive device. */
@@ -2725,6 +3233,12 @@ export const Method = {
   EXPLOSIVE: 'EXPLOSIVE',
   /** A bomb carried by an attacker who dies with it. */
   SUICIDE_BOMB: 'SUICIDE_BOMB',
+  /** A vehicle that carries a bomb. */
+  VEHICLE_BOMB: 'VEHICLE_BOMB',
+  /** A rocket-propelled grenade. */
+  RPG: 'RPG',
+  /** Tear gas. */
+  TEAR_GAS: 'TEAR_GAS',
   /** Rifles, pistols or machine guns. */
   SMALL_ARMS: 'SMALL_ARMS',
   /** Fire set on purpose. */
@@ -2782,6 +3296,89 @@ export const LocationPrecision = {
 } as const;
 
 export type LocationPrecision = typeof LocationPrecision[keyof typeof LocationPrecision];
+/** The role of a place in an incident. */
+export const PlaceRole = {
+  /** The incident happened here, beside the main site. */
+  SITE: 'SITE',
+  /** It came from here, such as the place from which rockets were fired. */
+  ORIGIN: 'ORIGIN',
+  /** It was aimed here, such as the city that intercepted missiles were to hit. */
+  TARGET: 'TARGET',
+  /** It passed through here. */
+  TRANSIT: 'TRANSIT',
+  /** The parties met here. */
+  MEETING: 'MEETING',
+  /** It led here, such as the place to which people fled. */
+  DESTINATION: 'DESTINATION'
+} as const;
+
+export type PlaceRole = typeof PlaceRole[keyof typeof PlaceRole];
+/** What was struck or aimed at. */
+export const TargetKind = {
+  /** A hospital, clinic or ambulance station. */
+  HOSPITAL: 'HOSPITAL',
+  /** A school or university. */
+  SCHOOL: 'SCHOOL',
+  /** A market or shop. */
+  MARKET: 'MARKET',
+  /** A home or block of flats. */
+  HOME: 'HOME',
+  /** A mosque, church, shrine or other place of worship. */
+  RELIGIOUS_SITE: 'RELIGIOUS_SITE',
+  /** A convoy. */
+  CONVOY: 'CONVOY',
+  /** A military base. */
+  MILITARY_BASE: 'MILITARY_BASE',
+  /** A checkpoint. */
+  CHECKPOINT: 'CHECKPOINT',
+  /** A police station. */
+  POLICE_STATION: 'POLICE_STATION',
+  /** A building of a government or an authority. */
+  GOVERNMENT_BUILDING: 'GOVERNMENT_BUILDING',
+  /** An embassy, consulate or other mission. */
+  DIPLOMATIC_MISSION: 'DIPLOMATIC_MISSION',
+  /** A power station, refinery, pipeline or similar. */
+  ENERGY: 'ENERGY',
+  /** A dam, waterworks or similar. */
+  WATER: 'WATER',
+  /** A road, bridge, railway, airport or port. */
+  TRANSPORT: 'TRANSPORT',
+  /** A mast, exchange, cable or network. */
+  COMMUNICATIONS: 'COMMUNICATIONS',
+  /** A news outlet or its offices. */
+  MEDIA: 'MEDIA',
+  /** Aid, or an office or store of an aid organization. */
+  AID: 'AID',
+  /** A camp of displaced people or refugees. */
+  CAMP: 'CAMP',
+  /** A vehicle. */
+  VEHICLE: 'VEHICLE',
+  /** A ship or boat. */
+  VESSEL: 'VESSEL',
+  /** An aircraft. */
+  AIRCRAFT: 'AIRCRAFT',
+  /** A crowd. */
+  CROWD: 'CROWD',
+  /** Another kind of target. */
+  OTHER: 'OTHER'
+} as const;
+
+export type TargetKind = typeof TargetKind[keyof typeof TargetKind];
+/** How badly a target was damaged. */
+export const Damage = {
+  /** It was not damaged. */
+  NONE: 'NONE',
+  /** It was damaged, and remained usable. */
+  MINOR: 'MINOR',
+  /** It was damaged so that it became unusable. */
+  SEVERE: 'SEVERE',
+  /** It was destroyed. */
+  DESTROYED: 'DESTROYED',
+  /** The damage is unknown. */
+  UNKNOWN: 'UNKNOWN'
+} as const;
+
+export type Damage = typeof Damage[keyof typeof Damage];
 /** The role of an actor in an incident. */
 export const ParticipantRole = {
   /** Carried it out. */
@@ -2800,6 +3397,14 @@ export const ParticipantRole = {
   SPONSOR: 'SPONSOR',
   /** Mediated between the sides. */
   MEDIATOR: 'MEDIATOR',
+  /** Fought in it, on any side. */
+  BELLIGERENT: 'BELLIGERENT',
+  /** Protested. */
+  PROTESTER: 'PROTESTER',
+  /** Signed it, such as an agreement. */
+  SIGNATORY: 'SIGNATORY',
+  /** Asked for it, such as an extradition. */
+  REQUESTER: 'REQUESTER',
   /** Was present but not involved. */
   BYSTANDER: 'BYSTANDER',
   /** Had another role. */
@@ -2826,7 +3431,7 @@ export const AttributionStatus = {
 } as const;
 
 export type AttributionStatus = typeof AttributionStatus[keyof typeof AttributionStatus];
-/** What happened to the people harmed. */
+/** What happened to people. */
 export const CasualtyKind = {
   /** They were killed. */
   KILLED: 'KILLED',
@@ -2834,6 +3439,10 @@ export const CasualtyKind = {
   INJURED: 'INJURED',
   /** They were taken prisoner or hostage. */
   CAPTURED: 'CAPTURED',
+  /** They were arrested. */
+  ARRESTED: 'ARRESTED',
+  /** They were released. */
+  RELEASED: 'RELEASED',
   /** They are missing. */
   MISSING: 'MISSING',
   /** They were forced to leave their homes. */
@@ -2862,6 +3471,19 @@ export const CasualtyGroup = {
 } as const;
 
 export type CasualtyGroup = typeof CasualtyGroup[keyof typeof CasualtyGroup];
+/** The age or sex of people. */
+export const Demographic = {
+  /** Children. */
+  CHILDREN: 'CHILDREN',
+  /** Women. */
+  WOMEN: 'WOMEN',
+  /** Men. */
+  MEN: 'MEN',
+  /** Old people. */
+  ELDERLY: 'ELDERLY'
+} as const;
+
+export type Demographic = typeof Demographic[keyof typeof Demographic];
 /** How severe the injuries were. */
 export const Severity = {
   /** Minor injuries. */
@@ -2936,7 +3558,11 @@ export const AffiliationType = {
   /** Is allied with the other actor. */
   ALLIED_WITH: 'ALLIED_WITH',
   /** Opposes the other actor. */
-  OPPOSES: 'OPPOSES'
+  OPPOSES: 'OPPOSES',
+  /** Took the place of the other actor, such as a party under a new name. */
+  SUCCESSOR_OF: 'SUCCESSOR_OF',
+  /** Broke away from the other actor. */
+  SPLIT_FROM: 'SPLIT_FROM'
 } as const;
 
 export type AffiliationType = typeof AffiliationType[keyof typeof AffiliationType];
@@ -2992,6 +3618,48 @@ export const SpeechMode = {
 } as const;
 
 export type SpeechMode = typeof SpeechMode[keyof typeof SpeechMode];
+/** How an article distances itself from a statement. */
+export const Hedge = {
+  /** It passes the statement on as hearsay, as with "reportedly" or "is said to". */
+  REPORTED: 'REPORTED',
+  /** It calls it possible, as with "may" or "apparently". */
+  POSSIBLE: 'POSSIBLE',
+  /** It doubts it, as with "so-called" or "claims without evidence". */
+  DOUBTED: 'DOUBTED'
+} as const;
+
+export type Hedge = typeof Hedge[keyof typeof Hedge];
+/** What a figure counts. */
+export const FigureKind = {
+  /** People killed. */
+  KILLED: 'KILLED',
+  /** People injured. */
+  INJURED: 'INJURED',
+  /** People taken prisoner or hostage. */
+  CAPTURED: 'CAPTURED',
+  /** People missing. */
+  MISSING: 'MISSING',
+  /** People who had to leave their homes. */
+  DISPLACED: 'DISPLACED',
+  /** People released. */
+  RELEASED: 'RELEASED',
+  /** People arrested. */
+  ARRESTED: 'ARRESTED',
+  /** Other people, such as troops deployed. */
+  PEOPLE: 'PEOPLE',
+  /** Money, in the currency that `unit` names, such as `USD`. */
+  MONEY: 'MONEY',
+  /** Weapons and ammunition, such as rockets fired. */
+  WEAPONS: 'WEAPONS',
+  /** Days. Two weeks are 14. */
+  DAYS: 'DAYS',
+  /** A distance, in the unit that `unit` names, such as `km`. */
+  DISTANCE: 'DISTANCE',
+  /** Anything else. */
+  OTHER: 'OTHER'
+} as const;
+
+export type FigureKind = typeof FigureKind[keyof typeof FigureKind];
 /** How one statement relates to another. */
 export const StatementLinkType = {
   /** It repeats the other statement. */
@@ -3061,6 +3729,10 @@ export type SearchType = typeof SearchType[keyof typeof SearchType];
 export const IncidentGroupBy = {
   /** By kind of incident. */
   TYPE: 'TYPE',
+  /** By kind of incident within its type. Incidents without one are in no group. */
+  SUBTYPE: 'SUBTYPE',
+  /** By whether the incident happened. */
+  OCCURRENCE: 'OCCURRENCE',
   /** By outcome. */
   OUTCOME: 'OUTCOME',
   /** By method. */
@@ -3071,6 +3743,8 @@ export const IncidentGroupBy = {
   PERPETRATOR: 'PERPETRATOR',
   /** By target, including victims. */
   TARGET: 'TARGET',
+  /** By kind of target, such as hospitals. */
+  TARGET_KIND: 'TARGET_KIND',
   /** By location. */
   LOCATION: 'LOCATION',
   /** By country of the location. */
@@ -3106,8 +3780,12 @@ export type ActorGroupBy = typeof ActorGroupBy[keyof typeof ActorGroupBy];
 export const StatementGroupBy = {
   /** By type of statement. */
   TYPE: 'TYPE',
+  /** By hedge. Statements without one are in no group. */
+  HEDGE: 'HEDGE',
   /** By speaker. */
   SPEAKER: 'SPEAKER',
+  /** By actor that the statement was addressed to. */
+  ADDRESSEE: 'ADDRESSEE',
   /** By incident that the statement is about. */
   INCIDENT: 'INCIDENT',
   /** By publisher of the article. */
@@ -3158,6 +3836,10 @@ export const IncidentOrderField = {
   SCOPE: 'SCOPE',
   /** By kind of incident. */
   TYPE: 'TYPE',
+  /** By kind of incident within its type. Incidents without one come first. */
+  SUBTYPE: 'SUBTYPE',
+  /** By whether the incident happened. */
+  OCCURRENCE: 'OCCURRENCE',
   /** By outcome. */
   OUTCOME: 'OUTCOME',
   /** By location precision. */
@@ -3166,9 +3848,9 @@ export const IncidentOrderField = {
   COUNT: 'COUNT',
   /** By date: first the start, then the end. */
   DATE: 'DATE',
-  /** By the number of people killed: first the minimum, then the maximum. */
+  /** By the number of people killed: first the minimum, then the maximum. It is 0 for an incident that did not happen. */
   KILLED: 'KILLED',
-  /** By the number of people injured: first the minimum, then the maximum. */
+  /** By the number of people injured: first the minimum, then the maximum. It is 0 for an incident that did not happen. */
   INJURED: 'INJURED',
   /** By the number of publishers. */
   PUBLISHER_COUNT: 'PUBLISHER_COUNT',
@@ -3218,6 +3900,8 @@ export const StatementOrderField = {
   TYPE: 'TYPE',
   /** By mode. */
   MODE: 'MODE',
+  /** By hedge. */
+  HEDGE: 'HEDGE',
   /** By date: first the start, then the end. */
   DATE: 'DATE',
   /** By the article's day of publication. */
@@ -3228,6 +3912,8 @@ export const StatementOrderField = {
   INCIDENT_COUNT: 'INCIDENT_COUNT',
   /** By the number of actors that the statement is about. */
   ACTOR_COUNT: 'ACTOR_COUNT',
+  /** By the number of figures. */
+  FIGURE_COUNT: 'FIGURE_COUNT',
   /** By relevance to `where.text`, which must be given. Use `DESC` for the best match first. */
   RELEVANCE: 'RELEVANCE'
 } as const;

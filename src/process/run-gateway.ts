@@ -78,7 +78,7 @@ export async function runGateway(config: Config): Promise<void> {
     // Only one worker seeds.
     if (store.embedded && (channel?.metrics.number ?? 1) === 1) {
       filling = sleep(firstLookMs, undefined, { signal: closing.signal })
-        .then(() => seedTheRest(store, say, closing.signal))
+        .then(() => seedTheRest(store, say, closing.signal, config))
         .catch((error: unknown) => {
           if (!closing.signal.aborted) app.log.error({ err: error }, 'Some shipped articles could not be seeded');
         });

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { PartList } from './evidence-key.ts';
 
 /** The lists that may have several elements with one key; these are numbered, as in `DRONE/0`. */
-const numberedLists: ReadonlySet<string> = new Set<PartList>(['weapons', 'casualties']);
+const numberedLists: ReadonlySet<string> = new Set<PartList | 'figures'>(['weapons', 'casualties', 'figures']);
 
 /**
  * Returns the path of an element in its node, from its list and its evidence key: `participants/TARGET/iran`,

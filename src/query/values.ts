@@ -20,7 +20,7 @@ export interface Quantity {
   original?: string;
 }
 
-/** A name, with a copy without case and accents for comparisons. */
+/** A name or an address, with a copy without case and accents for comparisons. */
 export interface FoldedName {
   text: string;
   folded: string;

@@ -32,12 +32,23 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
     ...indexes(
       byDate,
       [
-        ...['about', 'partOf', 'location', 'within', 'country', 'actors', 'perpetrators', 'targets', 'publishers'],
+        ...['about', 'partOf', 'location', 'within', 'country', 'actors', 'perpetrators', 'targetActors', 'publishers'],
         ...['participantKeys', 'links.incident', 'linkKeys', 'type', 'scope', 'outcome', 'locationPrecision'],
+        ...[
+          'subtype',
+          'occurrence',
+          'placeKeys',
+          'placesWithin',
+          'places.location',
+          'targets.kind',
+          'targets.location',
+        ],
         ...['methods', 'weapons.method', 'casualties.kind', 'participants.role', 'months', 'words'],
+        'sameAs.text',
       ],
       [
         ['order.title'],
+        ['order.subtype'],
         ['order.countMin', 'order.countMax'],
         ['order.killedMin', 'order.killedMax'],
         ['order.injuredMin', 'order.injuredMax'],
@@ -52,7 +63,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   actors: indexes(
     byName,
-    ['memberOf', 'kind', 'country', 'names.folded', 'affiliations.actor', 'affiliations.type', 'words'],
+    ['memberOf', 'kind', 'country', 'names.folded', 'affiliations.actor', 'affiliations.type', 'words', 'sameAs.text'],
     [
       ['order.country'],
       ['counts.members'],
@@ -68,8 +79,17 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       [
         ...['article', 'incidents', 'voices', 'speaker', 'onBehalfOf', 'actors', 'links.statement', 'linkKeys', 'type'],
         ...['mode', 'publisher', 'stances.claimedBy', 'stances.deniedBy', 'stances.attributedTo', 'months', 'words'],
+        ...['hedge', 'anonymous', 'to', 'via', 'location', 'figures.kind', 'figures.incident'],
       ],
-      [['order.start', 'order.end'], ['order.mode'], ['place'], ['counts.incidents'], ['counts.actors']],
+      [
+        ['order.start', 'order.end'],
+        ['order.mode'],
+        ['order.hedge'],
+        ['place'],
+        ['counts.incidents'],
+        ['counts.actors'],
+        ['counts.figures'],
+      ],
     ),
     // Covers queries for the incidents that statements of a type are about, and for their speakers.
     { key: { type: 1, incidents: 1, speaker: 1 } },
@@ -79,13 +99,17 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   locations: [
     ...indexes(
       byName,
-      ['partOf', 'within', 'kind', 'country', 'names.folded', 'words'],
+      ['partOf', 'within', 'kind', 'country', 'names.folded', 'words', 'sameAs.text'],
       [['order.country'], ['counts.contains'], ['counts.incidents'], ['counts.articles']],
     ),
     { key: { point: '2dsphere' } },
   ],
   // The locations of incidents, as reports give them.
-  accounts: [{ key: { thing: 1 } }, { key: { 'said.location': 1 }, sparse: true }],
+  accounts: [
+    { key: { thing: 1 } },
+    { key: { 'said.location': 1 }, sparse: true },
+    { key: { 'said.places.location': 1 }, sparse: true },
+  ],
   withdrawals: [],
   pending: [],
   merges: [],

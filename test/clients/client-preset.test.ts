@@ -118,7 +118,7 @@ function moduleWithAnswer(types: string, query: string, answer: unknown): string
 function moduleWithStatement(statement: string): string {
   return `
     import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-    import { WhoWasHitDocument } from '../types/1-who-was-hit/graphql.ts';
+    import { WhoWasHitDocument } from '../types/01-who-was-hit/graphql.ts';
     import { WhoDeniedItDocument } from '../types/2-who-denied-it/graphql.ts';
     import { WhatTheArticleSaysDocument } from '../types/5-what-the-article-says/graphql.ts';
 

@@ -15,6 +15,7 @@ const defaults = {
   debugStore: false,
   logLevel: 'warn',
   drainMs: 5000,
+  demo: false,
   production: false,
   http: {
     allowedHosts: [{ name: '127.0.0.1' }],
@@ -119,6 +120,7 @@ describe('parseConfig', () => {
     ['a token for metrics', { METRICS_TOKEN: token }, { metricsToken: token }],
     ['no time to drain', { DRAIN_MS: '0' }, { drainMs: 0 }],
     ['store commands in responses', { DEBUG_STORE: '1' }, { debugStore: true }],
+    ['invented articles', { DEMO: '1' }, { demo: true }],
     ['no store commands in responses', { DEBUG_STORE: '0' }, {}],
     ['the executor', { EXECUTOR: 'graphql-js' }, { executor: 'graphql-js' }],
     ['a log level', { LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],

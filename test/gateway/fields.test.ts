@@ -25,7 +25,7 @@ const older = article('older', {
     }),
   ],
   actors: [
-    named('iran', { kind: 'STATE', country: 'IR', aliases: ['Tehran'] }),
+    named('iran', { kind: 'STATE', country: 'IR', aliases: ['Tehran'], sameAs: ['https://example.org/Iran'] }),
     named('group', {
       kind: 'ARMED_GROUP',
       affiliations: [
@@ -47,6 +47,7 @@ const older = article('older', {
       title: 'Drones at the dam',
       summary: 'Drones hit the dam',
       type: 'EXPLOSION_REMOTE_VIOLENCE',
+      subtype: 'DRONE_STRIKE',
       weapons: [
         { method: 'DRONE', count: { min: 2, original: 'Drones' }, certain: true, evidence: ['Drones'] },
         { method: 'IED', certain: false },
@@ -57,7 +58,7 @@ const older = article('older', {
       locationPrecision: 'NEAR',
       participants: [
         { actor: 'group', role: 'SUSPECTED_PERPETRATOR', status: 'CLAIMED', evidence: ['a group'] },
-        { actor: 'troops', role: 'TARGET' },
+        { actor: 'troops', role: 'TARGET', side: 'A' },
       ],
       casualties: [
         {
@@ -84,6 +85,15 @@ const older = article('older', {
       type: 'DENIAL_OF_RESPONSIBILITY',
       text: 'Iran denied it',
       mode: 'INDIRECT',
+      hedge: 'DOUBTED',
+      anonymous: true,
+      to: ['group', 'iran'],
+      via: ['iran', 'group'],
+      location: 'iraq',
+      figures: [
+        { kind: 'MONEY', count: 2000000, unit: 'USD', original: 'two million', incident: 'attack' },
+        { kind: 'MONEY', count: { min: 3 } },
+      ],
       speaker: 'minister',
       onBehalfOf: 'iran',
       incidents: ['series'],
@@ -144,12 +154,12 @@ const list = '{ totalCount nodes { id } }';
 describe('Incident', () => {
   it('has fields combined from all articles', async () => {
     const { incident } = await gateway.ask(`{ incident(id: "attack") {
-      id label title summary scope type methods outcome locationPrecision publisherCount
+      id label title summary scope type subtype occurrence methods outcome locationPrecision publisherCount
       weapons { method outcome certain count { min max original } evidence { quote } }
       count { min max } date { start end precision edtf original }
       location { id } partOf { id }
-      participants { actor { id } role status evidence { quote article { id } } }
-      casualties { kind count { min max best } group severity later actor { id } evidence { quote article { id } } }
+      participants { actor { id } role status side evidence { quote article { id } } }
+      casualties { kind count { min max best } group demographic within severity later actor { id } assertedBy { id } deniedBy { id } evidence { quote article { id } } }
       evidence { quote start end prefix suffix article { id } supports { id label __typename } }
       parts ${list} statements ${list} own: statements(includeWhole: false) ${list} articles ${list} links { type } linkedFrom ${list}
     } }`);
@@ -160,6 +170,8 @@ describe('Incident', () => {
       summary: 'Drones hit the dam',
       scope: 'EVENT',
       type: 'EXPLOSION_REMOTE_VIOLENCE',
+      subtype: 'DRONE_STRIKE',
+      occurrence: 'HAPPENED',
       methods: ['IED', 'DRONE'],
       outcome: 'COMPLETED',
       locationPrecision: 'NEAR',
@@ -183,18 +195,23 @@ describe('Incident', () => {
           actor: { id: 'Actor:group' },
           role: 'SUSPECTED_PERPETRATOR',
           status: 'CLAIMED',
+          side: null,
           evidence: [{ quote: 'a group', article: { id: 'Article:older' } }],
         },
-        { actor: { id: 'Actor:troops' }, role: 'TARGET', status: null, evidence: [] },
+        { actor: { id: 'Actor:troops' }, role: 'TARGET', status: null, side: 'A', evidence: [] },
       ],
       casualties: [
         {
           kind: 'INJURED',
           count: { min: 3, max: 5, best: null },
           group: 'UNKNOWN',
+          demographic: null,
+          within: false,
           severity: 'UNKNOWN',
           later: null,
           actor: null,
+          assertedBy: [],
+          deniedBy: [],
           evidence: [{ quote: 'Three were hurt', article: { id: 'Article:newer' } }],
         },
       ],
@@ -258,13 +275,15 @@ describe('Incident', () => {
 
   it('has a report for each article, with null for fields that the article does not state', async () => {
     const { incident } = await gateway.ask(`{ incident(id: "attack") { reports {
-      article { id } title summary scope type methods weapons { method evidence { quote } } outcome count { min } date { edtf } location { id } locationPrecision
+      article { id } title summary scope type subtype occurrence methods weapons { method evidence { quote } } outcome count { min } date { edtf } location { id } locationPrecision
       participants { actor { id } evidence { quote } } casualties { count { min max } evidence { quote } } partOf { id }
     } one: reports(first: 1) { title } } }`);
     const silent = {
       summary: null,
       scope: null,
       type: null,
+      subtype: null,
+      occurrence: null,
       methods: null,
       weapons: null,
       outcome: null,
@@ -288,6 +307,8 @@ describe('Incident', () => {
         summary: 'Drones hit the dam',
         scope: null,
         type: 'EXPLOSION_REMOTE_VIOLENCE',
+        subtype: 'DRONE_STRIKE',
+        occurrence: null,
         methods: ['IED', 'DRONE'],
         weapons: [
           { method: 'IED', evidence: [] },
@@ -308,6 +329,175 @@ describe('Incident', () => {
     ]);
     expect(incident.one).toEqual([{ title: 'Attack at the dam' }]);
   });
+
+  it('has the statements that give or deny a number, also of the articles whose number does not win', async () => {
+    const text = 'The ministry said 14 died, five of them children. The army spoke of 9.';
+    const statements = [
+      { id: 'ministry', type: 'REPORT', text: '14 died' },
+      { id: 'army', type: 'REPORT', text: 'The army spoke of 9' },
+    ];
+    const toll = (casualties: object[]) => ({ text, statements, incidents: [incident('shelling', { casualties })] });
+    const other = await openTestGateway();
+    await other.seed(
+      article('first', {
+        published: '2024-01-01',
+        ...toll([{ kind: 'KILLED', count: 9, assertedBy: ['army'], deniedBy: ['ministry'] }]),
+      }),
+      article('second', {
+        published: '2024-01-02',
+        ...toll([
+          { kind: 'KILLED', count: 14, assertedBy: ['ministry', 'ministry'], evidence: ['14 died'] },
+          { kind: 'KILLED', count: 5, demographic: 'CHILDREN', within: true, evidence: ['five of them children'] },
+        ]),
+      }),
+    );
+    const said = 'count { min } demographic within assertedBy { id } deniedBy { id }';
+    const answer = await other.ask(`{ incident(id: "shelling") {
+      casualties { ${said} evidence { claim quote } } reports { casualties { ${said} } }
+    } incidents { groups(by: TYPE) { killed { min max } } } }`);
+    const [won, children] = [
+      { count: { min: 14 }, demographic: null, within: false, assertedBy: [{ id: 'Statement:second.ministry' }] },
+      { count: { min: 5 }, demographic: 'CHILDREN', within: true, assertedBy: [], deniedBy: [] },
+    ];
+    expect(answer.incident.casualties).toEqual([
+      { ...won, deniedBy: [], evidence: [{ claim: 'casualties/KILLED', quote: '14 died' }] },
+      { ...children, evidence: [{ claim: 'casualties/KILLED/within', quote: 'five of them children' }] },
+    ]);
+    expect(answer.incident.reports).toEqual([
+      { casualties: [{ ...won, deniedBy: [] }, children] },
+      {
+        casualties: [
+          {
+            ...{ count: { min: 9 }, demographic: null, within: false },
+            assertedBy: [{ id: 'Statement:first.army' }],
+            deniedBy: [{ id: 'Statement:first.ministry' }],
+          },
+        ],
+      },
+    ]);
+    expect(answer.incidents.groups).toEqual([{ killed: { min: 14, max: 14 } }]);
+    await other.close();
+  });
+
+  it('has its targets and further places, and each report has its own', async () => {
+    const other = await openTestGateway();
+    const text = 'Rockets from Karbala hit a hospital in Baghdad. The clinic and two homes were destroyed.';
+    const locations = [
+      named('iraq', { kind: 'COUNTRY' }),
+      named('baghdad', { partOf: 'iraq' }),
+      named('karbala', { partOf: 'iraq' }),
+    ];
+    await other.seed(
+      article('first', {
+        ...{ published: '2024-01-01', text, language: 'en', locations },
+        incidents: [
+          incident('rockets', {
+            location: 'baghdad',
+            places: [
+              { location: 'karbala', role: 'ORIGIN', precision: 'AREA', evidence: ['Rockets from Karbala'] },
+              { location: 'baghdad', role: 'SITE' },
+            ],
+            targets: [
+              { kind: 'HOSPITAL', name: 'The Clinic', location: 'baghdad', evidence: ['a hospital in Baghdad'] },
+            ],
+          }),
+          incident('talks', { places: [{ location: 'baghdad', role: 'MEETING' }] }),
+        ],
+      }),
+      article('second', {
+        ...{ published: '2024-01-02', text, locations },
+        incidents: [
+          incident('rockets', {
+            targets: [
+              {
+                kind: 'HOSPITAL',
+                name: 'the clinic',
+                location: 'baghdad',
+                damage: 'DESTROYED',
+                evidence: ['The clinic'],
+              },
+              { kind: 'HOME', count: 2, damage: 'DESTROYED' },
+            ],
+          }),
+        ],
+      }),
+    );
+    const places = 'places { location { id } role precision evidence { claim quote } }';
+    const targets =
+      'targets { kind name location { id } damage count { min max } evidence { claim quote article { id } } }';
+    const answer = await other.ask(`{
+      incident(id: "rockets") { location { id } ${places} meetings: places(role: [MEETING]) { id } ${targets}
+        reports { places { location { id } role } targets { kind name damage } } }
+      iraq: location(id: "iraq") {
+        here: incidents(includeContained: false, role: [ORIGIN]) ${list} origin: incidents(role: [ORIGIN]) ${list}
+        site: incidents(role: [SITE]) ${list} met: incidents(role: [MEETING, TRANSIT]) ${list} none: incidents(role: []) ${list} incidents ${list}
+      }
+      karbala: location(id: "karbala") { here: incidents(includeContained: false, role: [ORIGIN]) ${list} incidents ${list} }
+      baghdad: location(id: "baghdad") { here: incidents(includeContained: false, role: [SITE]) ${list} }
+      incidents { groups(by: TARGET_KIND) { key label count } }
+      search(text: "clinic", types: [INCIDENT]) { edges { highlight node { id } } }
+    }`);
+    const inArticle = (id: string) => ({ article: { id: `Article:${id}` } });
+    const clinic = 'targets/HOSPITAL/baghdad/the clinic';
+    expect(answer.incident).toEqual({
+      location: { id: 'Location:baghdad' },
+      places: [
+        {
+          ...{ location: { id: 'Location:karbala' }, role: 'ORIGIN', precision: 'AREA' },
+          evidence: [{ claim: 'places/ORIGIN/karbala', quote: 'Rockets from Karbala' }],
+        },
+      ],
+      meetings: [],
+      targets: [
+        {
+          ...{
+            kind: 'HOSPITAL',
+            name: 'the clinic',
+            location: { id: 'Location:baghdad' },
+            damage: 'DESTROYED',
+            count: null,
+          },
+          evidence: [
+            { claim: clinic, quote: 'The clinic', ...inArticle('second') },
+            { claim: clinic, quote: 'a hospital in Baghdad', ...inArticle('first') },
+          ],
+        },
+        { kind: 'HOME', name: null, location: null, damage: 'DESTROYED', count: { min: 2, max: 2 }, evidence: [] },
+      ],
+      reports: [
+        {
+          places: null,
+          targets: [
+            { kind: 'HOSPITAL', name: 'the clinic', damage: 'DESTROYED' },
+            { kind: 'HOME', name: null, damage: 'DESTROYED' },
+          ],
+        },
+        {
+          places: [{ location: { id: 'Location:karbala' }, role: 'ORIGIN' }],
+          targets: [{ kind: 'HOSPITAL', name: 'The Clinic', damage: 'UNKNOWN' }],
+        },
+      ],
+    });
+    const [rockets, talks, nothing] = [['Incident:rockets'], ['Incident:talks'], []].map(connection);
+    expect(answer.iraq).toEqual({
+      here: nothing,
+      origin: rockets,
+      site: rockets,
+      met: talks,
+      none: nothing,
+      incidents: rockets,
+    });
+    expect(answer.karbala).toEqual({ here: rockets, incidents: nothing });
+    expect(answer.baghdad).toEqual({ here: rockets });
+    expect(answer.incidents.groups).toEqual([
+      { key: 'HOME', label: 'Home', count: 1 },
+      { key: 'HOSPITAL', label: 'Hospital', count: 1 },
+    ]);
+    expect(answer.search.edges).toEqual([
+      { highlight: expect.stringContaining('clinic'), node: { id: 'Incident:rockets' } },
+    ]);
+    await other.close();
+  });
 });
 
 describe('Actor', () => {
@@ -315,7 +505,7 @@ describe('Actor', () => {
     const { group, iran, minister } = await gateway.ask(`{
       group: actor(id: "Actor:group") { id label name aliases kind country affiliations { type actor { id } title status assertedBy { id } deniedBy { id } evidence { quote } }
         members ${list} incidents ${list} targeted: incidents(role: [TARGET]) ${list} suspected: incidents(role: [SUSPECTED_PERPETRATOR, TARGET]) ${list} statements ${list} statementsAbout ${list} articles ${list} evidence { quote } }
-      iran: actor(id: "iran") { kind country aliases statements ${list} members ${list} }
+      iran: actor(id: "iran") { kind country aliases sameAs statements ${list} members ${list} }
       minister: actor(id: "minister") { statements ${list} affiliations(type: [HOLDS_OFFICE]) { type title date { edtf start end } status evidence { quote } } }
     }`);
     expect(group).toEqual({
@@ -349,6 +539,7 @@ describe('Actor', () => {
       kind: 'STATE',
       country: 'IR',
       aliases: ['Tehran'],
+      sameAs: ['https://example.org/Iran'],
       statements: connection(['Statement:older.denial']),
       members: connection([]),
     });
@@ -370,9 +561,9 @@ describe('Actor', () => {
 describe('Statement', () => {
   it('has its fields and relations; shows links whose target is stored, contradictions in both directions', async () => {
     const { denial, claim, blame } = await gateway.ask(`{
-      denial: statement(id: "Statement:older.denial") { id label type text quote mode date { edtf } condition speaker { id } onBehalfOf { id } incidents ${list} actors ${list} links { type statement { id } } linkedFrom ${list} article { id } evidence { quote supports { id } } }
+      denial: statement(id: "Statement:older.denial") { id label type text quote mode hedge date { edtf } condition speaker { id } onBehalfOf { id } anonymous to { id } via { id } location { id } figures { id kind count { min max } unit original incident { id title } } incidents ${list} actors ${list} links { type statement { id } } linkedFrom ${list} article { id } evidence { quote supports { id } } }
       claim: statement(id: "older.claim") { quote condition onBehalfOf { id } links(type: [CONTRADICTS]) { statement { id } } none: links(type: [ECHOES]) { type } linkedFrom(type: [ECHOES]) ${list} }
-      blame: statement(id: "newer.blame") { speaker { id } mode date { edtf } links { type statement { id } } }
+      blame: statement(id: "newer.blame") { speaker { id } mode hedge anonymous to { id } via { id } location { id } date { edtf } links { type statement { id } } }
     }`);
     expect(denial).toEqual({
       id: 'Statement:older.denial',
@@ -381,10 +572,33 @@ describe('Statement', () => {
       text: 'Iran denied it',
       quote: null,
       mode: 'INDIRECT',
+      hedge: 'DOUBTED',
       date: { edtf: '2023-11-10' },
       condition: null,
       speaker: { id: 'Actor:minister' },
       onBehalfOf: { id: 'Actor:iran' },
+      anonymous: true,
+      to: [{ id: 'Actor:group' }, { id: 'Actor:iran' }],
+      via: [{ id: 'Actor:iran' }, { id: 'Actor:group' }],
+      location: { id: 'Location:iraq' },
+      figures: [
+        {
+          id: 'Statement:older.denial/figures/MONEY',
+          kind: 'MONEY',
+          count: { min: 2_000_000, max: 2_000_000 },
+          unit: 'USD',
+          original: 'two million',
+          incident: { id: 'Incident:attack', title: 'Attack at the dam' },
+        },
+        {
+          id: 'Statement:older.denial/figures/MONEY/1',
+          kind: 'MONEY',
+          count: { min: 3, max: null },
+          unit: null,
+          original: null,
+          incident: null,
+        },
+      ],
       incidents: connection(['Incident:series']),
       actors: connection(['Actor:group']),
       links: [{ type: 'CONTRADICTS', statement: { id: 'Statement:older.claim' } }],
@@ -403,6 +617,11 @@ describe('Statement', () => {
     expect(blame).toEqual({
       speaker: null,
       mode: null,
+      hedge: null,
+      anonymous: false,
+      to: [],
+      via: [],
+      location: null,
       date: null,
       links: [{ type: 'ECHOES', statement: { id: 'Statement:older.claim' } }],
     });

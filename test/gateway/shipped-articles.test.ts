@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findArticleFiles } from '../../src/ingest/read/find-article-files.ts';
+import { seedFiles } from '../../src/ingest/seed-files.ts';
 import { seedRemaining, seedWhenEmpty } from '../../src/ingest/seed-when-empty.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 
@@ -15,8 +17,10 @@ afterEach(() => gateway.close());
 const say = (line: string) => {
   said.push(line);
 };
-const whole = () => seedRemaining(gateway.store, say, new AbortController().signal);
-const countArticles = () => gateway.store.database.collection('articles').countDocuments();
+const real = { demo: false };
+const whole = (options = real) => seedRemaining(gateway.store, say, new AbortController().signal, options);
+const countArticles = (filter = {}) => gateway.store.database.collection('articles').countDocuments(filter);
+const invented = { _id: /^demo-/ } as object;
 const own = { id: 'own', published: '2023-11-09', text: 'A convoy was attacked near Mosul Dam.' };
 
 describe('the shipped articles', () => {
@@ -26,26 +30,44 @@ describe('the shipped articles', () => {
     await seedWhenEmpty(gateway.store, say);
     expect(await countArticles()).toBe(1);
     const ending = new AbortController();
-    const rest = seedRemaining(gateway.store, say, ending.signal);
+    const rest = seedRemaining(gateway.store, say, ending.signal, real);
     while ((await countArticles()) < 30) await sleep(10);
     ending.abort();
     await rest;
     const before = await countArticles();
-    expect(before).toBeLessThan(523);
+    expect(before).toBeLessThan(536);
     await seedWhenEmpty(gateway.store, say);
     await whole();
-    expect(await countArticles()).toBe(523);
+    expect(await countArticles()).toBe(536);
     expect(said).toEqual([
       'Seeded the empty store from seed/articles: 8 incidents, 13 actors, 21 statements, 9 locations, 1 article',
-      `Seeded ${523 - before} more articles from seed/articles`,
+      `Seeded ${536 - before} more articles from seed/articles`,
     ]);
-    for (const { name, query, answer } of workedQueries())
+    expect(await countArticles(invented)).toBe(0);
+    for (const { name, query, answer } of workedQueries().slice(0, -1))
       expect(await gateway.ask(query), name).toEqual(JSON.parse(answer));
     await gateway.store.database
       .collection('articles')
       .deleteMany({ _id: { $ne: 'us-troops-iraq-2023-11-12' as never } });
     await whole();
     expect(await countArticles()).toBe(1);
+  });
+
+  it('include the invented ones on demand, which change the answers to no other question', {
+    timeout: 120_000,
+  }, async () => {
+    await seedWhenEmpty(gateway.store, say);
+    const ending = new AbortController();
+    const rest = seedRemaining(gateway.store, say, ending.signal, { demo: true });
+    while ((await countArticles(invented)) < 1) await sleep(10);
+    ending.abort();
+    await rest;
+    await whole({ demo: false });
+    expect((await countArticles()) - (await countArticles(invented))).toBe(536);
+    await seedFiles(gateway.store, findArticleFiles(['seed/articles/demo']).files, { dryRun: false });
+    expect(await countArticles(invented)).toBe(5);
+    for (const { name, query, answer } of workedQueries())
+      expect(await gateway.ask(query), name).toEqual(JSON.parse(answer));
   });
 
   it('are not seeded if the store has other articles', async () => {

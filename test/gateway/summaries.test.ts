@@ -39,8 +39,23 @@ beforeAll(async () => {
         incident('undated', { casualties: [{ kind: 'KILLED', count: 7 }], location: 'unplaced' }),
       ],
       statements: [
-        { id: 'dated', type: 'COMMENT', text: 'Yes', date: '2023-10-01', speaker: 'victim', incidents: ['one', 'two'] },
-        { id: 'undated', type: 'COMMENT', text: 'No', incidents: ['one'] },
+        {
+          id: 'dated',
+          type: 'COMMENT',
+          text: 'Yes',
+          date: '2023-10-01',
+          speaker: 'victim',
+          to: ['victim'],
+          incidents: ['one', 'two'],
+        },
+        {
+          id: 'undated',
+          type: 'COMMENT',
+          text: 'No',
+          hedge: 'DOUBTED',
+          to: ['victim', 'attacker'],
+          incidents: ['one'],
+        },
       ],
     }),
     article('b', { language: 'en', incidents: [incident('undated')], statements: [] }),
@@ -138,14 +153,24 @@ describe('groups', () => {
 
   it('are available for the other types', async () => {
     const data = await gateway.ask(`{
-      statements { bySpeaker: groups(by: SPEAKER) { key count } byIncident: groups(by: INCIDENT, first: 1) { key count } }
+      statements {
+        byHedge: groups(by: HEDGE) { key label count }
+        bySpeaker: groups(by: SPEAKER) { key count }
+        byAddressee: groups(by: ADDRESSEE) { key label count }
+        byIncident: groups(by: INCIDENT, first: 1) { key count }
+      }
       actors { groups(by: KIND) { key label } }
       locations { groups(by: COUNTRY) { key } }
       articles { byPublisher: groups(by: PUBLISHER) { key count } byLanguage: groups(by: LANGUAGE) { key label } }
     }`);
     expect(data).toEqual({
       statements: {
+        byHedge: [{ key: 'DOUBTED', label: 'Doubted', count: 1 }],
         bySpeaker: [{ key: 'Actor:victim', count: 1 }],
+        byAddressee: [
+          { key: 'Actor:victim', label: 'The name of victim', count: 2 },
+          { key: 'Actor:attacker', label: 'The name of attacker', count: 1 },
+        ],
         byIncident: [{ key: 'Incident:one', count: 2 }],
       },
       actors: {

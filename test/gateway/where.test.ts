@@ -14,14 +14,25 @@ beforeAll(async () => {
       url: 'https://example.org/a?x=1',
       locations: [
         named('iraq', { kind: 'COUNTRY', country: 'IQ', point: { latitude: 33, longitude: 44 } }),
-        named('baghdad', { kind: 'CITY', partOf: 'iraq', point: { latitude: 33.31, longitude: 44.36 } }),
+        named('baghdad', {
+          sameAs: ['https://example.org/Q1530'],
+          kind: 'CITY',
+          partOf: 'iraq',
+          point: { latitude: 33.31, longitude: 44.36 },
+        }),
         named('karkh', { kind: 'NEIGHBOURHOOD', partOf: 'baghdad', point: { latitude: 33.3, longitude: 44.33 } }),
         named('taveuni', { kind: 'LANDMARK', point: { latitude: -16.8, longitude: 180 } }),
         named('somewhere', { name: 'Šomewhere' }),
         named('unsorted', { point: { latitude: 70, longitude: 20 } }),
       ],
       actors: [
-        named('iran', { kind: 'STATE', name: 'Iran', aliases: ['Tehran', 'Islamic Republic'] }),
+        named('iran', {
+          kind: 'STATE',
+          name: 'Iran',
+          aliases: ['Tehran', 'Islamic Republic'],
+          affiliations: [{ type: 'SUCCESSOR_OF', actor: 'group' }],
+          sameAs: ['https://example.org/Q794', 'http://iran.example/'],
+        }),
         named('group', {
           affiliations: [
             { type: 'BACKED_BY', actor: 'iran', title: 'Débiteur', assertedBy: ['denial'], deniedBy: ['denial'] },
@@ -29,21 +40,33 @@ beforeAll(async () => {
             { type: 'OPPOSES', actor: 'convoy' },
           ],
         }),
-        named('convoy', { kind: 'MILITARY', country: 'US' }),
+        named('convoy', {
+          kind: 'MILITARY',
+          country: 'US',
+          affiliations: [{ type: 'SPLIT_FROM', actor: 'group' }],
+        }),
       ],
       incidents: [
         incident('battle', {
           title: 'Battle of the Café (2023)',
+          sameAs: ['https://example.org/Battle'],
           type: 'BATTLE',
+          subtype: 'ARMED_CLASH',
           outcome: 'FAILED',
           location: 'karkh',
+          places: [{ location: 'taveuni', role: 'ORIGIN', precision: 'NEAR' }],
+          targets: [
+            { kind: 'HOSPITAL', name: 'Clínica Mayor', location: 'baghdad', damage: 'SEVERE', count: 2 },
+            { kind: 'HOME' },
+          ],
           date: '2023-11-09',
           participants: [
-            { actor: 'group', role: 'PERPETRATOR', status: 'CLAIMED' },
+            { actor: 'group', role: 'PERPETRATOR', status: 'CLAIMED', side: 'B' },
             { actor: 'convoy', role: 'TARGET' },
           ],
           casualties: [
-            { kind: 'KILLED', count: 3, group: 'MILITARY' },
+            { kind: 'KILLED', count: 3, group: 'MILITARY', assertedBy: ['threat'], deniedBy: ['denial'] },
+            { kind: 'KILLED', count: 1, demographic: 'ELDERLY', within: true },
             { kind: 'INJURED', count: { min: 41 }, later: 'Returned to duty' },
           ],
           weapons: [
@@ -54,9 +77,11 @@ beforeAll(async () => {
         }),
         incident('riot', {
           type: 'RIOT',
+          occurrence: 'EXPECTED',
           summary: 'Überraschend',
           location: 'iraq',
           locationPrecision: 'COUNTRY',
+          places: [{ location: 'karkh', role: 'MEETING' }],
           date: '2023-11~',
           participants: [{ actor: 'convoy', role: 'PERPETRATOR' }],
           links: [{ type: 'RETALIATION_FOR', incident: 'battle' }],
@@ -70,7 +95,15 @@ beforeAll(async () => {
           type: 'DENIAL_OF_RESPONSIBILITY',
           text: 'Tehran denies any involvement',
           mode: 'INDIRECT',
+          hedge: 'DOUBTED',
           speaker: 'iran',
+          to: ['convoy', 'group'],
+          via: ['group', 'convoy'],
+          location: 'karkh',
+          figures: [
+            { kind: 'KILLED', count: { min: 10, max: 12 }, incident: 'battle' },
+            { kind: 'MONEY', count: 2000, unit: 'Dólares', original: 'Two thousand' },
+          ],
           incidents: ['battle'],
         },
         {
@@ -80,11 +113,13 @@ beforeAll(async () => {
           quote: 'We WILL',
           date: '2023-11-10',
           speaker: 'group',
+          to: ['convoy'],
+          location: 'iraq',
           incidents: ['campaign'],
           actors: ['convoy'],
           links: [{ type: 'RESPONDS_TO', statement: 'denial' }],
         },
-        { id: 'voice', type: 'COMMENT', text: 'Nobody said so' },
+        { id: 'voice', type: 'COMMENT', text: 'Nobody said so', hedge: 'REPORTED', anonymous: true },
       ],
     }),
     article('b', { published: '2023-12-01', language: 'en', incidents: [incident('plain')] }),

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/entities/article/article.ts';
@@ -87,6 +87,29 @@ describe.skipIf(!hasData)('public data', () => {
     );
     expect(ten).toBe(ndjson(articles.filter(({ id }) => ids.has(id))));
     expect(ids.size).toBe(10);
+  });
+
+  it('has the texts of the annotated articles', async () => {
+    const folder = new URL('../../seed/articles/annotated/', import.meta.url);
+    const annotated = readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Article);
+    const { articles: documents } = await collect(importRe3d(re3dFolder));
+    const events = [
+      ...(await articlesOf('iraq-1989-2015-hxl')).articles,
+      ...(await articlesOf('syria-2016-2018')).articles,
+    ];
+    const byId = new Map([...documents, ...events].map((article) => [article.id, article]));
+    const wordsOf = ({ id, title, url, publisher, license, text }: Article) => ({
+      id,
+      title,
+      url,
+      publisher,
+      license,
+      text,
+    });
+    expect(annotated.length).toBe(13);
+    expect(annotated.map(wordsOf)).toEqual(annotated.map(({ id }) => wordsOf(byId.get(id) as Article)));
   });
 
   it('is shipped exactly as it is imported', async () => {

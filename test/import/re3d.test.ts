@@ -190,7 +190,7 @@ describe('a text of re3d', () => {
         evidence: [{ quote: 'Mosul, Iraq' }],
       },
       { id: 'iraq', name: 'Iraq', kind: 'COUNTRY', country: 'IQ', evidence: [{ quote: 'Iraq' }] },
-      { id: 'paris', name: 'Paris', kind: 'OTHER', evidence: [{ quote: 'Paris' }] },
+      { id: 'paris', name: 'Paris', evidence: [{ quote: 'Paris' }] },
     ]);
     expect(citation).toContain('Looked up by name in GeoNames (CC BY 4.0), not in the text: the points of Mosul.');
   });

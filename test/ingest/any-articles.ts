@@ -10,21 +10,28 @@ import {
   ActorKind,
   AffiliationType,
   AttributionStatus,
+  Damage,
+  Demographic,
+  FigureKind,
+  Hedge,
   IncidentLinkType,
-  IncidentType,
   LocationKind,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../src/generated/schema.ts';
 import type { ArticleVersion } from '../../src/ingest/fold/apply-versions.ts';
 import type { Merge } from '../../src/query/merges.ts';
 
 const slug = fc.constantFrom('w', 'x', 'y', 'z');
 const name = fc.constantFrom('Iran', 'Tehran', 'Écrivains');
+const address = fc.constantFrom('https://example.org/a', 'https://example.org/B', 'http://example.org/a');
 const sometimes = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 2 });
 const few = <T>(values: fc.Arbitrary<T>) => fc.array(values, { maxLength: 3 });
 const someOf = <T extends string>(values: Record<string, T>) => fc.constantFrom(...Object.values(values));
@@ -44,6 +51,7 @@ const location = fc.record({
   id: slug,
   name,
   aliases: sometimes(few(name)),
+  sameAs: sometimes(few(address)),
   kind: sometimes(someOf(LocationKind)),
   country: sometimes(fc.constantFrom('IQ', 'IR')),
   point: sometimes(fc.constantFrom({ latitude: 36.5, longitude: 42.5 }, { latitude: 1, longitude: -2 })),
@@ -65,17 +73,29 @@ const actor = fc.record({
   id: slug,
   name,
   aliases: sometimes(few(name)),
+  sameAs: sometimes(few(address)),
   kind: sometimes(someOf(ActorKind)),
   affiliations: sometimes(few(affiliation)),
   evidence: sometimes(evidence),
 });
 
-const incident = fc.record({
+/** A type, alone or with one of its subtypes. */
+const kind = fc.constantFrom(
+  { type: 'BATTLE' },
+  { type: 'BATTLE', subtype: 'ARMED_CLASH' },
+  { type: 'BATTLE', subtype: 'TERRITORY_TAKEN' },
+  { type: 'PROTEST', subtype: 'PEACEFUL' },
+  { type: 'OTHER' },
+  { type: 'OTHER', subtype: 'OTHER' },
+);
+
+const statedIncident = fc.record({
   id: slug,
   mention: fc.option(fc.constant(true as const), { nil: undefined, freq: 6 }),
   title: name,
   scope: sometimes(fc.constantFrom('EVENT' as const, 'AGGREGATE' as const)),
-  type: sometimes(someOf(IncidentType)),
+  kind: sometimes(kind),
+  occurrence: sometimes(someOf(Occurrence)),
   outcome: sometimes(someOf(Outcome)),
   methods: sometimes(few(someOf(Method))),
   weapons: sometimes(
@@ -90,6 +110,7 @@ const incident = fc.record({
     ),
   ),
   summary: sometimes(name),
+  sameAs: sometimes(few(address)),
   count: sometimes(quantity),
   date: sometimes(
     fc
@@ -98,15 +119,48 @@ const incident = fc.record({
   ),
   location: sometimes(slug),
   locationPrecision: sometimes(someOf(LocationPrecision)),
+  places: sometimes(
+    few(
+      fc.record({
+        location: slug,
+        role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN, PlaceRole.MEETING),
+        precision: sometimes(someOf(LocationPrecision)),
+        evidence,
+      }),
+    ),
+  ),
+  targets: sometimes(
+    few(
+      fc.record({
+        kind: fc.constantFrom(TargetKind.HOSPITAL, TargetKind.SCHOOL),
+        name: sometimes(fc.constantFrom('Écrivains', 'ecrivains', 'A/B')),
+        location: sometimes(slug),
+        damage: sometimes(someOf(Damage)),
+        count: sometimes(quantity),
+        evidence,
+      }),
+    ),
+  ),
   participants: sometimes(
-    few(fc.record({ actor: slug, role: someOf(ParticipantRole), status: sometimes(someOf(AttributionStatus)) })),
+    few(
+      fc.record({
+        actor: slug,
+        role: someOf(ParticipantRole),
+        status: sometimes(someOf(AttributionStatus)),
+        side: sometimes(fc.constantFrom('A', 'B')),
+      }),
+    ),
   ),
   casualties: sometimes(
     few(
       fc.record({
         kind: fc.constantFrom('KILLED' as const, 'INJURED' as const),
         count: sometimes(quantity),
+        demographic: sometimes(someOf(Demographic)),
+        within: sometimes(fc.boolean()),
         actor: sometimes(slug),
+        assertedBy: sometimes(few(fc.constantFrom('s', 't'))),
+        deniedBy: sometimes(few(fc.constantFrom('s', 't'))),
         evidence,
       }),
     ),
@@ -115,6 +169,7 @@ const incident = fc.record({
   partOf: sometimes(slug),
   evidence: sometimes(evidence),
 });
+const incident = statedIncident.map(({ kind, ...rest }) => ({ ...rest, ...kind }));
 
 const statement = fc.record({
   id: fc.constantFrom('s', 't'),
@@ -122,6 +177,22 @@ const statement = fc.record({
   text: name,
   speaker: sometimes(slug),
   onBehalfOf: sometimes(slug),
+  hedge: sometimes(someOf(Hedge)),
+  anonymous: sometimes(fc.boolean()),
+  to: sometimes(few(slug)),
+  via: sometimes(few(slug)),
+  location: sometimes(slug),
+  figures: sometimes(
+    few(
+      fc.record({
+        kind: fc.constantFrom(FigureKind.KILLED, FigureKind.MONEY),
+        count: quantity,
+        unit: sometimes(name),
+        original: sometimes(name),
+        incident: sometimes(slug),
+      }),
+    ),
+  ),
   incidents: sometimes(few(slug)),
   actors: sometimes(few(slug)),
   links: sometimes(
@@ -169,6 +240,7 @@ export const anyPlacement: fc.Arbitrary<Article> = fc
         title: slug,
         location: often(slug),
         locationPrecision: sometimes(someOf(LocationPrecision)),
+        places: sometimes(few(fc.record({ location: slug, role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN) }))),
         partOf: often(slug),
       }),
       { maxLength: 2 },
@@ -214,6 +286,11 @@ export const anyMerges: fc.Arbitrary<Merge[]> = fc.uniqueArray(
 function complete(article: Article): Article {
   const statements = (article.statements ?? []).filter(isFirst);
   const own = new Set(statements.map(({ id }) => id));
+  const ofOwnStatements = <T extends { assertedBy?: string[]; deniedBy?: string[] }>(part: T): T => ({
+    ...part,
+    ...(part.assertedBy && { assertedBy: part.assertedBy.filter((id) => own.has(id)) }),
+    ...(part.deniedBy && { deniedBy: part.deniedBy.filter((id) => own.has(id)) }),
+  });
   const isUpwards = article.id < 'c';
   const mend = <T extends { id: string; partOf?: string }>(thing: T) => partOfOneWay(thing, isUpwards);
   const statedIncidents = (article.incidents ?? [])
@@ -223,17 +300,12 @@ function complete(article: Article): Article {
       ...mend(it),
       ...(it.location && locationPrecision && { locationPrecision }),
       ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
+      ...(it.casualties && { casualties: it.casualties.map(ofOwnStatements) }),
     }));
   const statedActors = (article.actors ?? []).filter(isFirst).map((it) => ({
     ...it,
     ...(it.affiliations && {
-      affiliations: it.affiliations
-        .filter((affiliation) => affiliation.actor !== it.id)
-        .map((affiliation) => ({
-          ...affiliation,
-          ...(affiliation.assertedBy && { assertedBy: affiliation.assertedBy.filter((id) => own.has(id)) }),
-          ...(affiliation.deniedBy && { deniedBy: affiliation.deniedBy.filter((id) => own.has(id)) }),
-        })),
+      affiliations: it.affiliations.filter((affiliation) => affiliation.actor !== it.id).map(ofOwnStatements),
     }),
   }));
   const statedLocations = (article.locations ?? []).filter(isFirst).map(mend);
@@ -242,6 +314,7 @@ function complete(article: Article): Article {
     [
       ...statedIncidents.flatMap(({ partOf, links = [] }) => [partOf, ...links.map((link) => link.incident)]),
       ...statements.flatMap((statement) => statement.incidents ?? []),
+      ...statements.flatMap(({ figures = [] }) => figures.map((figure) => figure.incident)),
     ],
     (id): IncidentInput => ({ id, title: id }),
   );
@@ -252,13 +325,23 @@ function complete(article: Article): Article {
       ...incidents.flatMap(({ participants = [], casualties = [] }) =>
         [...participants, ...casualties].map((it) => it.actor),
       ),
-      ...statements.flatMap(({ speaker, onBehalfOf, actors = [] }) => [speaker, onBehalfOf, ...actors]),
+      ...statements.flatMap(({ speaker, onBehalfOf, actors = [], to = [], via = [] }) => [
+        ...[speaker, onBehalfOf],
+        ...[...actors, ...to, ...via],
+      ]),
     ],
     (id): ActorInput => ({ id, name: id }),
   );
   const locations = define(
     statedLocations,
-    [...statedLocations.map(({ partOf }) => partOf), ...incidents.map(({ location }) => location)],
+    [
+      ...statedLocations.map(({ partOf }) => partOf),
+      ...incidents.flatMap(({ location, places = [], targets = [] }) => [
+        location,
+        ...[...places, ...targets].map((it) => it.location),
+      ]),
+      ...statements.map(({ location }) => location),
+    ],
     (id): LocationInput => ({ id, name: id }),
   );
   return { ...article, locations, actors, incidents, statements: statements as StatementInput[] };

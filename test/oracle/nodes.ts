@@ -71,10 +71,10 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       }),
     );
 
-  for (const { _id, name, aliases, kind, point, partOf } of fold.locations) {
+  for (const { _id, name, aliases, sameAs, kind, point, partOf } of fold.locations) {
     const [longitude, latitude] = point?.coordinates ?? [];
     const words = named('locations', _id, name, aliases);
-    const fields = { name, aliases, kind, words, point: point && { latitude, longitude } };
+    const fields = { name, aliases, sameAs: sameAs.map(textOf), kind, words, point: point && { latitude, longitude } };
     assign('Location', _id, { ...fields, partOf: find('Location', partOf) });
   }
   const ownCountry = ({ id }: Node) =>
@@ -87,8 +87,9 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     location.contains = nodes.Location.filter((other) => other.partOf === location);
     location.articles = mentioning('locations', location);
   }
-  for (const { _id, name, aliases, kind, country, affiliations } of fold.actors) {
+  for (const { _id, name, aliases, sameAs, kind, country, affiliations } of fold.actors) {
     assign('Actor', _id, {
+      sameAs: sameAs.map(textOf),
       ...{ name, aliases, kind, country, words: named('actors', _id, name, aliases) },
       affiliations: affiliations.map(({ type, actor, title, date, status, assertedBy, deniedBy }) => ({
         ...{ type, actor: find('Actor', actor), title, date, status },
@@ -99,27 +100,50 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
   }
   for (const incident of fold.incidents) {
     const { _id, title, summary, scope, type, methods, weapons, outcome, count, date, locationPrecision } = incident;
+    const { subtype, occurrence } = incident;
     const tells = (stating: 'title' | 'summary') => (article: Article) =>
       article.incidents?.some((it) => it.id === _id && it[stating] !== undefined);
     const names = new Set(given.filter(tells('title')).map(({ id }) => id));
     const tellsTitle = names.size > 0 ? ({ id }: Article) => names.has(id) : tells('title');
     assign('Incident', _id, {
       ...{ title, summary, scope, type, methods, weapons, outcome, count, date, locationPrecision },
+      ...{ subtype, occurrence },
+      sameAs: incident.sameAs.map(textOf),
       location: find('Location', incident.location),
       partOf: find('Incident', incident.partOf),
+      places: incident.places.map((part) => ({ ...part, location: find('Location', part.location) })),
+      targets: incident.targets.map((part) => ({ ...part, location: find('Location', part.location) })),
       participants: incident.participants.map((part) => ({ ...part, actor: find('Actor', part.actor) })),
-      casualties: incident.casualties.map((part) => ({ ...part, actor: find('Actor', part.actor) })),
+      casualties: incident.casualties.map((part) => ({
+        ...part,
+        actor: find('Actor', part.actor),
+        assertedBy: findAll('Statement', part.assertedBy),
+        deniedBy: findAll('Statement', part.deniedBy),
+      })),
       links: incident.links.map((link) => ({ ...link, incident: find('Incident', link.incident) })),
-      words: fieldsOf([title, languageOf(tellsTitle), 'n'], [summary, languageOf(tells('summary')), 's']),
+      words: fieldsOf(
+        [title, languageOf(tellsTitle), 'n'],
+        [summary, languageOf(tells('summary')), 's'],
+        ...incident.targets.map(({ name }): Written => {
+          const names = (article: Article) =>
+            article.incidents?.some((it) => it.id === _id && it.targets?.some((target) => target.name === name));
+          return [name, languageOf(names), 't'];
+        }),
+      ),
     });
   }
-  for (const { _id, article, place, type, text, quote, mode, date, condition, ...refers } of fold.statements) {
+  for (const { _id, article, place, type, text, quote, mode, hedge, date, condition, ...refers } of fold.statements) {
     const carrier = find('Article', article) as Node;
     assign('Statement', _id, {
-      ...{ article: carrier, place, type, text, quote, mode, date, condition },
+      ...{ article: carrier, place, type, text, quote, mode, hedge, date, condition },
+      anonymous: refers.anonymous,
       words: fieldsOf([text, carrier.language, 's'], [quote, carrier.language, 's']),
       speaker: find('Actor', refers.speaker),
       onBehalfOf: find('Actor', refers.onBehalfOf),
+      to: findAll('Actor', refers.to),
+      via: findAll('Actor', refers.via),
+      location: find('Location', refers.location),
+      figures: refers.figures.map((figure) => ({ ...figure, incident: find('Incident', figure.incident) })),
       incidents: findAll('Incident', refers.incidents),
       actors: findAll('Actor', refers.actors),
     });
@@ -159,14 +183,16 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     const reporting = articles.filter(({ incidents = [] }) =>
       incidents.some(({ id, mention }) => id === incident.id && !mention),
     );
-    incident.publisherCount = new Set(reporting.map(({ publisher }) => publisher)).size;
+    incident.publishers = reporting.map(({ publisher }) => publisher);
+    incident.publisherCount = new Set(incident.publishers).size;
     incident.parts = nodes.Incident.filter(({ partOf }) => partOf === incident);
     incident.linkedFrom = nodes.Incident.filter(({ links }) => links.some((link: any) => link.incident === incident));
     const about = chain(incident);
     incident.statements = nodes.Statement.filter(({ incidents }) => about.some((each) => incidents.includes(each)));
     incident.responsibility = responsibilityOf(incident.statements);
-    incident.killed = totalOf(incident, 'KILLED');
-    incident.injured = totalOf(incident, 'INJURED');
+    const happened = incident.occurrence === 'HAPPENED';
+    incident.killed = happened ? totalOf(incident, 'KILLED') : undefined;
+    incident.injured = happened ? totalOf(incident, 'INJURED') : undefined;
   }
   for (const statement of nodes.Statement)
     statement.concerns = nodes.Incident.filter((incident) =>
@@ -174,12 +200,24 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     );
   for (const location of nodes.Location)
     location.incidents = nodes.Incident.filter((incident) => chain(incident.location, 'partOf').includes(location));
+  const sites = nodes.Incident.flatMap((incident) => [
+    ...(incident.location ? [{ incident, role: 'SITE', at: incident.location }] : []),
+    ...incident.places.map(({ role, location }: any) => ({ incident, role, at: location })),
+  ]);
+  for (const location of nodes.Location) location.sites = sites;
   return nodes;
 }
 
 /** Returns the children of a node along a connection, with its arguments applied. */
 export function childrenOf(node: Node, field: string, { role, type, includeWhole, includeContained }: any): Node[] {
   const children: Node[] = node[field];
+  if (role && node.typeName === 'Location') {
+    const isHere = ({ at }: any) => (includeContained === false ? at === node : chain(at).includes(node));
+    return node.sites
+      .filter((site: any) => role.includes(site.role) && isHere(site))
+      .map((site: any) => site.incident)
+      .filter(isFirst);
+  }
   if (role) {
     const hasRole = (part: any) => part.actor === node && role.includes(part.role);
     return children.filter(({ participants }) => participants.some(hasRole));
@@ -193,6 +231,10 @@ export function childrenOf(node: Node, field: string, { role, type, includeWhole
   return children;
 }
 
+function isFirst(node: Node, index: number, all: readonly Node[]): boolean {
+  return all.indexOf(node) === index;
+}
+
 /** Returns a node and its ancestors, nearest first. */
 export function chain(node: Node | undefined, up = 'partOf'): Node[] {
   return node ? [node, ...chain(node[up], up)] : [];
@@ -204,7 +246,7 @@ export function compare(a: string | number, b: string | number): number {
 
 /** Undefined where nobody states any. Without a most where one of the entries has none, and likewise without a best. */
 function totalOf({ casualties }: Node, kind: string) {
-  const counts = casualties.filter((each: any) => each.kind === kind).map((each: any) => each.count);
+  const counts = casualties.filter((each: any) => each.kind === kind && !each.within).map((each: any) => each.count);
   const sum = (numbers: (number | undefined)[]) =>
     numbers.some((number) => number === undefined) ? undefined : numbers.reduce((a = 0, b = 0) => a + b, 0);
   if (counts.length === 0) return undefined;
@@ -245,6 +287,10 @@ function fieldsOf(...texts: Written[]): Field[] {
   return texts.flatMap(([text, language, mark]) =>
     text === undefined ? [] : [{ mark, text, ...(language !== undefined && { language }) }],
   );
+}
+
+function textOf({ text }: { text: string }): string {
+  return text;
 }
 
 function idOf({ id }: { id: string }): string {

@@ -34,6 +34,8 @@ const keys: Record<TypeName, Record<string, Key>> = {
     TITLE: byFolded('title'),
     SCOPE: field('scope'),
     TYPE: field('type'),
+    SUBTYPE: field('subtype'),
+    OCCURRENCE: field('occurrence'),
     OUTCOME: field('outcome'),
     LOCATION_PRECISION: field('locationPrecision'),
     COUNT: quantity('count'),
@@ -61,11 +63,13 @@ const keys: Record<TypeName, Record<string, Key>> = {
     ID: field('id'),
     TYPE: field('type'),
     MODE: field('mode'),
+    HEDGE: field('hedge'),
     DATE: date,
     PUBLISHED: published,
     POSITION: field('place'),
     INCIDENT_COUNT: size('incidents'),
     ACTOR_COUNT: size('actors'),
+    FIGURE_COUNT: size('figures'),
   },
   Location: {
     ID: field('id'),
@@ -127,7 +131,7 @@ function compareAbsentFirst(a: string | number | undefined, b: string | number |
 
 /** The weight of a word by the field it occurs in: a name or title, an alias, a summary, a statement, a text. */
 const weights: Record<TypeName, Record<string, number>> = {
-  Incident: { n: 8, s: 3 },
+  Incident: { n: 8, s: 3, t: 3 },
   Actor: { n: 8, a: 6 },
   Statement: { s: 5 },
   Location: { n: 8, a: 6 },

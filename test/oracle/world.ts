@@ -5,18 +5,24 @@ import {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
+  Demographic,
+  FigureKind,
+  Hedge,
   IncidentLinkType,
   IncidentScope,
-  IncidentType,
   LocationKind,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
   SpeechMode,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../src/generated/schema.ts';
 
 /** An article as written in a file. */
@@ -126,10 +132,13 @@ const quantity = fc.oneof(
   fc.tuple(fc.nat(3), fc.nat(3)).map(([min, more]) => ({ min, best: min + more })),
 );
 
+const addresses = fc.constantFrom('https://example.org/A', 'http://www.example.org/a/', 'https://example.org/b?c=(d)');
+
 const location = fc.record({
   id: fc.constantFrom(...slugs.locations),
   name: words,
   aliases: sometimes(few(words)),
+  sameAs: sometimes(few(addresses), 2),
   kind: sometimes(fc.constantFrom(LocationKind.CITY, LocationKind.LANDMARK, LocationKind.COUNTRY, LocationKind.WATER)),
   country: sometimes(fc.constantFrom('IQ', 'IR', 'FJ')),
   point: sometimes(
@@ -153,18 +162,30 @@ const actor = fc.record({
   id: fc.constantFrom(...slugs.actors),
   name: words,
   aliases: sometimes(few(words)),
+  sameAs: sometimes(few(addresses), 2),
   kind: sometimes(fc.constantFrom(ActorKind.STATE, ActorKind.PERSON, ActorKind.MILITARY)),
   country: sometimes(fc.constantFrom('IQ', 'IR', 'US')),
   affiliations: sometimes(few(affiliation), 2),
 });
 
-const incident = fc.record({
+/** A type, alone or with one of its subtypes. */
+const kind = fc.constantFrom(
+  { type: 'BATTLE' },
+  { type: 'BATTLE', subtype: 'ARMED_CLASH' },
+  { type: 'RIOT' },
+  { type: 'RIOT', subtype: 'MOB_VIOLENCE' },
+  { type: 'PROTEST', subtype: 'PEACEFUL' },
+);
+
+const statedIncident = fc.record({
   mention: fc.option(fc.constant(true as const), { nil: undefined, freq: 8 }),
   id: fc.constantFrom(...slugs.incidents),
   title: words,
   summary: sometimes(words),
+  sameAs: sometimes(few(addresses), 2),
   scope: sometimes(someOf(IncidentScope)),
-  type: sometimes(fc.constantFrom(IncidentType.BATTLE, IncidentType.RIOT, IncidentType.PROTEST)),
+  kind: sometimes(kind),
+  occurrence: sometimes(fc.oneof(fc.constant(Occurrence.HAPPENED), someOf(Occurrence))),
   methods: sometimes(few(fc.constantFrom(Method.IED, Method.DRONE, Method.CYBER, Method.UNKNOWN))),
   weapons: sometimes(
     few(
@@ -181,6 +202,26 @@ const incident = fc.record({
   date: sometimes(edtf, 5),
   location: sometimes(fc.constantFrom(...slugs.locations), 3),
   locationPrecision: sometimes(someOf(LocationPrecision)),
+  places: sometimes(
+    few(
+      fc.record({
+        location: fc.constantFrom(...slugs.locations),
+        role: fc.oneof(fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN), someOf(PlaceRole)),
+        precision: sometimes(someOf(LocationPrecision)),
+      }),
+    ),
+  ),
+  targets: sometimes(
+    few(
+      fc.record({
+        kind: fc.oneof(fc.constantFrom(TargetKind.HOSPITAL, TargetKind.SCHOOL), someOf(TargetKind)),
+        name: sometimes(words),
+        location: sometimes(fc.constantFrom(...slugs.locations)),
+        damage: sometimes(someOf(Damage)),
+        count: sometimes(quantity),
+      }),
+    ),
+  ),
   participants: sometimes(
     few(
       fc.record({
@@ -190,6 +231,7 @@ const incident = fc.record({
           someOf(ParticipantRole),
         ),
         status: sometimes(someOf(AttributionStatus)),
+        side: sometimes(fc.constantFrom('A', 'B')),
       }),
       4,
     ),
@@ -201,9 +243,13 @@ const incident = fc.record({
         kind: fc.oneof(fc.constantFrom(CasualtyKind.KILLED, CasualtyKind.INJURED), someOf(CasualtyKind)),
         count: sometimes(quantity, 3),
         group: sometimes(someOf(CasualtyGroup)),
+        demographic: sometimes(someOf(Demographic)),
+        within: sometimes(fc.boolean()),
         severity: sometimes(someOf(Severity)),
         later: sometimes(words),
         actor: sometimes(fc.constantFrom(...slugs.actors)),
+        assertedBy: sometimes(few(fc.constantFrom(...slugs.statements), 2)),
+        deniedBy: sometimes(few(fc.constantFrom(...slugs.statements), 2)),
       }),
     ),
     3,
@@ -211,6 +257,7 @@ const incident = fc.record({
   links: sometimes(few(fc.record({ type: someOf(IncidentLinkType), incident: fc.constantFrom(...slugs.incidents) }))),
   partOf: sometimes(fc.constantFrom(...slugs.incidents), 1),
 });
+const incident = statedIncident.map(({ kind, ...rest }) => ({ ...rest, ...kind }));
 
 const responsibility = fc.constantFrom(
   StatementType.CLAIM_OF_RESPONSIBILITY,
@@ -226,10 +273,27 @@ const statement = fc.record({
   text: words,
   quote: sometimes(words),
   mode: sometimes(someOf(SpeechMode)),
+  hedge: sometimes(someOf(Hedge), 2),
   date: sometimes(edtf),
   condition: sometimes(words),
   speaker: sometimes(fc.constantFrom(...slugs.actors), 2),
   onBehalfOf: sometimes(fc.constantFrom(...slugs.actors)),
+  anonymous: sometimes(fc.boolean(), 2),
+  to: sometimes(few(fc.constantFrom(...slugs.actors)), 2),
+  via: sometimes(few(fc.constantFrom(...slugs.actors))),
+  location: sometimes(fc.constantFrom(...slugs.locations), 2),
+  figures: sometimes(
+    few(
+      fc.record({
+        kind: fc.oneof(fc.constantFrom(FigureKind.KILLED, FigureKind.MONEY), someOf(FigureKind)),
+        count: quantity,
+        unit: sometimes(words),
+        original: sometimes(words),
+        incident: sometimes(fc.constantFrom(...slugs.incidents)),
+      }),
+    ),
+    3,
+  ),
   incidents: sometimes(few(fc.constantFrom(...slugs.incidents)), 4),
   actors: sometimes(few(fc.constantFrom(...slugs.actors)), 2),
   links: sometimes(
@@ -270,17 +334,16 @@ function complete(article: ArticleJson): ArticleJson {
   const statements = article.statements.filter(isFirst);
   const own = new Set(statements.map(({ id }: ArticleJson) => id));
   const areOwn = (ids: string[] | undefined) => ids && { ids: ids.filter((id) => own.has(id)) };
+  const ofOwnStatements = ({ assertedBy, deniedBy, ...part }: any) => ({
+    ...part,
+    ...(assertedBy && { assertedBy: areOwn(assertedBy)?.ids }),
+    ...(deniedBy && { deniedBy: areOwn(deniedBy)?.ids }),
+  });
   const isUpwards = article.id < 'd';
   const actors = article.actors.filter(isFirst).map((actor: ArticleJson) => ({
     ...actor,
     ...(actor.affiliations && {
-      affiliations: actor.affiliations
-        .filter((each: any) => each.actor !== actor.id)
-        .map(({ assertedBy, deniedBy, ...each }: any) => ({
-          ...each,
-          ...(assertedBy && { assertedBy: areOwn(assertedBy)?.ids }),
-          ...(deniedBy && { deniedBy: areOwn(deniedBy)?.ids }),
-        })),
+      affiliations: actor.affiliations.filter((each: any) => each.actor !== actor.id).map(ofOwnStatements),
     }),
   }));
   const incidents = article.incidents
@@ -290,6 +353,7 @@ function complete(article: ArticleJson): ArticleJson {
       ...oneWay(incident as ArticleJson, isUpwards),
       ...(locationPrecision && incident.location && { locationPrecision }),
       ...(incident.links && { links: incident.links.filter((link: any) => link.incident !== incident.id) }),
+      ...(incident.casualties && { casualties: incident.casualties.map(ofOwnStatements) }),
     }));
   const locations = article.locations.filter(isFirst).map((location: ArticleJson) => oneWay(location, isUpwards));
   const said = statements.map((statement: any) => ({
@@ -304,13 +368,25 @@ function complete(article: ArticleJson): ArticleJson {
   return {
     ...article,
     statements: said,
-    locations: defined(locations, [...incidents.map((each: any) => each.location), ...wholesOf(locations)], 'name'),
+    locations: defined(
+      locations,
+      [
+        ...incidents.flatMap(({ location, places = [], targets = [] }: any) => [
+          location,
+          ...[...places, ...targets].map((part: any) => part.location),
+        ]),
+        ...said.map(({ location }: any) => location),
+        ...wholesOf(locations),
+      ],
+      'name',
+    ),
     incidents: defined(
       incidents,
       [
         ...incidents.flatMap((each: any) => each.links?.map((link: any) => link.incident)),
         ...wholesOf(incidents),
         ...said.flatMap((each: any) => each.incidents),
+        ...said.flatMap((each: any) => each.figures?.map((figure: any) => figure.incident)),
       ],
       'title',
     ),
@@ -322,7 +398,10 @@ function complete(article: ArticleJson): ArticleJson {
           ...(each.participants ?? []).map((participant: any) => participant.actor),
           ...(each.casualties ?? []).map((casualty: any) => casualty.actor),
         ]),
-        ...said.flatMap((each: any) => [each.speaker, each.onBehalfOf, ...(each.actors ?? [])]),
+        ...said.flatMap((each: any) => [
+          ...[each.speaker, each.onBehalfOf],
+          ...[each.actors, each.to, each.via].flatMap((ids) => ids ?? []),
+        ]),
       ],
       'name',
     ),

@@ -8,7 +8,7 @@ export interface PlaygroundQuery {
   text: string;
 }
 
-/** The queries of the playground and docs/questions.md, in the order of their tabs. */
+/** The queries of the playground and docs/questions.md, in the order of its menu. */
 export const playgroundQueries: PlaygroundQuery[] = readdirSync(fileURLToPath(folder))
   .sort()
   .map((file) => ({ file, text: readFileSync(new URL(file, folder), 'utf8') }));

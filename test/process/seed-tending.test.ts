@@ -137,7 +137,7 @@ describe('--duplicates', () => {
       expect(stdout).toBe(
         '# "Tehran" and "Iran": both are called "iran", both are of kind STATE\n' +
           '--merge actor:tehran=actor:iran\n' +
-          '# 1 pair of actors or locations may be the same\n',
+          '# 1 pair of incidents, actors or locations may be the same\n',
       );
       const lines = stdout.split('\n').filter((line) => line.startsWith('--'));
       expect((await seed(...lines.flatMap((line) => line.split(' ')))).code).toBe(0);

@@ -26,7 +26,7 @@ export async function recordStart({ open, record, log }: Studio): Promise<void> 
     await readStoreRules(store.database);
     const own = anArticle({ id: 'own' });
     await writeArticles(store.database, store.client, [own], { dryRun: false });
-    await seedRemaining(store, () => {}, new AbortController().signal);
+    await seedRemaining(store, () => {}, new AbortController().signal, { demo: false });
     const gateway = await createGateway(store, testSettings);
     await gateway.inject('/readyz');
     await gateway.inject('/metrics');

@@ -5,8 +5,11 @@ export interface ExampleQuery {
   query: string;
 }
 
-/** The shipped queries, by file name: the tabs of a first visit and the items of the examples menu. */
+/** The shipped queries, by file name: the items of the examples menu. */
 export const exampleQueries: ExampleQuery[] = Object.values(files).map((query) => ({ title: titleOf(query), query }));
+
+/** The tabs of a first visit: the queries about the article that is seeded before the gateway answers. */
+export const firstTabs: ExampleQuery[] = exampleQueries.slice(0, 7);
 
 /** Returns the comment at the top of a query, up to its colon or the end of the line. */
 function titleOf(query: string): string {

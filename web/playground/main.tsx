@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { ActiveTab } from './active-tab.ts';
 import { AnswerHint } from './answer-hint.tsx';
 import { EditorOptions } from './editor-options.ts';
-import { exampleQueries } from './example-queries.ts';
+import { firstTabs } from './example-queries.ts';
 import { ExamplesMenu } from './examples-menu.tsx';
 import { explorer } from './explorer.tsx';
 import { fetcher } from './fetcher.ts';
@@ -20,7 +20,7 @@ const element = document.getElementById('playground');
 if (element === null) throw new Error('The page has no element "playground"');
 
 createRoot(element).render(
-  <GraphiQL fetcher={fetcher} plugins={plugins} storage={storage} defaultTabs={exampleQueries} schemaDescription>
+  <GraphiQL fetcher={fetcher} plugins={plugins} storage={storage} defaultTabs={firstTabs} schemaDescription>
     <GraphiQL.Logo>
       <ExamplesMenu />
       <span className="name">incident-graph</span>

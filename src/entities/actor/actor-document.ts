@@ -6,6 +6,8 @@ export interface ActorDocument {
   _id: string;
   name: string;
   aliases: string[];
+  /** The addresses of the same actor elsewhere, sorted. */
+  sameAs: FoldedName[];
   kind: ActorKind;
   country?: string;
   affiliations: AffiliationDocument[];

@@ -13,10 +13,11 @@ import type { AffiliationModel } from './affiliation-model.ts';
 
 const relations = relationResolvers<EntityDocuments>();
 
-export const actorResolvers: RequireMissing<ActorResolvers, ActorDocument> = {
+export const actorResolvers: RequireMissing<ActorResolvers, Omit<ActorDocument, 'sameAs'>> = {
   ...relations('Actor', actorRelations),
   id: (actor) => formatNodeId('Actor', actor._id),
   label: (actor) => actor.name,
+  sameAs: ({ sameAs }) => sameAs.map(({ text }) => text),
   affiliations: (actor, args, _context, info) => {
     const { type } = args;
     const chosen = actor.affiliations.filter((affiliation) => !type || type.includes(affiliation.type));

@@ -4,18 +4,26 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
+  Demographic,
+  FigureKind,
+  Hedge,
   IncidentLinkType,
   IncidentScope,
+  IncidentSubtype,
   IncidentType,
   LocationKind,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
   SpeechMode,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../generated/schema.ts';
 
 /**
@@ -64,6 +72,8 @@ export interface LocationInput {
   id: string;
   name: string;
   aliases?: string[];
+  /** Http and https addresses. */
+  sameAs?: string[];
   kind?: LocationKind;
   /** ISO 3166-1 alpha-2. */
   country?: string;
@@ -77,6 +87,8 @@ export interface ActorInput {
   id: string;
   name: string;
   aliases?: string[];
+  /** Http and https addresses. */
+  sameAs?: string[];
   kind?: ActorKind;
   /** ISO 3166-1 alpha-2. */
   country?: string;
@@ -91,8 +103,13 @@ export interface IncidentInput {
   /** Absent of a mention only. */
   title?: string;
   summary?: string;
+  /** Http and https addresses. */
+  sameAs?: string[];
   scope?: IncidentScope;
   type?: IncidentType;
+  /** Belongs to `type`, and is never without it. */
+  subtype?: IncidentSubtype;
+  occurrence?: Occurrence;
   methods?: Method[];
   weapons?: WeaponInput[];
   outcome?: Outcome;
@@ -102,6 +119,8 @@ export interface IncidentInput {
   location?: string;
   /** Never without `location`. */
   locationPrecision?: LocationPrecision;
+  places?: IncidentPlaceInput[];
+  targets?: TargetInput[];
   participants?: ParticipantInput[];
   casualties?: CasualtyInput[];
   links?: IncidentLinkInput[];
@@ -117,11 +136,20 @@ export interface StatementInput {
   text: string;
   quote?: string;
   mode?: SpeechMode;
+  hedge?: Hedge;
   date?: DateInput;
   condition?: string;
   /** An actor of the same article, as is `onBehalfOf`. */
   speaker?: string;
   onBehalfOf?: string;
+  anonymous?: boolean;
+  /** Actors of the same article, as are those of `via`. */
+  to?: string[];
+  /** Nearest to the article first. */
+  via?: string[];
+  /** A location of the same article. */
+  location?: string;
+  figures?: FigureInput[];
   incidents?: string[];
   actors?: string[];
   links?: StatementLinkInput[];
@@ -140,6 +168,8 @@ export interface ParticipantInput {
   actor: string;
   role: ParticipantRole;
   status?: AttributionStatus;
+  /** A letter from A to Z. */
+  side?: string;
   evidence?: EvidenceInput[];
 }
 
@@ -147,9 +177,33 @@ export interface CasualtyInput {
   kind: CasualtyKind;
   count?: QuantityInput;
   group?: CasualtyGroup;
+  demographic?: Demographic;
+  within?: boolean;
   severity?: Severity;
   later?: string;
   actor?: string;
+  /** Statements of the same article, without its id; `deniedBy` likewise. */
+  assertedBy?: string[];
+  deniedBy?: string[];
+  evidence?: EvidenceInput[];
+}
+
+/** A place of the same article and its role. */
+export interface IncidentPlaceInput {
+  location: string;
+  role: PlaceRole;
+  precision?: LocationPrecision;
+  evidence?: EvidenceInput[];
+}
+
+/** Something that was struck or aimed at. */
+export interface TargetInput {
+  kind: TargetKind;
+  name?: string;
+  /** A location of the same article. */
+  location?: string;
+  damage?: Damage;
+  count?: QuantityInput;
   evidence?: EvidenceInput[];
 }
 
@@ -158,6 +212,16 @@ export interface IncidentLinkInput {
   type: IncidentLinkType;
   incident: string;
   evidence?: EvidenceInput[];
+}
+
+/** A number that a statement gives. */
+export interface FigureInput {
+  kind: FigureKind;
+  count: QuantityInput;
+  unit?: string;
+  original?: string;
+  /** An incident of the same article. */
+  incident?: string;
 }
 
 /**

@@ -2,16 +2,22 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
+  Demographic,
   IncidentLinkType,
   IncidentScope,
+  IncidentSubtype,
   IncidentType,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
+  TargetKind,
 } from '../../generated/schema.ts';
-import type { DateSpan, GeoPoint, Quantity } from '../../query/values.ts';
+import type { DateSpan, FoldedName, GeoPoint, Quantity } from '../../query/values.ts';
 
 /**
  * An incident as stored: what all articles say of it, combined, and the fields that indexes and orders need. An absent
@@ -21,8 +27,12 @@ export interface IncidentDocument {
   _id: string;
   title: string;
   summary?: string;
+  /** The addresses of the same incident elsewhere, sorted. */
+  sameAs: FoldedName[];
   scope: IncidentScope;
   type: IncidentType;
+  subtype?: IncidentSubtype;
+  occurrence: Occurrence;
   methods: Method[];
   weapons: WeaponDocument[];
   outcome: Outcome;
@@ -31,8 +41,12 @@ export interface IncidentDocument {
   date?: DateSpan;
   location?: string;
   locationPrecision: LocationPrecision;
+  /** By role, in enum order, then by location. `location` is not among those with the role SITE. */
+  places: IncidentPlaceDocument[];
+  /** By kind, in enum order, then by location and folded name. */
+  targets: TargetDocument[];
   participants: ParticipantDocument[];
-  /** By kind, in enum order. */
+  /** By kind, in enum order; of each kind, those that are within others last. */
   casualties: FoldedCasualtyDocument[];
   links: IncidentLinkDocument[];
   partOf?: string;
@@ -55,26 +69,35 @@ export interface IncidentDocument {
   /** Those of `actors` that are a perpetrator or a suspected one, unless that is denied. */
   perpetrators: string[];
   /** Those of `actors` that are a target or a victim. */
-  targets: string[];
+  targetActors: string[];
   /** The publishers of the articles that report it, each once, sorted by code units, at most 1,000. */
   publishers: string[];
+  /** `ROLE location` of each place, and of its location with the role SITE, such as `ORIGIN mosul-dam`. */
+  placeKeys: string[];
+  /** `placeKeys`, and the same for the locations that contain each. */
+  placesWithin: string[];
+  /** The key of each target, such as `HOSPITAL gaza/al shifa`. */
+  targetKeys: string[];
+  /** The kinds of its targets, each once, in enum order. */
+  targetKinds: TargetKind[];
   /** `METHOD/ordinal` of each weapon, such as `DRONE/0`. */
   weaponKeys: string[];
   /** `TYPE incident` of each link, such as `RESPONSE_TO us-strike`. */
   linkKeys: string[];
-  /** The sums of its casualties of these kinds; absent where nobody states any. */
+  /** The sums of its casualties of these kinds, except those within others; absent where nobody states any, and if it did not happen. */
   killed?: Quantity;
   injured?: Quantity;
   publisherCount: number;
   counts: { participants: number; parts: number; statements: number; articles: number };
   /**
-   * Sort keys of fields that do not sort as they are stored: absent days are '', an absent count is -1, absent casualties are 0,
-   * and an open maximum is 2^53 - 1.
+   * Sort keys of fields that do not sort as they are stored: absent days and subtypes are '', an absent count is -1, absent
+   * casualties are 0, and an open maximum is 2^53 - 1.
    */
   order: {
     start: string;
     end: string;
     title: string;
+    subtype: string;
     countMin: number;
     countMax: number;
     killedMin: number;
@@ -87,10 +110,10 @@ export interface IncidentDocument {
   /** Copies without case and accents. */
   folded: { summary?: string };
   /**
-   * Index words, `mark:stem`. The mark is `n` for the title, `s` for the summary.
+   * Index words, `mark:stem`. The mark is `n` for the title, `s` for the summary, `t` for the name of a target.
    */
   words: string[];
-  /** The folded tokens of title and summary, unstemmed, in one line each. Phrases are matched against them. */
+  /** The folded tokens of title, summary and names of targets, unstemmed, in one line each. Phrases are matched against them. */
   plain: string;
 }
 
@@ -98,17 +121,26 @@ export interface ParticipantDocument {
   actor: string;
   role: ParticipantRole;
   status?: AttributionStatus;
+  side?: string;
+  /** `side` in lower case. */
+  folded?: string;
 }
 
 export interface CasualtyDocument {
   kind: CasualtyKind;
   count: Quantity;
   group: CasualtyGroup;
+  demographic?: Demographic;
+  /** Whether they are among those of the other entries of the kind. */
+  within: boolean;
   severity: Severity;
   later?: string;
   /** `later` without case and accents. */
   folded?: string;
   actor?: string;
+  /** Ids of statements, `article.statement`, sorted. */
+  assertedBy: string[];
+  deniedBy: string[];
 }
 
 /** An entry that won, and the article that states it. */
@@ -121,6 +153,22 @@ export interface WeaponDocument {
   count?: Quantity;
   outcome: Outcome;
   certain: boolean;
+}
+
+export interface IncidentPlaceDocument {
+  location: string;
+  role: PlaceRole;
+  precision: LocationPrecision;
+}
+
+export interface TargetDocument {
+  kind: TargetKind;
+  name?: string;
+  /** The name without case and accents. */
+  folded?: string;
+  location?: string;
+  damage: Damage;
+  count?: Quantity;
 }
 
 export interface IncidentLinkDocument {
@@ -136,6 +184,8 @@ export interface IncidentReportDocument
       | 'summary'
       | 'scope'
       | 'type'
+      | 'subtype'
+      | 'occurrence'
       | 'methods'
       | 'weapons'
       | 'outcome'
@@ -143,6 +193,8 @@ export interface IncidentReportDocument
       | 'date'
       | 'location'
       | 'locationPrecision'
+      | 'places'
+      | 'targets'
       | 'participants'
       | 'partOf'
     >

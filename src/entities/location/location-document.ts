@@ -6,6 +6,8 @@ export interface LocationDocument {
   _id: string;
   name: string;
   aliases: string[];
+  /** The addresses of the same location elsewhere, sorted. */
+  sameAs: FoldedName[];
   kind: LocationKind;
   /** Present if `point` is only the centre of an area. */
   area?: true;

@@ -9,11 +9,12 @@ import { locationRelations } from './location-entity.ts';
 
 export const locationResolvers: RequireMissing<
   LocationResolvers,
-  Omit<LocationDocument, 'point' | 'partOf' | 'ancestors'>
+  Omit<LocationDocument, 'sameAs' | 'point' | 'partOf' | 'ancestors'>
 > = {
   ...relationResolvers<EntityDocuments>()('Location', locationRelations),
   id: (location) => formatNodeId('Location', location._id),
   label: (location) => location.name,
+  sameAs: ({ sameAs }) => sameAs.map(({ text }) => text),
   point: ({ point }) => (point ? { latitude: point.coordinates[1], longitude: point.coordinates[0] } : null),
   evidence: evidenceOf(({ _id }) => ({ type: 'Location', id: _id })),
 };

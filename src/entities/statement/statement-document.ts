@@ -1,5 +1,5 @@
-import type { SpeechMode, StatementLinkType, StatementType } from '../../generated/schema.ts';
-import type { DateSpan, Day } from '../../query/values.ts';
+import type { FigureKind, Hedge, SpeechMode, StatementLinkType, StatementType } from '../../generated/schema.ts';
+import type { DateSpan, Day, Quantity } from '../../query/values.ts';
 
 /** A statement as stored. It belongs to one article. An absent value is an absent property. */
 export interface StatementDocument {
@@ -16,10 +16,19 @@ export interface StatementDocument {
   text: string;
   quote?: string;
   mode?: SpeechMode;
+  hedge?: Hedge;
   date?: DateSpan;
   condition?: string;
   speaker?: string;
   onBehalfOf?: string;
+  anonymous: boolean;
+  /** The actors that it was addressed to, each once, in the order of the article. */
+  to: string[];
+  /** The actors through whom the article has it, each once, nearest to the article first. */
+  via: string[];
+  /** Where it was said. */
+  location?: string;
+  figures: FigureDocument[];
   /** The actors whose statement this is: the speaker and the actor on whose behalf it speaks. */
   voices: string[];
   incidents: string[];
@@ -36,9 +45,9 @@ export interface StatementDocument {
   responsible: string[];
   /** The same actors by stance; a stance without actors is absent. */
   stances: { claimedBy?: string[]; deniedBy?: string[]; attributedTo?: string[] };
-  counts: { incidents: number; actors: number };
+  counts: { incidents: number; actors: number; figures: number };
   /** Sort keys for orders that cannot use the field itself; '' if the value is absent. */
-  order: { start: string; end: string; mode: string; published: string };
+  order: { start: string; end: string; mode: string; hedge: string; published: string };
   /** The months that its date touches, `YYYY-MM`, or `long`; none without a date. */
   months: string[];
   /** Copies without case and accents. */
@@ -47,6 +56,16 @@ export interface StatementDocument {
   words: string[];
   /** The folded tokens of text and quote, unstemmed, in one line each. Phrases are matched against them. */
   plain: string;
+}
+
+export interface FigureDocument {
+  kind: FigureKind;
+  count: Quantity;
+  unit?: string;
+  original?: string;
+  /** Copies without case and accents. */
+  folded: { unit?: string; original?: string };
+  incident?: string;
 }
 
 export interface StatementLinkDocument {

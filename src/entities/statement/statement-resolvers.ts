@@ -1,4 +1,4 @@
-import type { StatementLinkResolvers, StatementResolvers } from '../../generated/resolvers.ts';
+import type { FigureResolvers, StatementLinkResolvers, StatementResolvers } from '../../generated/resolvers.ts';
 import { formatNodeId } from '../../query/node-id.ts';
 import { takeParts } from '../../query/part-list.ts';
 import { relationResolvers } from '../../query/relation-resolvers.ts';
@@ -6,19 +6,21 @@ import type { RequireMissing } from '../../query/require-missing.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { evidenceOf } from '../article/evidence.ts';
 import type { EntityDocuments } from '../entities.ts';
+import { type FigureModel, figureOf } from './figures.ts';
 import type { StatementDocument } from './statement-document.ts';
-import { statementLinkRelations, statementRelations } from './statement-entity.ts';
+import { figureRelations, statementLinkRelations, statementRelations } from './statement-entity.ts';
 import { linkOf, type StatementLinkModel } from './statement-links.ts';
 
 const relations = relationResolvers<EntityDocuments>();
 
 export const statementResolvers: RequireMissing<
   StatementResolvers,
-  Omit<StatementDocument, 'incidents' | 'actors' | 'article'>
+  Omit<StatementDocument, 'to' | 'via' | 'location' | 'incidents' | 'actors' | 'article'>
 > = {
   ...relations('Statement', statementRelations),
   id: (statement) => formatNodeId('Statement', statement._id),
   label: (statement) => excerpt(statement.text),
+  figures: (statement, args, _context, info) => takeParts(statement.figures, figureOf(statement), args, info),
   links: (statement, args, _context, info) => {
     const { type } = args;
     const chosen = statement.links.filter((link) => !type || type.includes(link.type));
@@ -26,6 +28,11 @@ export const statementResolvers: RequireMissing<
   },
   evidence: evidenceOf(({ _id, article }) => ({ article, spanKey: formatNodeId('Statement', _id) })),
 };
+
+export const figureResolvers: RequireMissing<FigureResolvers, Omit<FigureModel, 'incident'>> = relations(
+  undefined,
+  figureRelations,
+);
 
 export const statementLinkResolvers: RequireMissing<
   StatementLinkResolvers,

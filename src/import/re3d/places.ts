@@ -56,14 +56,16 @@ export function placesOf(
     const others = [...new Set([written, ...aliases])].filter((alias) => alias !== name);
     const common = { id: country?.id ?? slugOf(name), name, ...(others.length > 0 && { aliases: others }) };
     if (country) return { ...common, kind: 'COUNTRY', country: country.code };
-    const kind = kindsByName.find(([pattern]) => pattern.test(name))?.[1];
+    const named = kindsByName.find(([pattern]) => pattern.test(name))?.[1];
     const found =
-      kind === undefined || kind === 'CITY' ? findCity(name, within ? new Set([within.code]) : codes) : undefined;
+      named === undefined || named === 'CITY' ? findCity(name, within ? new Set([within.code]) : codes) : undefined;
     const code = within?.code ?? found?.country;
+    // A kind that is not known is left out: if stated, it would win over the kinds of earlier articles.
+    const kind = named ?? found?.kind;
     if (found && !lookedUp.includes(name)) lookedUp.push(name);
     return {
       ...common,
-      kind: kind ?? found?.kind ?? 'OTHER',
+      ...(kind !== undefined && { kind }),
       ...(code !== undefined && { country: code }),
       ...(found && { point: { latitude: found.latitude, longitude: found.longitude } }),
       ...(code !== undefined && { partOf: countries.get(code) ?? '' }),

@@ -58,6 +58,10 @@ function renameIncident(incident: IncidentInput, rename: Rename): IncidentInput 
     ...incident,
     id,
     location: incident.location && rename('Location', incident.location),
+    places: incident.places?.map((it) => ({ ...it, location: rename('Location', it.location) })),
+    targets: incident.targets?.map((it) =>
+      omitAbsent({ ...it, location: it.location && rename('Location', it.location) }),
+    ),
     participants: incident.participants?.map((it) => ({ ...it, actor: rename('Actor', it.actor) })),
     casualties: incident.casualties?.map((it) => omitAbsent({ ...it, actor: it.actor && rename('Actor', it.actor) })),
     links: kept,
@@ -71,6 +75,12 @@ function renameStatement(statement: StatementInput, rename: Rename): StatementIn
     ...statement,
     speaker: statement.speaker && rename('Actor', statement.speaker),
     onBehalfOf: statement.onBehalfOf && rename('Actor', statement.onBehalfOf),
+    to: statement.to?.map((id) => rename('Actor', id)),
+    via: statement.via?.map((id) => rename('Actor', id)),
+    location: statement.location && rename('Location', statement.location),
+    figures: statement.figures?.map((it) =>
+      omitAbsent({ ...it, incident: it.incident && rename('Incident', it.incident) }),
+    ),
     incidents: statement.incidents?.map((id) => rename('Incident', id)),
     actors: statement.actors?.map((id) => rename('Actor', id)),
   });

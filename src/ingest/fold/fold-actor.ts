@@ -8,6 +8,7 @@ import type { AssertionDocument } from './assertion.ts';
 import { articleCount, distinct, maxUnited, newest, type Report, reportsOf, unite } from './fold-reports.ts';
 import { foldNames } from './names.ts';
 import { omitAbsent } from './omit-absent.ts';
+import { foldAddresses } from './same-as.ts';
 import { foldDate } from './stored-values.ts';
 
 /**
@@ -23,6 +24,7 @@ export function foldActor(id: string, assertions: readonly AssertionDocument<Act
     _id: id,
     name,
     aliases,
+    sameAs: foldAddresses(reports),
     kind: newest(reports, 'kind') ?? ActorKind.UNIDENTIFIED,
     country,
     affiliations,

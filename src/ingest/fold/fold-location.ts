@@ -8,6 +8,7 @@ import { articleCount, newest, reportsOf } from './fold-reports.ts';
 import { foldNames } from './names.ts';
 import { omitAbsent } from './omit-absent.ts';
 import type { Chain } from './part-of.ts';
+import { foldAddresses } from './same-as.ts';
 import { foldPoint } from './stored-values.ts';
 
 /**
@@ -29,6 +30,7 @@ export function foldLocation(
     _id: id,
     name,
     aliases,
+    sameAs: foldAddresses(reports),
     kind,
     area: areaKinds.has(kind) ? (true as const) : undefined,
     country,

@@ -1,5 +1,10 @@
-import type { Article, StatementInput } from '../../entities/article/article.ts';
-import type { Stance, StatementDocument, StatementLinkDocument } from '../../entities/statement/statement-document.ts';
+import type { Article, FigureInput, StatementInput } from '../../entities/article/article.ts';
+import type {
+  FigureDocument,
+  Stance,
+  StatementDocument,
+  StatementLinkDocument,
+} from '../../entities/statement/statement-document.ts';
 import { StatementLinkType, StatementType } from '../../generated/schema.ts';
 import { statementLinkKey } from '../../query/evidence-key.ts';
 import { monthsOf } from '../../query/months.ts';
@@ -9,17 +14,18 @@ import { dayOf } from '../parse/publication.ts';
 import { distinct, maxUnited } from './fold-reports.ts';
 import { omitAbsent } from './omit-absent.ts';
 import { searchFields } from './search-fields.ts';
-import { foldDate } from './stored-values.ts';
+import { foldDate, foldQuantity } from './stored-values.ts';
 
 /**
  * Returns the document of the statement at index `place` of an article. `links` and `waitsFor` are empty;
  * `linkStatement` sets them.
  */
 export function foldStatement(article: Article, place: number, statement: StatementInput): StatementDocument {
-  const { type, text, quote, mode, condition, speaker, onBehalfOf } = statement;
+  const { type, text, quote, mode, hedge, condition, speaker, onBehalfOf, anonymous = false, location } = statement;
   const date = statement.date && foldDate(statement.date);
   const incidents = [...new Set(statement.incidents)];
   const actors = [...new Set(statement.actors)];
+  const figures = (statement.figures ?? []).slice(0, maxUnited).map(foldFigure);
   const responsible = responsibilities(statement, actors);
   return omitAbsent({
     _id: statementId(article, statement),
@@ -31,10 +37,16 @@ export function foldStatement(article: Article, place: number, statement: Statem
     text,
     quote,
     mode,
+    hedge,
     date,
     condition,
     speaker,
     onBehalfOf,
+    anonymous,
+    to: inOrder(statement.to),
+    via: inOrder(statement.via),
+    location,
+    figures,
     voices: [...new Set([speaker, onBehalfOf])].filter((actor) => actor !== undefined),
     incidents,
     actors,
@@ -48,11 +60,33 @@ export function foldStatement(article: Article, place: number, statement: Statem
       deniedBy: actorsOf(responsible, 'DENIED_BY'),
       attributedTo: actorsOf(responsible, 'ATTRIBUTED_TO'),
     }),
-    counts: { incidents: incidents.length, actors: actors.length },
-    order: { start: date?.start ?? '', end: date?.end ?? '', mode: mode ?? '', published: article.published },
+    counts: { incidents: incidents.length, actors: actors.length, figures: figures.length },
+    order: {
+      start: date?.start ?? '',
+      end: date?.end ?? '',
+      mode: mode ?? '',
+      hedge: hedge ?? '',
+      published: article.published,
+    },
     months: date ? monthsOf(date) : [],
     folded: omitAbsent({ quote: quote && foldText(quote), condition: condition && foldText(condition) }),
     ...searchFields([text, quote].map((text) => ({ mark: 's', text, language: article.language }))),
+  });
+}
+
+/** Returns the distinct ids in their order, at most `maxUnited` of them. */
+function inOrder(ids: readonly string[] | undefined): string[] {
+  return [...new Set(ids)].slice(0, maxUnited);
+}
+
+function foldFigure({ kind, count, unit, original, incident }: FigureInput): FigureDocument {
+  return omitAbsent({
+    kind,
+    count: foldQuantity(count),
+    unit,
+    original,
+    folded: omitAbsent({ unit: unit && foldText(unit), original: original && foldText(original) }),
+    incident,
   });
 }
 

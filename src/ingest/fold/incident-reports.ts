@@ -1,8 +1,15 @@
 import type { IncidentInput } from '../../entities/article/article.ts';
 import type { IncidentReportDocument } from '../../entities/incident/incident-document.ts';
 import { type AssertionDocument, assertionsById } from './assertion.ts';
-import { foldCasualties, foldMethods, foldParticipants, foldWeapons } from './fold-incident-parts.ts';
-import { winningCount, winningDate, winningSite } from './fold-incident-values.ts';
+import {
+  foldCasualties,
+  foldMethods,
+  foldParticipants,
+  foldPlaces,
+  foldTargets,
+  foldWeapons,
+} from './fold-incident-parts.ts';
+import { winningCount, winningDate, winningKind, winningSite } from './fold-incident-values.ts';
 import { newest, newestNaming, newestStating, type Report, reportsOf } from './fold-reports.ts';
 import { omitAbsent } from './omit-absent.ts';
 import { foldQuantity } from './stored-values.ts';
@@ -26,13 +33,16 @@ export function incidentReports(assertions: readonly AssertionDocument[]): Incid
  */
 function incidentReport(incident: string, reports: readonly Report<IncidentInput>[]): IncidentReportDocument {
   const scoped = winningCount(reports)?.report.said;
+  const kind = winningKind(reports)?.value;
   const placed = winningSite(reports, () => false)?.report.said;
   return omitAbsent({
     incident,
     title: newestNaming(reports, 'title')?.said.title ?? '',
     summary: newest(reports, 'summary'),
     scope: scoped?.scope,
-    type: newest(reports, 'type'),
+    type: kind?.type,
+    subtype: kind?.subtype,
+    occurrence: newest(reports, 'occurrence'),
     methods: newestStating(reports, 'methods', 'weapons') && foldMethods(reports),
     weapons: newestStating(reports, 'weapons') && foldWeapons(reports),
     outcome: newest(reports, 'outcome'),
@@ -40,6 +50,8 @@ function incidentReport(incident: string, reports: readonly Report<IncidentInput
     date: winningDate(reports)?.value,
     location: placed?.location,
     locationPrecision: placed?.locationPrecision,
+    places: newestStating(reports, 'places') && foldPlaces(reports, placed?.location),
+    targets: newestStating(reports, 'targets') && foldTargets(reports),
     participants: newestStating(reports, 'participants') && foldParticipants(reports),
     casualties: newestStating(reports, 'casualties') && foldCasualties(reports).map(({ article, ...rest }) => rest),
     partOf: newest(reports, 'partOf'),

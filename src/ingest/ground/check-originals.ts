@@ -75,13 +75,20 @@ function* originalsOf(article: Article): Generator<Words> {
   for (const { pointer, value } of listed('/incidents', article.incidents)) {
     yield* original(`${pointer}/date`, value.date);
     yield* original(`${pointer}/count`, value.count);
+    for (const part of listed(`${pointer}/targets`, value.targets))
+      yield* original(`${part.pointer}/count`, part.value.count);
     for (const part of listed(`${pointer}/weapons`, value.weapons))
       yield* original(`${part.pointer}/count`, part.value.count);
     for (const part of listed(`${pointer}/casualties`, value.casualties))
       yield* original(`${part.pointer}/count`, part.value.count);
   }
-  for (const { pointer, value } of listed('/statements', article.statements))
+  for (const { pointer, value } of listed('/statements', article.statements)) {
     yield* original(`${pointer}/date`, value.date);
+    for (const part of listed(`${pointer}/figures`, value.figures)) {
+      yield* original(`${part.pointer}/count`, part.value.count);
+      yield* original(part.pointer, part.value);
+    }
+  }
 }
 
 function* original(pointer: string, stated: { original?: string } | undefined): Generator<Words> {

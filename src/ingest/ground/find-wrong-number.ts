@@ -1,13 +1,16 @@
 import type { QuantityInput } from '../../entities/article/article.ts';
 import { isActorNoun } from './english/kind-nouns.ts';
 import { beginningsOf } from './english/lexemes.ts';
-import { type NumberMention, numbersOf } from './english/numbers.ts';
+import { allNumbersOf, type NumberMention, numbersOf } from './english/numbers.ts';
 import { eventNouns } from './english/words.ts';
 import { around, mentionsWithin, type Passage, type Reading } from './reading.ts';
-import { wordsOf } from './words-of-text.ts';
+import { type TextWords, wordsOf } from './words-of-text.ts';
 
-/** What a number counts. An article before an event, as in `a blast`, does not count people. */
-export type Counted = 'people' | 'things';
+/**
+ * What a number counts. An article before an event, as in `a blast`, does not count people. Numbers of measures and days
+ * may be sums and measures, which count no people or things; days may be written as weeks or hours.
+ */
+export type Counted = 'people' | 'things' | 'measures' | 'days';
 
 /**
  * Returns why the words of a passage do not say a number; undefined if they do, or may. If the quotes say a number,
@@ -20,24 +23,35 @@ export function findWrongNumber(
   counted: Counted,
 ): string | undefined {
   const claimed = describeQuantity(quantity);
-  const written = numbersInWords(quantity.original);
+  const written = numbersInWords(quantity.original, counted);
   if (written.length > 0 && !written.some((mention) => says(quantity, mention))) {
     return `original ${JSON.stringify(quantity.original)} says ${describeAll(written)}, not ${claimed}`;
   }
   if (passage.quotes.length === 0 || (written.length > 0 && isOriginalNear(reading, passage, quantity.original ?? '')))
     return undefined;
-  const quoted = countsOf(mentionsWithin(reading.numbers, passage.quotes), reading, counted);
+  const quoted = countsOf(mentionsWithin(numbersFor(reading, counted), passage.quotes), reading.words, counted);
   if (saysAny(quantity, quoted)) return undefined;
   if (quoted.some(isPlain)) return `the quote says ${describeAll(quoted.filter(isPlain))}, not ${claimed}`;
   if (isSilent(quantity)) return undefined;
-  const near = countsOf(mentionsWithin(reading.numbers, around(reading, passage)), reading, counted);
+  const near = countsOf(mentionsWithin(numbersFor(reading, counted), around(reading, passage)), reading.words, counted);
   return saysAny(quantity, near) ? undefined : `the quote does not say ${claimed}`;
 }
 
-function numbersInWords(words: string | undefined): NumberMention[] {
+function numbersFor({ numbers, allNumbers }: Reading, counted: Counted): readonly NumberMention[] {
+  return isMeasured(counted) ? allNumbers() : numbers;
+}
+
+function isMeasured(counted: Counted): boolean {
+  return counted === 'measures' || counted === 'days';
+}
+
+function numbersInWords(words: string | undefined, counted: Counted): NumberMention[] {
   if (words === undefined) return [];
   const text = wordsOf(words);
-  return numbersOf(text, beginningsOf(text).numbers, () => false);
+  const starts = beginningsOf(text).numbers;
+  return isMeasured(counted)
+    ? countsOf(allNumbersOf(text, starts), text, counted)
+    : numbersOf(text, starts, () => false);
 }
 
 function isOriginalNear({ article: { text }, sentences }: Reading, passage: Passage, original: string): boolean {
@@ -63,11 +77,32 @@ function isSilent({ min, max }: QuantityInput): boolean {
   return max === undefined ? min <= 2 : min === 1 && max === 1;
 }
 
-/** Returns the mentions that count people or things. For people, articles before events are left out. */
-function countsOf(mentions: readonly NumberMention[], { words }: Reading, counted: Counted): NumberMention[] {
-  if (counted === 'things') return [...mentions];
+/**
+ * Returns the mentions that count people or things. For people, articles before events are left out. For days, weeks and
+ * hours are given as days.
+ */
+function countsOf(mentions: readonly NumberMention[], words: TextWords, counted: Counted): NumberMention[] {
+  if (counted === 'days') return mentions.map((mention) => inDays(mention, words));
+  if (counted !== 'people') return [...mentions];
   return mentions.filter(({ form, to }) => form !== 'one' || !eventFollows(words.words, to));
 }
+
+function inDays(mention: NumberMention, { words }: TextWords): NumberMention {
+  const { min, max, to } = mention;
+  const inUnits = daysOf.get(words[to] ?? '') ?? ((number) => number);
+  return { ...mention, min: inUnits(min), ...(max !== undefined && { max: inUnits(max) }) };
+}
+
+const inWeeks = (number: number) => number * 7;
+const inHours = (number: number) => number / 24;
+/** The number of days of a number of longer or shorter units. */
+const daysOf: ReadonlyMap<string, (number: number) => number> = new Map([
+  ['hour', inHours],
+  ['hours', inHours],
+  ['week', inWeeks],
+  ['weeks', inWeeks],
+  ['fortnight', (number) => number * 14],
+]);
 
 function eventFollows(words: readonly string[], at: number): boolean {
   for (let next = at; next < at + 3; next++) {

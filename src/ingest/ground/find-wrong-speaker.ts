@@ -127,7 +127,7 @@ export function findWrongSpeaker(
     names,
     ranges,
     speaker,
-    (a, b) => areRelated(a, b) || (a as ActorInput).id === statement.onBehalfOf,
+    (a, b) => areRelated(a, b) || isConcerned(statement, a as ActorInput),
   );
   if (other && !isReferredTo)
     return `the words next to ${verbOf(reading, speech)} name ${other.name}, not ${speaker.name}`;
@@ -136,6 +136,11 @@ export function findWrongSpeaker(
   if (isReferredTo && isDescription(speaker)) return undefined;
   if (names.isNamed(speaker, around(reading, passage, maxBack, maxOn))) return undefined;
   return `${speaker.name} is not named near the evidence of the statement`;
+}
+
+/** Returns whether an actor may be named beside the verb of a statement as someone other than its speaker. */
+function isConcerned({ onBehalfOf, to = [], via = [] }: StatementInput, { id }: ActorInput): boolean {
+  return id === onBehalfOf || to.includes(id) || via.includes(id);
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Anchors, dayOf } from './calendar.ts';
 import { type DateMention, datesOf } from './english/dates.ts';
 import { type Beginnings, beginningsOf } from './english/lexemes.ts';
 import { casualtyWords, type Lexicon, methodWords } from './english/method-words.ts';
-import { type NumberMention, numbersOf } from './english/numbers.ts';
+import { allNumbersOf, type NumberMention, numbersOf } from './english/numbers.ts';
 import { evidenceOf } from './facts.ts';
 import { type Span, sentencesOf } from './sentences.ts';
 import { firstAtLeast, type TextWords, type WordRange, wordsOf } from './words-of-text.ts';
@@ -27,7 +27,10 @@ export interface Reading {
   sentenceStarts: readonly number[];
   beginnings: Beginnings;
   anchors: Anchors;
+  /** The numbers that count something. */
   numbers: readonly NumberMention[];
+  /** All numbers: those of sums, measures, dates and names too. */
+  allNumbers(): readonly NumberMention[];
   dates: readonly DateMention[];
   methods: readonly Meaning<Method>[];
   casualties: readonly Meaning<CasualtyKind>[];
@@ -42,6 +45,7 @@ export function readArticle(article: Article): Reading {
   const beginnings = beginningsOf(words);
   const dates = datesOf(words, beginnings.dates, anchors);
   const isDate = memberOf(dates);
+  let allNumbers: readonly NumberMention[] | undefined;
   return {
     article,
     words,
@@ -52,6 +56,10 @@ export function readArticle(article: Article): Reading {
     anchors,
     dates,
     numbers: numbersOf(words, beginnings.numbers, isDate),
+    allNumbers() {
+      allNumbers ??= allNumbersOf(words, beginnings.numbers);
+      return allNumbers;
+    },
     methods: meaningsOf(words, beginnings.methods, methodWords),
     casualties: meaningsOf(words, beginnings.casualties, casualtyWords),
     findQuote: createQuoteFinder(article.text, [...evidenceOf(article)]),

@@ -24,8 +24,13 @@ export interface ArticleFiles {
  * `*.schema.json`, hidden files, and texts that do not begin like an article. Symbolic links in a folder are not
  * followed: a target within the folder is found anyway, and a target outside it is reported as a fault. A glob selects
  * files by the same rules, and matches no symbolic links.
+ *
+ * The folders `except` are not searched as part of a larger folder or glob, only by their own name.
  */
-export function findArticleFiles(args: readonly string[]): ArticleFiles {
+export function findArticleFiles(
+  args: readonly string[],
+  { except = [] }: { except?: readonly string[] } = {},
+): ArticleFiles {
   const files = new Map<string, string>();
   const faults: InputFault[] = [];
   for (const arg of args) findArgument(arg);
@@ -62,7 +67,7 @@ export function findArticleFiles(args: readonly string[]): ArticleFiles {
 
   function consider(path: string, entry: Dirent, root: string): boolean {
     if (entry.name.startsWith('.')) return false;
-    if (entry.isDirectory()) return search(path, root);
+    if (entry.isDirectory()) return !isExcepted(path) && search(path, root);
     if (entry.isSymbolicLink()) checkLink(path, root);
     return entry.isFile() && takeIfArticle(path);
   }
@@ -71,7 +76,10 @@ export function findArticleFiles(args: readonly string[]): ArticleFiles {
     const faultCount = faults.length;
     const { folder, rest } = splitPattern(pattern);
     const options = { cwd: folder, expandDirectories: false, followSymbolicLinks: false };
-    const matched = globSync(rest, options).map((path) => join(folder, path));
+    const excepted = except.filter((each) => !isWithin(resolve(folder), each));
+    const matched = globSync(rest, options)
+      .map((path) => join(folder, path))
+      .filter((path) => !excepted.some((each) => isWithin(resolve(path), each)));
     if (matched.filter(takeIfArticle).length > 0 || faults.length > faultCount) return;
     faults.push({ path: pattern, kind: 'missing', reason: explainNoMatch(folder, rest, matched.length) });
   }
@@ -82,6 +90,10 @@ export function findArticleFiles(args: readonly string[]): ArticleFiles {
     if (!isArticleName(path) && !statSync(target).isDirectory()) return;
     const reason = 'is a symbolic link to a target outside the folder and is not followed';
     faults.push({ path, kind: 'outside', reason });
+  }
+
+  function isExcepted(folder: string): boolean {
+    return except.includes(resolve(folder));
   }
 
   function takeIfArticle(path: string): boolean {

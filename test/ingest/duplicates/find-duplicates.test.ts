@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ActorInput, LocationInput } from '../../../src/entities/article/article.ts';
+import type { ActorInput, IncidentInput, LocationInput } from '../../../src/entities/article/article.ts';
 import { findDuplicates } from '../../../src/ingest/duplicates/find-duplicates.ts';
 import { createPlaceGrid, kilometresBetween, type Point } from '../../../src/ingest/duplicates/place-grid.ts';
 import { writeArticles } from '../../../src/ingest/write/write-articles.ts';
@@ -17,7 +17,11 @@ afterEach(() => emptyStore(store.database));
 afterAll(() => store?.close());
 
 /** Returns `from into: reasons` for the pairs among these entities, all defined by one article. */
-async function pairsOf(things: { actors?: ActorInput[]; locations?: LocationInput[] }): Promise<string[]> {
+async function pairsOf(things: {
+  actors?: ActorInput[];
+  locations?: LocationInput[];
+  incidents?: IncidentInput[];
+}): Promise<string[]> {
   await writeArticles(store.database, store.client, [anArticle(things)], { dryRun: false });
   const duplicates = await findDuplicates(store.database);
   return duplicates.map(({ from, into, reasons }) => `${from} ${into}: ${reasons.join(', ')}`);
@@ -104,6 +108,58 @@ describe('locations', () => {
     expect(await pairsOf({ locations })).toEqual([
       'b a: the words of "al asad airbase" are in "ain al asad airbase", both are of kind SETTLEMENT, their points are 0.9 km apart',
     ]);
+  });
+});
+
+describe('entities with the same address elsewhere', () => {
+  const wikidata = 'https://www.wikidata.org/wiki/Q794';
+
+  it('are paired first, whatever their names, kinds and countries are', async () => {
+    const actors: ActorInput[] = [
+      { ...iran, sameAs: [wikidata] },
+      { id: 'persia', name: 'Persia', kind: 'COLLECTIVE', country: 'IQ', sameAs: ['https://x.example/', wikidata] },
+      { id: 'a', name: 'Gunmen' },
+      { id: 'b', name: 'gunmen' },
+    ];
+    expect(await pairsOf({ actors })).toEqual([
+      'persia iran: both are the same as wikidata.org/wiki/Q794',
+      'b a: both are called "gunmen"',
+    ]);
+  });
+
+  it('are paired once, with all reasons, if their names are the same too', async () => {
+    const persia: ActorInput = { id: 'persia', name: 'Iran', kind: 'STATE', sameAs: [wikidata] };
+    expect(await pairsOf({ actors: [{ ...iran, sameAs: [wikidata] }, persia] })).toEqual([
+      'persia iran: both are the same as wikidata.org/wiki/Q794, both are of kind STATE, both are called "iran"',
+    ]);
+  });
+
+  it.each([
+    ['http://wikidata.org/wiki/Q794/', true],
+    ['HTTPS://WWW.Wikidata.org/wiki/Q794', true],
+    ['https://www.wikidata.org/wiki/q794', false],
+    ['https://www.wikidata.org/wiki/Q794?x=1', false],
+    ['https://www.wikidata.org/wiki/Q7944', false],
+  ])('compare %s with another form of it', async (address, isSame) => {
+    const locations = [
+      { id: 'a', name: 'A', sameAs: [wikidata] },
+      { id: 'b', name: 'B', sameAs: [address] },
+    ];
+    expect(await pairsOf({ locations })).toHaveLength(isSame ? 1 : 0);
+  });
+
+  it('may be incidents, which are not paired otherwise', async () => {
+    const incidents: IncidentInput[] = [
+      { id: 'raid', title: 'A raid', type: 'BATTLE', sameAs: [wikidata] },
+      { id: 'attack', title: 'An attack', type: 'BATTLE', sameAs: [wikidata] },
+      { id: 'other', title: 'A raid', type: 'BATTLE' },
+    ];
+    expect(await pairsOf({ incidents })).toEqual(['raid attack: both are the same as wikidata.org/wiki/Q794']);
+  });
+
+  it('are not paired across types', async () => {
+    const entity = { id: 'x', name: 'X', sameAs: [wikidata] };
+    expect(await pairsOf({ actors: [entity], locations: [entity] })).toEqual([]);
   });
 });
 

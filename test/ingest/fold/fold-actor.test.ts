@@ -11,6 +11,7 @@ describe('an actor', () => {
         _id: 'groups',
         name: 'Groups',
         aliases: [],
+        sameAs: [],
         kind: 'UNIDENTIFIED',
         affiliations: [],
         affiliationKeys: [],
@@ -40,6 +41,17 @@ describe('an actor', () => {
       { name: 'Iran', aliases: ['Islamic Republic', 'Persia', 'Tehran'] },
     ],
     ['sorts aliases by code units', [{ aliases: ['b', 'ä', 'B', 'a'] }], { aliases: ['B', 'a', 'b', 'ä'] }],
+    [
+      'has the addresses of all reports, each once, sorted by code units',
+      [{ sameAs: ['https://b', 'https://a'] }, { sameAs: [] }, { sameAs: ['http://C', 'https://b'] }, {}],
+      {
+        sameAs: [
+          { text: 'http://C', folded: 'http://c' },
+          { text: 'https://a', folded: 'https://a' },
+          { text: 'https://b', folded: 'https://b' },
+        ],
+      },
+    ],
     ['is sorted by its name without case and accents', [{ name: 'Écrivains' }], { order: { name: 'ecrivains' } }],
   ])('%s', (_, reports, expected) => {
     expect(foldOne(...reports)).toMatchObject(expected);
@@ -49,6 +61,12 @@ describe('an actor', () => {
     const names = Array.from({ length: 1200 }, (_, index) => `n${1000 + index}`);
     const { aliases } = foldOne({ aliases: names.slice(600) }, { aliases: names.slice(0, 700) });
     expect(aliases).toEqual(names.slice(0, 1000));
+  });
+
+  it('keeps the first 1,000 addresses', () => {
+    const addresses = Array.from({ length: 1200 }, (_, index) => `https://n/${1000 + index}`);
+    const { sameAs } = foldOne({ sameAs: addresses.slice(600) }, { sameAs: addresses.slice(0, 700) });
+    expect(sameAs.map(({ text }) => text)).toEqual(addresses.slice(0, 1000));
   });
 
   describe('with affiliations', () => {

@@ -12,13 +12,17 @@ describe('an incident', () => {
       {
         _id: 'raid',
         title: 'Raid',
+        sameAs: [],
         scope: 'EVENT',
         type: 'OTHER',
+        occurrence: 'HAPPENED',
         methods: [],
         weapons: [],
         outcome: 'UNKNOWN',
         count: { min: 1, max: 1 },
         locationPrecision: 'UNKNOWN',
+        places: [],
+        targets: [],
         participants: [],
         casualties: [],
         links: [],
@@ -27,14 +31,18 @@ describe('an incident', () => {
         participantKeys: [],
         actors: [],
         perpetrators: [],
-        targets: [],
+        targetActors: [],
         publishers: [],
+        placeKeys: [],
+        placesWithin: [],
+        targetKeys: [],
+        targetKinds: [],
         weaponKeys: [],
         linkKeys: [],
         publisherCount: 1,
         counts: { participants: 0, parts: 0, statements: 0, articles: 1 },
         order: {
-          ...{ start: '', end: '', title: 'raid', countMin: 1, countMax: 1 },
+          ...{ start: '', end: '', title: 'raid', subtype: '', countMin: 1, countMax: 1 },
           ...{ killedMin: 0, killedMax: 0, injuredMin: 0, injuredMax: 0 },
         },
         months: [],
@@ -48,15 +56,20 @@ describe('an incident', () => {
   it('has its keys in the same order, whatever is stated', () => {
     const full = foldOne({
       summary: 'S',
+      type: 'RIOT',
+      subtype: 'MOB_VIOLENCE',
+      sameAs: ['https://example.org'],
       date: { edtf: '2024-01' },
       location: 'dam',
       partOf: 'war',
       casualties: [{ kind: 'KILLED' }, { kind: 'INJURED' }],
     });
     expect(Object.keys(full)).toEqual(
-      `_id title summary scope type methods weapons outcome count date location locationPrecision participants casualties
-      links partOf about within country point participantKeys actors perpetrators targets
-      publishers weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(/\s+/),
+      `_id title summary sameAs scope type subtype occurrence methods weapons outcome count date location locationPrecision places targets participants
+      casualties links partOf about within country point participantKeys actors perpetrators targetActors
+      publishers placeKeys placesWithin targetKeys targetKinds weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(
+        /\s+/,
+      ),
     );
   });
 
@@ -68,6 +81,42 @@ describe('an incident', () => {
         'prefers a stated value to a newer default',
         [{ type: 'RIOT', outcome: 'FAILED' }, {}],
         { type: 'RIOT', outcome: 'FAILED' },
+      ],
+      [
+        'takes type and subtype from the same report',
+        [{ type: 'BATTLE', subtype: 'ARMED_CLASH' }, { type: 'RIOT' }],
+        { type: 'RIOT', order: { subtype: '' } },
+      ],
+      [
+        'keeps a subtype that refines the newer type',
+        [{ type: 'RIOT' }, { type: 'BATTLE', subtype: 'ARMED_CLASH' }, { type: 'BATTLE' }],
+        { type: 'BATTLE', subtype: 'ARMED_CLASH', order: { subtype: 'ARMED_CLASH' } },
+      ],
+      [
+        'takes the newer of two subtypes',
+        [
+          { type: 'BATTLE', subtype: 'ARMED_CLASH' },
+          { type: 'BATTLE', subtype: 'TERRITORY_TAKEN' },
+        ],
+        { subtype: 'TERRITORY_TAKEN' },
+      ],
+      [
+        'takes the newest occurrence, and counts no casualties of what did not happen',
+        [
+          { occurrence: 'HAPPENED', casualties: [{ kind: 'KILLED', count: { min: 3, max: 3 } }] },
+          { occurrence: 'DID_NOT_HAPPEN' },
+          {},
+        ],
+        { occurrence: 'DID_NOT_HAPPEN', casualties: [{ kind: 'KILLED' }], order: { killedMin: 0, killedMax: 0 } },
+      ],
+      [
+        'takes the side of a participant from the newest report that states it',
+        [
+          { participants: [{ actor: 'group', role: 'BELLIGERENT', side: 'A' }] },
+          { participants: [{ actor: 'group', role: 'BELLIGERENT', side: 'B' }] },
+          { participants: [{ actor: 'group', role: 'BELLIGERENT', status: 'CONFIRMED' }] },
+        ],
+        { participants: [{ actor: 'group', role: 'BELLIGERENT', status: 'CONFIRMED', side: 'B', folded: 'b' }] },
       ],
       [
         'takes location and precision from the same report',
@@ -85,6 +134,60 @@ describe('an incident', () => {
         { scope: 'EVENT', count: { min: 1, max: 1 } },
       ],
       [
+        'unites places by role and location, without the location itself as a site',
+        [
+          { location: 'dam', places: [{ location: 'iraq', role: 'ORIGIN', precision: 'COUNTRY' }] },
+          {
+            places: [
+              { location: 'dam', role: 'SITE' },
+              { location: 'dam', role: 'TARGET', precision: 'EXACT' },
+              { location: 'iraq', role: 'ORIGIN' },
+            ],
+          },
+        ],
+        {
+          location: 'dam',
+          places: [
+            { location: 'iraq', role: 'ORIGIN', precision: 'COUNTRY' },
+            { location: 'dam', role: 'TARGET', precision: 'EXACT' },
+          ],
+          placeKeys: ['SITE dam', 'ORIGIN iraq', 'TARGET dam'],
+        },
+      ],
+      [
+        'keeps a site of an older report whose location lost',
+        [{ places: [{ location: 'iraq', role: 'SITE' }] }, { location: 'dam' }],
+        { location: 'dam', places: [{ location: 'iraq', role: 'SITE', precision: 'UNKNOWN' }] },
+      ],
+      [
+        'unites targets by kind, name in any spelling, and location',
+        [
+          {
+            targets: [
+              { kind: 'SCHOOL', count: { min: 2, max: 2 } },
+              { kind: 'HOSPITAL', name: 'Clínica', damage: 'SEVERE' },
+            ],
+          },
+          {
+            targets: [
+              { kind: 'HOSPITAL', name: 'clinica', count: { min: 1, max: 1 } },
+              { kind: 'HOSPITAL', name: 'Clínica', location: 'dam' },
+              { kind: 'HOSPITAL' },
+            ],
+          },
+        ],
+        {
+          targets: [
+            { kind: 'HOSPITAL', damage: 'UNKNOWN' },
+            { kind: 'HOSPITAL', name: 'clinica', folded: 'clinica', damage: 'SEVERE', count: { min: 1, max: 1 } },
+            { kind: 'HOSPITAL', name: 'Clínica', location: 'dam', damage: 'UNKNOWN' },
+            { kind: 'SCHOOL', damage: 'UNKNOWN', count: { min: 2, max: 2 } },
+          ],
+          targetKeys: ['HOSPITAL', 'HOSPITAL /clinica', 'HOSPITAL dam/clinica', 'SCHOOL'],
+          targetKinds: ['HOSPITAL', 'SCHOOL'],
+        },
+      ],
+      [
         'lists casualties by kind, in enum order, with all entries of a kind from one report',
         [
           {
@@ -99,13 +202,65 @@ describe('an incident', () => {
         ],
         {
           casualties: [
-            { kind: 'KILLED', count: { min: 2, max: 2 }, group: 'UNKNOWN', severity: 'UNKNOWN', article: 'a' },
-            { kind: 'KILLED', count: { min: 1, max: 1 }, group: 'CIVILIAN', severity: 'UNKNOWN', article: 'a' },
-            { kind: 'INJURED', count: { min: 3, max: 3 }, group: 'UNKNOWN', severity: 'UNKNOWN', article: 'b' },
+            {
+              kind: 'KILLED',
+              count: { min: 2, max: 2 },
+              group: 'UNKNOWN',
+              severity: 'UNKNOWN',
+              article: 'a',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
+            {
+              kind: 'KILLED',
+              count: { min: 1, max: 1 },
+              group: 'CIVILIAN',
+              severity: 'UNKNOWN',
+              article: 'a',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
+            {
+              kind: 'INJURED',
+              count: { min: 3, max: 3 },
+              group: 'UNKNOWN',
+              severity: 'UNKNOWN',
+              article: 'b',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
           ],
           killed: { min: 3, max: 3 },
           order: { killedMax: 3 },
         },
+      ],
+      [
+        'wins casualties within others apart from these, and does not add them',
+        [
+          {
+            casualties: [
+              { kind: 'KILLED', count: { min: 5, max: 5 }, demographic: 'CHILDREN', within: true },
+              { kind: 'KILLED', count: { min: 14, max: 14 }, within: false },
+              { kind: 'KILLED', count: { min: 1, max: 1 } },
+            ],
+          },
+          { casualties: [{ kind: 'KILLED', count: { min: 16, max: 16 } }] },
+        ],
+        {
+          casualties: [
+            { kind: 'KILLED', count: { min: 16 }, within: false, article: 'b' },
+            { kind: 'KILLED', count: { min: 5 }, within: true, demographic: 'CHILDREN', article: 'a' },
+          ],
+          killed: { min: 16, max: 16 },
+        },
+      ],
+      [
+        'states no toll by casualties within others alone',
+        [{ casualties: [{ kind: 'KILLED', count: { min: 5, max: 5 }, within: true }] }],
+        { order: { killedMin: 0, killedMax: 0 } },
       ],
       [
         'keeps casualties whose total refines the newer one',
@@ -269,7 +424,7 @@ describe('an incident', () => {
     expect(incident).toMatchObject({
       actors: ['accused', 'both', 'claimer', 'hit'],
       perpetrators: ['both', 'claimer'],
-      targets: ['hit'],
+      targetActors: ['hit'],
     });
   });
 

@@ -42,7 +42,19 @@ describe('merges', () => {
             { id: 'after', title: 'After', links: [{ type: 'FOLLOWS', incident: 'x' }], partOf: 'x' },
           ],
           statements: [
-            { id: 'x', type: 'ATTRIBUTION', text: 'T', speaker: 'x', onBehalfOf: 'x', actors: ['x'], incidents: ['x'] },
+            {
+              ...{
+                id: 'x',
+                type: 'ATTRIBUTION',
+                text: 'T',
+                speaker: 'x',
+                onBehalfOf: 'x',
+                actors: ['x'],
+                incidents: ['x'],
+              },
+              ...{ to: ['man', 'x'], via: ['x', 'man'], location: 'x' },
+              figures: [{ kind: 'KILLED', count: { min: 1 }, incident: 'x' }],
+            },
           ],
         }),
       ],
@@ -66,6 +78,10 @@ describe('merges', () => {
         voices: ['actor'],
         incidents: ['incident'],
         responsible: ['ATTRIBUTED_TO actor'],
+        to: ['man', 'actor'],
+        via: ['actor', 'man'],
+        location: 'location',
+        figures: [{ kind: 'KILLED', incident: 'incident' }],
       },
     ]);
   });

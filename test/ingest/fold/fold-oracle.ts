@@ -6,6 +6,8 @@ import {
   Method,
   Outcome,
   ParticipantRole,
+  PlaceRole,
+  TargetKind,
 } from '../../../src/generated/schema.ts';
 import type { Merge } from '../../../src/query/merges.ts';
 
@@ -101,6 +103,10 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
         .map(({ said }) => ({ scope: said.scope ?? IncidentScope.EVENT, count: said.count })),
       (held, next) => held.scope === next.scope && !!held.count && (!next.count || isExacter(held.count, next.count)),
     );
+    const kind = walk(
+      reports.filter(({ said }) => said.type).map(({ said }) => ({ type: said.type, subtype: said.subtype })),
+      (held, next) => held.type === next.type && held.subtype !== undefined && next.subtype === undefined,
+    );
     const scope = counted?.scope ?? IncidentScope.EVENT;
     const dated = walk(
       reports.flatMap(({ said }) => said.date ?? []),
@@ -115,24 +121,61 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
           ? closeness.indexOf(held.how) < closeness.indexOf(next.how)
           : withinOf(held.at).includes(next.at),
     );
-    const casualties = ['KILLED', 'INJURED'].flatMap((kind) => {
-      const lists = reports.map(({ said }) => (said.casualties ?? []).filter((it: any) => it.kind === kind));
-      const stated = lists.filter((list) => list.length > 0);
-      return walk(stated, (held, next) => isExacter(total(held), total(next))) ?? [];
-    });
+    const casualties = ['KILLED', 'INJURED'].flatMap((kind) =>
+      [false, true].flatMap((within) => {
+        const lists = reports.map(({ article, said }) =>
+          (said.casualties ?? [])
+            .filter((it: any) => it.kind === kind && (it.within ?? false) === within)
+            .map((it: any) => ({ ...it, article })),
+        );
+        const stated = lists.filter((list) => list.length > 0);
+        return walk(stated, (held, next) => isExacter(total(held), total(next))) ?? [];
+      }),
+    );
+    const dead = casualties.filter((it: any) => it.kind === 'KILLED' && !it.within);
+    const happened = (newest(reports, 'occurrence')?.occurrence ?? 'HAPPENED') === 'HAPPENED';
+    const places = united(reports, 'places', ({ role, location }) => [role, survivor('Location', location)]);
+    const targets = united(reports, 'targets', ({ kind, name, location }) => [
+      ...[kind, location === undefined ? '' : survivor('Location', location)],
+      ...(name === undefined ? [] : [plain(name)]),
+    ]);
     const participants = united(reports, 'participants', ({ actor, role }) => [role, survivor('Actor', actor)]);
     const links = united(reports, 'links', ({ type, incident }) => [type, survivor('Incident', incident)]);
     const weapons = reports.map((report) => ({ ...report, said: { weapons: numbered(report.said.weapons ?? []) } }));
     return {
       title: nameOf(reports, 'title') ?? id,
       summary: newest(reports, 'summary')?.summary,
+      sameAs: addresses(reports),
       scope,
-      type: newest(reports, 'type')?.type ?? 'OTHER',
+      type: kind?.type ?? 'OTHER',
+      subtype: kind?.subtype,
+      occurrence: newest(reports, 'occurrence')?.occurrence ?? 'HAPPENED',
       outcome: newest(reports, 'outcome')?.outcome ?? 'UNKNOWN',
       count: quantity(counted?.count ?? (scope === 'EVENT' ? { min: 1, max: 1 } : undefined)),
       date: date(dated),
       location: placed?.at,
       locationPrecision: placed?.how ?? 'UNKNOWN',
+      places: places
+        .map(({ key: [role, location = ''], said }) => ({ location, role, precision: said.precision ?? 'UNKNOWN' }))
+        .filter(({ role, location }) => role !== 'SITE' || location !== placed?.at)
+        .sort((a, b) => inOrderOf(PlaceRole)(a.role, b.role) || compare(a.location, b.location)),
+      targets: targets
+        .map(({ key: [kind, location], said }) => ({
+          ...{ kind, name: said.name, location: location || undefined },
+          ...{ damage: said.damage ?? 'UNKNOWN', count: quantity(said.count) },
+        }))
+        .sort(
+          (a, b) =>
+            inOrderOf(TargetKind)(a.kind, b.kind) ||
+            compare(a.location ?? '', b.location ?? '') ||
+            compare(plain(a.name ?? ''), plain(b.name ?? '')),
+        ),
+      targetKinds: distinct(targets.map(({ key: [kind] }) => kind)).sort(inOrderOf(TargetKind)),
+      placesWithin: distinct(
+        [...(placed ? [['SITE', placed.at]] : []), ...places.map(({ key }) => key)].flatMap(([role, location = '']) =>
+          withinOf(location).map((around) => `${role} ${around}`),
+        ),
+      ).sort(),
       methods: distinct(
         reports.flatMap(({ said }) => [...(said.methods ?? []), ...(said.weapons ?? []).map((it: any) => it.method)]),
       ).sort(inOrderOf(Method)),
@@ -145,13 +188,19 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
         }))
         .sort((a, b) => inOrderOf(Method)(a.method, b.method)),
       participants: participants
-        .map(({ key: [role, actor = ''], said }) => ({ actor, role, status: said.status }))
+        .map(({ key: [role, actor = ''], said }) => ({ actor, role, status: said.status, side: said.side }))
         .sort((a, b) => inOrderOf(ParticipantRole)(a.role, b.role) || compare(a.actor, b.actor)),
       casualties: casualties.map((it: any) => ({
         kind: it.kind,
         count: quantity(it.count ?? { min: 1 }),
+        demographic: it.demographic,
+        within: it.within ?? false,
         actor: it.actor && survivor('Actor', it.actor),
+        assertedBy: statementsOf(it.article, it.assertedBy),
+        deniedBy: statementsOf(it.article, it.deniedBy),
+        article: it.article.id,
       })),
+      killed: dead.length > 0 && happened ? total(dead) : undefined,
       links: links
         .map(({ key: [type, incident = ''] }) => ({ type, incident }))
         .filter((link) => link.incident !== id)
@@ -164,7 +213,7 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
     const name = nameOf(reports, 'name');
     const names = distinct(reports.flatMap(({ said }) => [said.name, ...(said.aliases ?? [])]));
     const country = newest(reports, 'country')?.country;
-    return { name, aliases: names.filter((each) => each !== name).sort(compare), country };
+    return { name, aliases: names.filter((each) => each !== name).sort(compare), sameAs: addresses(reports), country };
   };
 
   const location = (id: string) => {
@@ -229,6 +278,12 @@ function newest(reports: readonly Report[], ...fields: string[]): any {
   return reports.findLast(({ said }) => fields.some((field) => said[field] !== undefined))?.said;
 }
 
+/** What any report gives. */
+function addresses(reports: readonly Report[]) {
+  const all: string[] = distinct(reports.flatMap(({ said }) => said.sameAs ?? []));
+  return all.sort(compare).map((text) => ({ text }));
+}
+
 /** The newest that reports call the surviving id; where none names it, the newest that they call another. */
 function nameOf(reports: readonly Report[], field: 'name' | 'title'): any {
   return (newest(
@@ -250,6 +305,10 @@ const closeness = ['EXACT', 'NEAR', 'AREA', 'COUNTRY', 'REGION', 'UNKNOWN'];
 /** Whether the other quantity holds this one and begins lower. */
 function isExacter(one: any, other: any): boolean {
   return other.min < one.min && (other.max === undefined || (one.max !== undefined && one.max <= other.max));
+}
+
+function statementsOf(article: Article, ids: readonly string[] = []): string[] {
+  return distinct(ids.map((id) => `${article.id}.${id}`)).sort(compare);
 }
 
 function total(casualties: readonly any[]) {
@@ -277,6 +336,11 @@ function daysOf(edtf: string): [string | undefined, string | undefined] {
   return [start, end];
 }
 
+/** Without case and accents, for the names of tests. */
+function plain(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 /** The elements of all reports by their keys, each field from the newest that states it. */
 function united(reports: readonly Report[], list: string, keyOf: (element: any) => string[]) {
   const elements: any[] = reports.flatMap(({ said }) => said[list] ?? []);
@@ -284,7 +348,12 @@ function united(reports: readonly Report[], list: string, keyOf: (element: any) 
   return keys.map((key) => {
     const alike = elements.filter((element) => JSON.stringify(keyOf(element)) === key);
     const of = (field: string) => alike.findLast((element) => element[field] !== undefined)?.[field];
-    const said = Object.fromEntries(['status', 'date', 'count', 'outcome', 'certain'].map((it) => [it, of(it)]));
+    const said = Object.fromEntries(
+      [...['status', 'side', 'date', 'count', 'outcome', 'certain'], ...['precision', 'name', 'damage']].map((it) => [
+        it,
+        of(it),
+      ]),
+    );
     return { key: JSON.parse(key) as string[], said };
   });
 }

@@ -10,6 +10,7 @@ describe('a location', () => {
         _id: 'dam',
         name: 'Dam',
         aliases: [],
+        sameAs: [],
         kind: 'OTHER',
         ancestors: [],
         within: ['dam'],

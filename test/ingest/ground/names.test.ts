@@ -175,3 +175,88 @@ describe('NAME_NOT_NEAR of a speaker', () => {
     expect(speakerWarnings(text, text, 'iran')).toEqual(speakerWarning);
   });
 });
+
+describe('NAME_NOT_NEAR of whom a statement addresses, came through, and of where it was made', () => {
+  const actors = [
+    actor('iran', 'Iran', { kind: 'STATE' }),
+    actor('us', 'United States', { kind: 'STATE' }),
+    actor('ali', 'Ali Hassan', { kind: 'PERSON' }),
+    actor('fars', 'Fars', { kind: 'MEDIA' }),
+    actor('wire', 'The Wire', { kind: 'MEDIA' }),
+  ];
+  const locations = [
+    { id: 'mosul', name: 'Mosul', kind: 'CITY' },
+    { id: 'basra', name: 'Basra', kind: 'CITY' },
+  ];
+  function statementWarnings(text: string, statement: object) {
+    const statements = [{ id: 's', type: 'COMMENT', text: 'It rained', evidence: [text], ...statement }];
+    return warningsOf({ text, actors, locations, statements }, 'NAME_NOT_NEAR')
+      .map(([, pointer]) => pointer)
+      .filter((pointer) => pointer.startsWith('/statements'));
+  }
+
+  it.each([
+    ['Ali Hassan warned the United States.', { speaker: 'ali', to: ['us'] }, { to: ['us', 'iran'] }, '/to/1'],
+    ['Ali Hassan, quoted by Fars, denied it.', { speaker: 'ali', via: ['fars'] }, { via: ['wire'] }, '/via/0'],
+    ['Ali Hassan said in Mosul that it rained.', { location: 'mosul' }, { location: 'basra' }, '/location'],
+  ])('compares them with the words of %j', (text, stated, other, pointer) => {
+    expect(statementWarnings(text, stated)).toEqual([]);
+    expect(statementWarnings(text, other)).toEqual([`/statements/0${pointer}`]);
+  });
+
+  it('is absent for a speaker beside whose verb only the addressee or the source is named', () => {
+    const text = 'It rained. The agency Fars reported that Iran denied it. Iran is far.';
+    const quote = { evidence: ['Fars reported that Iran denied it'] };
+    expect(statementWarnings(text, { ...quote, speaker: 'iran', via: ['fars'] })).toEqual([]);
+    const reported = 'Iran is far. Fars reported that it rained there.';
+    const said = { evidence: ['Fars reported that it rained there'], speaker: 'iran' };
+    expect(statementWarnings(reported, said)).toEqual(['/statements/0/speaker']);
+    expect(statementWarnings(reported, { ...said, via: ['fars'] })).toEqual([]);
+  });
+});
+
+describe('NAME_NOT_NEAR of a target', () => {
+  const targetWarnings = (text: string, quote: string, target: object) =>
+    warningsOf(
+      { text, incidents: [{ id: 'i', title: 'I', targets: [{ ...target, evidence: [quote] }] }] },
+      'NAME_NOT_NEAR',
+    );
+  const named = { kind: 'HOSPITAL', name: 'Al-Shifa Hospital' };
+
+  it.each([
+    ['its name', 'Al-Shifa hospital was hit.', 'Al-Shifa hospital was hit'],
+    ['its name in the sentence before', 'Al-Shifa Hospital is full. It was hit.', 'It was hit'],
+    [
+      'its kind, further away',
+      'Al-Shifa Hospital is full. It rained. At noon the hospital was hit.',
+      'the hospital was hit',
+    ],
+  ])('accepts %s', (_what, text, quote) => {
+    expect(targetWarnings(text, quote, named)).toEqual([]);
+  });
+
+  it('warns of another name, and not of a target without a name', () => {
+    const text = 'A clinic in Rafah was hit.';
+    expect(targetWarnings(text, text, named)).toEqual([['NAME_NOT_NEAR', '/incidents/0/targets/0/name']]);
+    expect(targetWarnings(text, text, { kind: 'HOSPITAL' })).toEqual([]);
+  });
+});
+
+describe('NAME_NOT_NEAR of a place of an incident', () => {
+  it.each([
+    ['places', { role: 'ORIGIN' }],
+    ['targets', { kind: 'HOME' }],
+  ])('warns of %s whose location is not named', (list, part) => {
+    const text = 'Rockets were fired from Karbala.';
+    const of = (location: string) => ({
+      text,
+      locations: [
+        { id: 'karbala', name: 'Karbala' },
+        { id: 'najaf', name: 'Najaf' },
+      ],
+      incidents: [{ id: 'i', title: 'I', [list]: [{ ...part, location, evidence: [text] }] }],
+    });
+    expect(warningsOf(of('karbala'), 'NAME_NOT_NEAR')).toEqual([]);
+    expect(warningsOf(of('najaf'), 'NAME_NOT_NEAR')).toEqual([['NAME_NOT_NEAR', `/incidents/0/${list}/0/location`]]);
+  });
+});

@@ -93,15 +93,20 @@ describe('NUMBER_NOT_IN_QUOTE', () => {
     expect(numberWarnings('The blast killed Colonel Ali.', 2)).toEqual(warning);
   });
 
-  it('checks the number of events and of weapons', () => {
-    const text = 'Three drones were used in two attacks.';
-    const stated = (count: number, drones: number) =>
+  it('checks the number of events, of targets and of weapons', () => {
+    const text = 'Three drones were used in two attacks. Five bridges fell.';
+    const stated = (count: number, bridges: number, drones: number) =>
       warningsOf(
-        ofIncident(text, { count, weapons: [{ method: 'DRONE', count: drones, evidence: ['Three drones'] }] }),
+        ofIncident(text, {
+          count,
+          targets: [{ kind: 'TRANSPORT', count: bridges, evidence: ['Five bridges'] }],
+          weapons: [{ method: 'DRONE', count: drones, evidence: ['Three drones'] }],
+        }),
         'NUMBER_NOT_IN_QUOTE',
       );
-    expect(stated(2, 3)).toEqual([]);
-    expect(stated(4, 2)).toEqual([
+    expect(stated(2, 5, 3)).toEqual([]);
+    expect(stated(40, 4, 2)).toEqual([
+      ['NUMBER_NOT_IN_QUOTE', '/incidents/0/targets/0/count'],
       ['NUMBER_NOT_IN_QUOTE', '/incidents/0/count'],
       ['NUMBER_NOT_IN_QUOTE', '/incidents/0/weapons/0/count'],
     ]);
@@ -124,5 +129,53 @@ describe('ORIGINAL_NOT_IN_TEXT', () => {
     const text = 'At the “start”\nof the war – in October – blasts were heard.';
     const date = { edtf: '2023-10', original: 'at the "start" of the war - in October' };
     expect(warningsOf(ofIncident(text, { date }), 'ORIGINAL_NOT_IN_TEXT')).toEqual([]);
+  });
+});
+
+describe('NUMBER_NOT_IN_QUOTE of a figure', () => {
+  const figureWarnings = (text: string, figure: object) =>
+    warningsOf(
+      { text, statements: [{ id: 's', type: 'REPORT', text, evidence: [text], figures: [figure] }] },
+      'NUMBER_NOT_IN_QUOTE',
+      'ORIGINAL_NOT_IN_TEXT',
+    );
+  const figureWarning = [['NUMBER_NOT_IN_QUOTE', '/statements/0/figures/0/count']];
+
+  it.each([
+    ['He said that three soldiers had died.', 'KILLED', 3, 4],
+    ['He said that over 40 people had fled.', 'DISPLACED', { min: 41 }, 40],
+    ['It cost $2 million, he said.', 'MONEY', 2_000_000, 2],
+    ['It cost $40m, he said.', 'MONEY', 40_000_000, 40],
+    ['It cost 2.5bn euros, he said.', 'MONEY', 2_500_000_000, 25],
+    ['It cost some 3,000 dollars, he said.', 'MONEY', 3_000, 30],
+    ['They hold 12 tons of it, he said.', 'WEAPONS', 12, 120],
+    ['They fired 500 rockets, he said.', 'WEAPONS', 500, 50],
+    ['It will last ten days, he said.', 'DAYS', 10, 12],
+    ['A 60-day truce, he said.', 'DAYS', 60, 6],
+    ['It will last two weeks, he said.', 'DAYS', 14, 15],
+    ['It will last a week, he said.', 'DAYS', 7, 8],
+    ['They have 72 hours, he said.', 'DAYS', 3, 4],
+    ['They are 5 km from the border, he said.', 'DISTANCE', 5, 50],
+    ['It burned 30% of the crops, he said.', 'OTHER', 30, 3],
+  ])('reads %j as %s %j, not %j', (text, kind, count, other) => {
+    expect(figureWarnings(text, { kind, count })).toEqual([]);
+    expect(figureWarnings(text, { kind, count: other })).toEqual(figureWarning);
+  });
+
+  it('does not read a measure as people', () => {
+    expect(figureWarnings('It cost $3, he said.', { kind: 'KILLED', count: 3 })).toEqual(figureWarning);
+  });
+
+  it('compares the words of the figure with its number, and with the text', () => {
+    const text = 'It will last two weeks, he said.';
+    expect(figureWarnings(text, { kind: 'DAYS', count: 14, original: 'two weeks' })).toEqual([]);
+    expect(figureWarnings(text, { kind: 'DAYS', count: 2, original: 'two weeks' })).toEqual(figureWarning);
+    expect(figureWarnings(text, { kind: 'DAYS', count: { min: 14, max: 14, original: 'a fortnight' } })).toEqual([
+      ['ORIGINAL_NOT_IN_TEXT', '/statements/0/figures/0/count/original'],
+    ]);
+    expect(figureWarnings(text, { kind: 'DAYS', count: 14, original: 'three lots' })).toEqual([
+      ['ORIGINAL_NOT_IN_TEXT', '/statements/0/figures/0/original'],
+      ...figureWarning,
+    ]);
   });
 });

@@ -314,6 +314,16 @@ describe('an invalid value', () => {
     ['a language with an underscore', article({ language: 'pt_BR' }), 'Write "pt-BR"'],
     ['an address without its scheme', article({ url: 'www.example.org/a' }), 'Write "https://www.example.org/a"'],
     ['an address with a blank', article({ url: 'https://example.org/a b' }), 'Write "https://example.org/a%20b"'],
+    [
+      'an address elsewhere without its scheme',
+      happened({ sameAs: ['www.wikidata.org/wiki/Q1'] }),
+      'Write "https://www.wikidata.org/wiki/Q1"',
+    ],
+    [
+      'an address elsewhere that is too long',
+      happened({ sameAs: [`https://example.org/${'x'.repeat(1000)}`] }),
+      'It has 1,020 characters',
+    ],
     ['a version as string', article({ version: '2' }), 'Write 2, without quotes'],
     ['one value for a list', article({ actors: { id: 'x', name: 'X' } }), 'Write [{"id":"x","name":"X"}]'],
     ['"yes" for true', happened({ weapons: [{ method: 'IED', certain: 'yes' }] }), 'Write true, without quotes'],

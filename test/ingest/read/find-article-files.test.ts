@@ -178,6 +178,16 @@ describe('findArticleFiles', () => {
     expect({ ...found, faults: found.faults.toSorted() }).toEqual({ files: ['links/own.json'], faults });
   });
 
+  it.each([
+    ['a folder above it', 'tree', ['tree/deep/D.JSON']],
+    ['a glob above it', 'tree/deep/**/*', ['tree/deep/D.JSON']],
+    ['its own name', 'tree/deep/er', ['tree/deep/er/c.jsonl.gz']],
+    ['a glob in it', 'tree/deep/er/*', ['tree/deep/er/c.jsonl.gz']],
+  ])('searches an excepted folder only by its own name: %s', (_, path, expected) => {
+    const { files } = findArticleFiles([join(root, path)], { except: [join(root, 'tree/deep/er')] });
+    expect(files.map((file) => file.slice(root.length + 1)).filter((file) => file.includes('deep'))).toEqual(expected);
+  });
+
   it('matches no symbolic links with a glob', () => {
     expect(find('links/**/*.json')).toEqual({ files: ['links/own.json'], faults: [] });
     expect(find('links/out.*').faults).toEqual([

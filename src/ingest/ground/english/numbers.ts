@@ -103,16 +103,52 @@ export function numbersOf(
   starts: readonly number[],
   isDate: (word: number) => boolean,
 ): NumberMention[] {
+  return readNumbers(text, starts, isDate, readNumber, (read) => !isLabel(text, read));
+}
+
+/** Returns all numbers in a text, in order: those that `numbersOf` returns, and those of sums, measures, dates and names. */
+export function allNumbersOf(text: TextWords, starts: readonly number[]): NumberMention[] {
+  const read = (text: TextWords, at: number) => readAbbreviated(text, at) ?? readNumber(text, at);
+  return readNumbers(
+    text,
+    starts,
+    () => false,
+    read,
+    () => true,
+  );
+}
+
+function readNumbers(
+  text: TextWords,
+  starts: readonly number[],
+  isDate: (word: number) => boolean,
+  readAt: (text: TextWords, at: number) => NumberMention | undefined,
+  isTaken: (read: NumberMention) => boolean,
+): NumberMention[] {
   const mentions: NumberMention[] = [];
   let next = 0;
   for (const at of starts) {
-    const read = at < next || isDate(at) ? undefined : readNumber(text, at);
+    const read = at < next || isDate(at) ? undefined : readAt(text, at);
     if (!read) continue;
     const mention = withRange(text, compared(text, read), isDate) ?? read;
-    if (!isLabel(text, read)) mentions.push(mention);
+    if (isTaken(read)) mentions.push(mention);
     next = mention.to;
   }
   return mentions;
+}
+
+const abbreviations = mapOf({ k: 1_000, m: 1_000_000, mn: 1_000_000, bn: 1_000_000_000 });
+
+/** Reads `40m` and `2.5bn`; undefined if there is no such number. */
+function readAbbreviated(text: TextWords, at: number): NumberMention | undefined {
+  const start = text.starts[at] ?? 0;
+  const [whole = '', number = '', unit = ''] =
+    /^(\d{1,15}(?:\.\d{1,3})?)(k|mn?|bn)(?!\w)/i.exec(text.text.slice(start, start + 24)) ?? [];
+  if (whole === '') return undefined;
+  const value = Math.round(Number(number) * (abbreviations.get(unit.toLowerCase()) ?? 1));
+  let to = at + 1;
+  while ((text.starts[to] ?? Number.POSITIVE_INFINITY) < start + whole.length) to++;
+  return Number.isSafeInteger(value) ? exact(at, to, value) : undefined;
 }
 
 function isLabel(text: TextWords, { from, to, form }: NumberMention): boolean {

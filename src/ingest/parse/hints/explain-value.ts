@@ -41,6 +41,7 @@ const explanations: ReadonlyMap<string, Explain> = new Map(
     country: (value) => explainCountry(value, isCountryCode),
     language: explainLanguage,
     url: explainAddress,
+    address: (value) => (typeof value === 'string' && value.length > 1000 ? explainText(value) : explainAddress(value)),
     publication: explainPublication,
     edtf: (value, pointer) => explainDate(value, pointer.endsWith('/edtf')),
     date: (value) => explainDate(value, false),

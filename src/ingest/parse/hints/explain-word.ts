@@ -58,6 +58,12 @@ const otherValues: ReadonlyMap<string, string> = new Map(
     QUOTE: 'DIRECT_QUOTE',
     DIRECT: 'DIRECT_QUOTE',
     INDIRECT_QUOTE: 'INDIRECT',
+    REPORTEDLY: 'REPORTED',
+    ALLEGED: 'REPORTED',
+    ALLEGEDLY: 'REPORTED',
+    MAYBE: 'POSSIBLE',
+    POSSIBLY: 'POSSIBLE',
+    DOUBTFUL: 'DOUBTED',
   }),
 );
 
