@@ -365,6 +365,7 @@ describe('a table of UCDP', () => {
       'ged231.csv:4 date_end must be a calendar day, YYYY-MM-DD, but got: "2013-02-30"',
       'ged231.csv:4 best must be a whole number >= 0, but got: "-1"',
       'ged231.csv:5 where_prec must be one of 1, 2, 3, 4, 5, 6, 7, but got: "9"',
+      'ged231.csv:5 date_end must be a day not before 2013-01-03, the date_start, but got: "2013-01-02"',
       'ged231.csv:6 date_end must be a day not before 2013-01-03, the date_start, but got: "2013-01-02"',
       'ged231.csv:7 side_b must be UTF-8 without NUL, but got: "\ufffd"',
       `ged231.csv:9 must be a row of ${Object.keys(gedRow).length} fields, but got: 2`,

@@ -1,7 +1,7 @@
-import { showValue } from '../../errors/show-value.ts';
 import { isDay } from '../../ingest/parse/edtf.ts';
 import type { EntryFault } from '../imported.ts';
-import { clean, type Source, sourcesOf } from './sources.ts';
+import { createRowReader, type Values } from '../row-reader.ts';
+import { type Source, sourcesOf } from './sources.ts';
 
 /** An event of the UCDP Georeferenced Event Dataset, as described in its codebook. */
 export interface GedEvent {
@@ -45,11 +45,6 @@ export const requiredColumns = [
   ...['low', 'best', 'high'],
 ] as const;
 
-/** The maximum length of a name: two sides and a place fit into a title of 1,000 characters. */
-const maxName = 320;
-
-type Values = Readonly<Record<string, string>>;
-
 /**
  * Returns whether a row has HXL tags (`#adm1+name`), which HDX adds below the header. It is skipped without a fault.
  */
@@ -60,8 +55,10 @@ export function isHxlRow(values: Values): boolean {
 }
 
 /** Parses a row. Returns the event, or all its faults. */
-export function parseEvent(values: Values): { event: GedEvent } | { faults: EntryFault[] } {
-  const faults: EntryFault[] = [];
+export function parseEvent(
+  values: Values,
+): { entry: GedEvent; faults?: never } | { entry?: never; faults: EntryFault[] } {
+  const { text, name, needed, whole, oneOf, degrees, day, addFault, result } = createRowReader(values);
   const event: GedEvent = {
     id: whole('id'),
     violence: oneOf('type_of_violence', [1, 2, 3]),
@@ -94,65 +91,7 @@ export function parseEvent(values: Values): { event: GedEvent } | { faults: Entr
     best: whole('best'),
     high: whole('high'),
   };
-  if (faults.length === 0 && event.end < event.start)
+  if (isDay(event.start) && isDay(event.end) && event.end < event.start)
     addFault('date_end', `a day not before ${event.start}, the date_start`);
-  for (const [field, value] of Object.entries(values)) {
-    if (/[\0\ufffd]/.test(value)) faults.push({ field, expected: 'UTF-8 without NUL', found: showValue(value) });
-  }
-  return faults.length > 0 ? { faults } : { event };
-
-  function addFault(field: string, expected: string): void {
-    faults.push({ field, expected, found: showValue(values[field] ?? '') });
-  }
-
-  function text(field: string): string {
-    return clean(values[field]);
-  }
-
-  /** Reads a name; empty if it has no visible characters. */
-  function name(field: string): string {
-    const value = text(field);
-    if (value.length > maxName) addFault(field, `a name of at most ${maxName} characters`);
-    return isVisible(value) ? value : '';
-  }
-
-  function needed(field: string): string {
-    const value = name(field);
-    if (value === '') addFault(field, 'a name');
-    return value;
-  }
-
-  /** Reads a whole number. Spreadsheets may write `3` as `3.0`. */
-  function whole(field: string): number {
-    const value = text(field);
-    if (/^\d{1,15}(\.0+)?$/.test(value)) return Number(value);
-    addFault(field, 'a whole number >= 0');
-    return 0;
-  }
-
-  function oneOf<T extends number>(field: string, codes: readonly T[]): T {
-    const value = text(field).replace(/\.0+$/, '');
-    const code = codes.find((each) => value === String(each));
-    if (code === undefined) addFault(field, `one of ${codes.join(', ')}`);
-    return code ?? (codes[0] as T);
-  }
-
-  function degrees(field: string, max: number): number {
-    const value = text(field);
-    if (/^-?\d{1,3}(\.\d+)?$/.test(value) && Math.abs(Number(value)) <= max) return Number(value);
-    addFault(field, `a number of degrees from -${max} to ${max}`);
-    return 0;
-  }
-
-  /** Reads a day. Later releases write it with a time of 00:00:00. */
-  function day(field: string): string {
-    const value = text(field).replace(/[ T]00:00:00(\.0+)?$/, '');
-    if (!isDay(value)) addFault(field, 'a calendar day, YYYY-MM-DD');
-    return value;
-  }
-}
-
-/** Returns whether a name has visible characters. */
-export function isVisible(name: string): boolean {
-  return /[^\s\p{Cc}\p{Cf}]/u.test(name);
+  return result(event);
 }

@@ -17,8 +17,8 @@ export async function* importUcdp(path: string, release?: number): AsyncGenerato
       yield { rejections: [formatFault(path, line, fault)] };
     } else if (!isHxlRow(values)) {
       const parsed = parseEvent(values);
-      if ('faults' in parsed) yield { rejections: parsed.faults.map((each) => formatFault(path, line, each)) };
-      else yield { article: articleOfEvent(parsed.event, known ?? releaseOfColumns(values)) };
+      if (parsed.faults) yield { rejections: parsed.faults.map((each) => formatFault(path, line, each)) };
+      else yield { article: articleOfEvent(parsed.entry, known ?? releaseOfColumns(values)) };
     }
   }
 }
