@@ -208,6 +208,8 @@ export type ResolversTypes = {
   DatePrecisionWhere: Types.DatePrecisionWhere;
   IncidentScopeWhere: Types.IncidentScopeWhere;
   IncidentTypeWhere: Types.IncidentTypeWhere;
+  IncidentSubtypeWhere: Types.IncidentSubtypeWhere;
+  OccurrenceWhere: Types.OccurrenceWhere;
   MethodWhere: Types.MethodWhere;
   OutcomeWhere: Types.OutcomeWhere;
   LocationPrecisionWhere: Types.LocationPrecisionWhere;
@@ -231,6 +233,8 @@ export type ResolversTypes = {
   DatePrecision: Types.DatePrecision;
   IncidentScope: Types.IncidentScope;
   IncidentType: Types.IncidentType;
+  IncidentSubtype: Types.IncidentSubtype;
+  Occurrence: Types.Occurrence;
   Method: Types.Method;
   Outcome: Types.Outcome;
   LocationPrecision: Types.LocationPrecision;
@@ -380,6 +384,8 @@ export type ResolversParentTypes = {
   DatePrecisionWhere: Types.DatePrecisionWhere;
   IncidentScopeWhere: Types.IncidentScopeWhere;
   IncidentTypeWhere: Types.IncidentTypeWhere;
+  IncidentSubtypeWhere: Types.IncidentSubtypeWhere;
+  OccurrenceWhere: Types.OccurrenceWhere;
   MethodWhere: Types.MethodWhere;
   OutcomeWhere: Types.OutcomeWhere;
   LocationPrecisionWhere: Types.LocationPrecisionWhere;
@@ -453,6 +459,8 @@ export type IncidentResolvers<ContextType = GraphContext, ParentType extends Res
   summary?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['IncidentScope'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['IncidentType'], ParentType, ContextType>;
+  subtype?: Resolver<Types.Maybe<ResolversTypes['IncidentSubtype']>, ParentType, ContextType>;
+  occurrence?: Resolver<ResolversTypes['Occurrence'], ParentType, ContextType>;
   methods?: Resolver<Array<ResolversTypes['Method']>, ParentType, ContextType>;
   weapons?: Resolver<Array<ResolversTypes['Weapon']>, ParentType, ContextType, RequireFields<Types.IncidentweaponsArgs, 'first'>>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
@@ -557,6 +565,7 @@ export type ParticipantResolvers<ContextType = GraphContext, ParentType extends 
   actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['ParticipantRole'], ParentType, ContextType>;
   status?: Resolver<Types.Maybe<ResolversTypes['AttributionStatus']>, ParentType, ContextType>;
+  side?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.ParticipantevidenceArgs, 'first'>>;
 };
 
@@ -606,6 +615,8 @@ export type IncidentReportResolvers<ContextType = GraphContext, ParentType exten
   summary?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scope?: Resolver<Types.Maybe<ResolversTypes['IncidentScope']>, ParentType, ContextType>;
   type?: Resolver<Types.Maybe<ResolversTypes['IncidentType']>, ParentType, ContextType>;
+  subtype?: Resolver<Types.Maybe<ResolversTypes['IncidentSubtype']>, ParentType, ContextType>;
+  occurrence?: Resolver<Types.Maybe<ResolversTypes['Occurrence']>, ParentType, ContextType>;
   methods?: Resolver<Types.Maybe<Array<ResolversTypes['Method']>>, ParentType, ContextType>;
   weapons?: Resolver<Types.Maybe<Array<ResolversTypes['Weapon']>>, ParentType, ContextType, RequireFields<Types.IncidentReportweaponsArgs, 'first'>>;
   outcome?: Resolver<Types.Maybe<ResolversTypes['Outcome']>, ParentType, ContextType>;

@@ -235,6 +235,10 @@ export type Incident = Node & {
   scope: IncidentScope;
   /** The kind of incident. */
   type: IncidentType;
+  /** The kind of incident within its type, such as `DRONE_STRIKE`. It is `null` if no article states it. */
+  subtype?: Maybe<IncidentSubtype>;
+  /** Whether the incident happened, is planned or expected, or did not happen. It is `HAPPENED` if no article states it. */
+  occurrence: Occurrence;
   /** The methods used, including those of `weapons`. */
   methods: Array<Method>;
   /** The weapons used, or reported to have been used, with their number, outcome and certainty. */
@@ -741,6 +745,8 @@ export type Participant = {
   role: ParticipantRole;
   /** How certain the role is. It is `null` if no article states it. */
   status?: Maybe<AttributionStatus>;
+  /** The side that the actor was on, one letter from A to Z, such as `A` for both members of an alliance. It is `null` if no article states it. */
+  side?: Maybe<Scalars['String']['output']>;
   /** The quotes that support it, newest article first, then in text order. */
   evidence: Array<Evidence>;
 };
@@ -882,6 +888,10 @@ export type IncidentReport = {
   scope?: Maybe<IncidentScope>;
   /** The kind of incident. */
   type?: Maybe<IncidentType>;
+  /** The kind of incident within its type. */
+  subtype?: Maybe<IncidentSubtype>;
+  /** Whether the incident happened, is planned or expected, or did not happen. */
+  occurrence?: Maybe<Occurrence>;
   /** The methods that the article names, including those of `weapons`. */
   methods?: Maybe<Array<Method>>;
   /** The weapons that the article names. */
@@ -1534,6 +1544,10 @@ export type IncidentWhere = {
   scope?: InputMaybe<IncidentScopeWhere>;
   /** The kind of incident. */
   type?: InputMaybe<IncidentTypeWhere>;
+  /** The kind of incident within its type. */
+  subtype?: InputMaybe<IncidentSubtypeWhere>;
+  /** Whether the incident happened. */
+  occurrence?: InputMaybe<OccurrenceWhere>;
   /** The methods used. */
   methods?: InputMaybe<MethodListWhere>;
   /** The weapons used. */
@@ -1746,6 +1760,8 @@ export type ParticipantWhere = {
   role?: InputMaybe<ParticipantRoleWhere>;
   /** How certain the role is. */
   status?: InputMaybe<AttributionStatusWhere>;
+  /** The side that the actor was on, one letter from A to Z. */
+  side?: InputMaybe<StringWhere>;
 };
 
 /** Filters casualties. All given fields must match. A field that is `null` is ignored. */
@@ -2438,6 +2454,30 @@ export type IncidentTypeWhere = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Filters by an `IncidentSubtype` value. All given fields must match. A field that is `null` is ignored. */
+export type IncidentSubtypeWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<IncidentSubtype>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<IncidentSubtype>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<IncidentSubtype>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by an `Occurrence` value. All given fields must match. A field that is `null` is ignored. */
+export type OccurrenceWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Occurrence>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Occurrence>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Occurrence>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Filters by a `Method` value. All given fields must match. A field that is `null` is ignored. */
 export type MethodWhere = {
   /** Equal to this value. */
@@ -2703,6 +2743,96 @@ export const IncidentType = {
 } as const;
 
 export type IncidentType = typeof IncidentType[keyof typeof IncidentType];
+/** The kind of incident within its `IncidentType`. Each value belongs to one type. */
+export const IncidentSubtype = {
+  /** Armed groups fight, and no territory changes hands (`BATTLE`). */
+  ARMED_CLASH: 'ARMED_CLASH',
+  /** A side takes territory from another (`BATTLE`). */
+  TERRITORY_TAKEN: 'TERRITORY_TAKEN',
+  /** A government or its allies take territory back (`BATTLE`). */
+  TERRITORY_RETAKEN: 'TERRITORY_RETAKEN',
+  /** A strike by a manned or unspecified aircraft (`EXPLOSION_REMOTE_VIOLENCE`). */
+  AIR_STRIKE: 'AIR_STRIKE',
+  /** A strike by an unmanned aircraft (`EXPLOSION_REMOTE_VIOLENCE`). */
+  DRONE_STRIKE: 'DRONE_STRIKE',
+  /** Artillery, mortar, tank, rocket or missile fire (`EXPLOSION_REMOTE_VIOLENCE`). */
+  SHELLING: 'SHELLING',
+  /** An improvised explosive device or a mine (`EXPLOSION_REMOTE_VIOLENCE`). */
+  IED_ATTACK: 'IED_ATTACK',
+  /** A bomb carried by an attacker who dies with it (`EXPLOSION_REMOTE_VIOLENCE`). */
+  SUICIDE_BOMBING: 'SUICIDE_BOMBING',
+  /** A chemical agent (`EXPLOSION_REMOTE_VIOLENCE`). */
+  CHEMICAL_ATTACK: 'CHEMICAL_ATTACK',
+  /** Civilians are attacked (`VIOLENCE_AGAINST_CIVILIANS`). */
+  ATTACK: 'ATTACK',
+  /** People are taken by force (`VIOLENCE_AGAINST_CIVILIANS`). */
+  ABDUCTION: 'ABDUCTION',
+  /** People are sexually assaulted (`VIOLENCE_AGAINST_CIVILIANS`). */
+  SEXUAL_VIOLENCE: 'SEXUAL_VIOLENCE',
+  /** People in the hands of their killers are put to death (`VIOLENCE_AGAINST_CIVILIANS`). */
+  EXECUTION: 'EXECUTION',
+  /** People are driven from their homes (`VIOLENCE_AGAINST_CIVILIANS`). */
+  FORCED_DISPLACEMENT: 'FORCED_DISPLACEMENT',
+  /** Nobody intervenes by force (`PROTEST`). */
+  PEACEFUL: 'PEACEFUL',
+  /** The demonstration is dispersed or stopped (`PROTEST`). */
+  INTERVENED: 'INTERVENED',
+  /** Lethal force is used against the protesters (`PROTEST`). */
+  EXCESSIVE_FORCE: 'EXCESSIVE_FORCE',
+  /** Demonstrators use violence (`RIOT`). */
+  VIOLENT_DEMONSTRATION: 'VIOLENT_DEMONSTRATION',
+  /** A mob attacks people or property (`RIOT`). */
+  MOB_VIOLENCE: 'MOB_VIOLENCE',
+  /** A ceasefire or truce (`STRATEGIC_DEVELOPMENT`). */
+  CEASEFIRE: 'CEASEFIRE',
+  /** Another agreement (`STRATEGIC_DEVELOPMENT`). */
+  AGREEMENT: 'AGREEMENT',
+  /** Talks (`STRATEGIC_DEVELOPMENT`). */
+  NEGOTIATION: 'NEGOTIATION',
+  /** Prisoners or hostages are released (`STRATEGIC_DEVELOPMENT`). */
+  RELEASE: 'RELEASE',
+  /** People are arrested (`STRATEGIC_DEVELOPMENT`). */
+  ARREST: 'ARREST',
+  /** A trial, an indictment or a sentence (`STRATEGIC_DEVELOPMENT`). */
+  TRIAL: 'TRIAL',
+  /** Sanctions are imposed or lifted (`STRATEGIC_DEVELOPMENT`). */
+  SANCTION: 'SANCTION',
+  /** Forces withdraw (`STRATEGIC_DEVELOPMENT`). */
+  WITHDRAWAL: 'WITHDRAWAL',
+  /** Forces are sent or moved (`STRATEGIC_DEVELOPMENT`). */
+  DEPLOYMENT: 'DEPLOYMENT',
+  /** A base or headquarters is set up (`STRATEGIC_DEVELOPMENT`). */
+  BASE_ESTABLISHED: 'BASE_ESTABLISHED',
+  /** Property is looted or destroyed (`STRATEGIC_DEVELOPMENT`). */
+  LOOTING: 'LOOTING',
+  /** Weapons are found or seized (`STRATEGIC_DEVELOPMENT`). */
+  WEAPONS_SEIZED: 'WEAPONS_SEIZED',
+  /** Weapons are made safe or destroyed before they are used (`STRATEGIC_DEVELOPMENT`). */
+  WEAPONS_DISRUPTED: 'WEAPONS_DISRUPTED',
+  /** Aid is delivered or blocked (`STRATEGIC_DEVELOPMENT`). */
+  AID: 'AID',
+  /** A group forms, splits, joins another or changes its leader (`STRATEGIC_DEVELOPMENT`). */
+  GROUP_CHANGE: 'GROUP_CHANGE',
+  /** Another kind of incident (`OTHER`). */
+  OTHER: 'OTHER'
+} as const;
+
+export type IncidentSubtype = typeof IncidentSubtype[keyof typeof IncidentSubtype];
+/** Whether an incident happened. Sums of deaths and injuries include only incidents that happened. */
+export const Occurrence = {
+  /** It happened. */
+  HAPPENED: 'HAPPENED',
+  /** Somebody plans it. */
+  PLANNED: 'PLANNED',
+  /** Somebody expects it. */
+  EXPECTED: 'EXPECTED',
+  /** It would happen under a condition, such as a retaliation that is threatened for the case of an attack. */
+  CONDITIONAL: 'CONDITIONAL',
+  /** It did not happen, such as a raid that was reported and turned out to be untrue. */
+  DID_NOT_HAPPEN: 'DID_NOT_HAPPEN'
+} as const;
+
+export type Occurrence = typeof Occurrence[keyof typeof Occurrence];
 /** The method or weapon used. */
 export const Method = {
   /** An improvised explosive device. */
@@ -2725,6 +2855,12 @@ export const Method = {
   EXPLOSIVE: 'EXPLOSIVE',
   /** A bomb carried by an attacker who dies with it. */
   SUICIDE_BOMB: 'SUICIDE_BOMB',
+  /** A vehicle that carries a bomb. */
+  VEHICLE_BOMB: 'VEHICLE_BOMB',
+  /** A rocket-propelled grenade. */
+  RPG: 'RPG',
+  /** Tear gas. */
+  TEAR_GAS: 'TEAR_GAS',
   /** Rifles, pistols or machine guns. */
   SMALL_ARMS: 'SMALL_ARMS',
   /** Fire set on purpose. */
@@ -2800,6 +2936,14 @@ export const ParticipantRole = {
   SPONSOR: 'SPONSOR',
   /** Mediated between the sides. */
   MEDIATOR: 'MEDIATOR',
+  /** Fought in it, on any side. */
+  BELLIGERENT: 'BELLIGERENT',
+  /** Protested. */
+  PROTESTER: 'PROTESTER',
+  /** Signed it, such as an agreement. */
+  SIGNATORY: 'SIGNATORY',
+  /** Asked for it, such as an extradition. */
+  REQUESTER: 'REQUESTER',
   /** Was present but not involved. */
   BYSTANDER: 'BYSTANDER',
   /** Had another role. */
@@ -2826,7 +2970,7 @@ export const AttributionStatus = {
 } as const;
 
 export type AttributionStatus = typeof AttributionStatus[keyof typeof AttributionStatus];
-/** What happened to the people harmed. */
+/** What happened to people. */
 export const CasualtyKind = {
   /** They were killed. */
   KILLED: 'KILLED',
@@ -2834,6 +2978,10 @@ export const CasualtyKind = {
   INJURED: 'INJURED',
   /** They were taken prisoner or hostage. */
   CAPTURED: 'CAPTURED',
+  /** They were arrested. */
+  ARRESTED: 'ARRESTED',
+  /** They were released. */
+  RELEASED: 'RELEASED',
   /** They are missing. */
   MISSING: 'MISSING',
   /** They were forced to leave their homes. */
@@ -3061,6 +3209,10 @@ export type SearchType = typeof SearchType[keyof typeof SearchType];
 export const IncidentGroupBy = {
   /** By kind of incident. */
   TYPE: 'TYPE',
+  /** By kind of incident within its type. Incidents without one are in no group. */
+  SUBTYPE: 'SUBTYPE',
+  /** By whether the incident happened. */
+  OCCURRENCE: 'OCCURRENCE',
   /** By outcome. */
   OUTCOME: 'OUTCOME',
   /** By method. */
@@ -3158,6 +3310,10 @@ export const IncidentOrderField = {
   SCOPE: 'SCOPE',
   /** By kind of incident. */
   TYPE: 'TYPE',
+  /** By kind of incident within its type. Incidents without one come first. */
+  SUBTYPE: 'SUBTYPE',
+  /** By whether the incident happened. */
+  OCCURRENCE: 'OCCURRENCE',
   /** By outcome. */
   OUTCOME: 'OUTCOME',
   /** By location precision. */
@@ -3166,9 +3322,9 @@ export const IncidentOrderField = {
   COUNT: 'COUNT',
   /** By date: first the start, then the end. */
   DATE: 'DATE',
-  /** By the number of people killed: first the minimum, then the maximum. */
+  /** By the number of people killed: first the minimum, then the maximum. It is 0 for an incident that did not happen. */
   KILLED: 'KILLED',
-  /** By the number of people injured: first the minimum, then the maximum. */
+  /** By the number of people injured: first the minimum, then the maximum. It is 0 for an incident that did not happen. */
   INJURED: 'INJURED',
   /** By the number of publishers. */
   PUBLISHER_COUNT: 'PUBLISHER_COUNT',

@@ -34,10 +34,12 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       [
         ...['about', 'partOf', 'location', 'within', 'country', 'actors', 'perpetrators', 'targets', 'publishers'],
         ...['participantKeys', 'links.incident', 'linkKeys', 'type', 'scope', 'outcome', 'locationPrecision'],
+        ...['subtype', 'occurrence'],
         ...['methods', 'weapons.method', 'casualties.kind', 'participants.role', 'months', 'words'],
       ],
       [
         ['order.title'],
+        ['order.subtype'],
         ['order.countMin', 'order.countMax'],
         ['order.killedMin', 'order.killedMax'],
         ['order.injuredMin', 'order.injuredMax'],

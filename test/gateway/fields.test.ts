@@ -47,6 +47,7 @@ const older = article('older', {
       title: 'Drones at the dam',
       summary: 'Drones hit the dam',
       type: 'EXPLOSION_REMOTE_VIOLENCE',
+      subtype: 'DRONE_STRIKE',
       weapons: [
         { method: 'DRONE', count: { min: 2, original: 'Drones' }, certain: true, evidence: ['Drones'] },
         { method: 'IED', certain: false },
@@ -57,7 +58,7 @@ const older = article('older', {
       locationPrecision: 'NEAR',
       participants: [
         { actor: 'group', role: 'SUSPECTED_PERPETRATOR', status: 'CLAIMED', evidence: ['a group'] },
-        { actor: 'troops', role: 'TARGET' },
+        { actor: 'troops', role: 'TARGET', side: 'A' },
       ],
       casualties: [
         {
@@ -144,11 +145,11 @@ const list = '{ totalCount nodes { id } }';
 describe('Incident', () => {
   it('has fields combined from all articles', async () => {
     const { incident } = await gateway.ask(`{ incident(id: "attack") {
-      id label title summary scope type methods outcome locationPrecision publisherCount
+      id label title summary scope type subtype occurrence methods outcome locationPrecision publisherCount
       weapons { method outcome certain count { min max original } evidence { quote } }
       count { min max } date { start end precision edtf original }
       location { id } partOf { id }
-      participants { actor { id } role status evidence { quote article { id } } }
+      participants { actor { id } role status side evidence { quote article { id } } }
       casualties { kind count { min max best } group severity later actor { id } evidence { quote article { id } } }
       evidence { quote start end prefix suffix article { id } supports { id label __typename } }
       parts ${list} statements ${list} own: statements(includeWhole: false) ${list} articles ${list} links { type } linkedFrom ${list}
@@ -160,6 +161,8 @@ describe('Incident', () => {
       summary: 'Drones hit the dam',
       scope: 'EVENT',
       type: 'EXPLOSION_REMOTE_VIOLENCE',
+      subtype: 'DRONE_STRIKE',
+      occurrence: 'HAPPENED',
       methods: ['IED', 'DRONE'],
       outcome: 'COMPLETED',
       locationPrecision: 'NEAR',
@@ -183,9 +186,10 @@ describe('Incident', () => {
           actor: { id: 'Actor:group' },
           role: 'SUSPECTED_PERPETRATOR',
           status: 'CLAIMED',
+          side: null,
           evidence: [{ quote: 'a group', article: { id: 'Article:older' } }],
         },
-        { actor: { id: 'Actor:troops' }, role: 'TARGET', status: null, evidence: [] },
+        { actor: { id: 'Actor:troops' }, role: 'TARGET', status: null, side: 'A', evidence: [] },
       ],
       casualties: [
         {
@@ -258,13 +262,15 @@ describe('Incident', () => {
 
   it('has a report for each article, with null for fields that the article does not state', async () => {
     const { incident } = await gateway.ask(`{ incident(id: "attack") { reports {
-      article { id } title summary scope type methods weapons { method evidence { quote } } outcome count { min } date { edtf } location { id } locationPrecision
+      article { id } title summary scope type subtype occurrence methods weapons { method evidence { quote } } outcome count { min } date { edtf } location { id } locationPrecision
       participants { actor { id } evidence { quote } } casualties { count { min max } evidence { quote } } partOf { id }
     } one: reports(first: 1) { title } } }`);
     const silent = {
       summary: null,
       scope: null,
       type: null,
+      subtype: null,
+      occurrence: null,
       methods: null,
       weapons: null,
       outcome: null,
@@ -288,6 +294,8 @@ describe('Incident', () => {
         summary: 'Drones hit the dam',
         scope: null,
         type: 'EXPLOSION_REMOTE_VIOLENCE',
+        subtype: 'DRONE_STRIKE',
+        occurrence: null,
         methods: ['IED', 'DRONE'],
         weapons: [
           { method: 'IED', evidence: [] },

@@ -183,6 +183,27 @@ describe('the sum of deaths of a group and of a bucket', () => {
       2,
     ],
     [
+      'leaves out incidents that did not happen or are only expected',
+      [
+        [undefined, 4],
+        [undefined, 50, { occurrence: 'DID_NOT_HAPPEN' }],
+        [undefined, 60, { occurrence: 'EXPECTED' }],
+      ],
+      [4, 4, 4],
+      1,
+    ],
+    [
+      'counts parts that happened of a whole that did not, and no other parts',
+      [
+        [undefined, 50, { occurrence: 'PLANNED' }],
+        ['i-0', 4],
+        ['i-1', 3],
+        ['i-0', 9, { occurrence: 'CONDITIONAL' }],
+      ],
+      [4, 4, 4],
+      2,
+    ],
+    [
       'is at most 2^53 - 1',
       [
         [undefined, 2 ** 53 - 1],

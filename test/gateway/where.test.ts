@@ -35,11 +35,12 @@ beforeAll(async () => {
         incident('battle', {
           title: 'Battle of the Café (2023)',
           type: 'BATTLE',
+          subtype: 'ARMED_CLASH',
           outcome: 'FAILED',
           location: 'karkh',
           date: '2023-11-09',
           participants: [
-            { actor: 'group', role: 'PERPETRATOR', status: 'CLAIMED' },
+            { actor: 'group', role: 'PERPETRATOR', status: 'CLAIMED', side: 'B' },
             { actor: 'convoy', role: 'TARGET' },
           ],
           casualties: [
@@ -54,6 +55,7 @@ beforeAll(async () => {
         }),
         incident('riot', {
           type: 'RIOT',
+          occurrence: 'EXPECTED',
           summary: 'Überraschend',
           location: 'iraq',
           locationPrecision: 'COUNTRY',

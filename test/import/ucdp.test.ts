@@ -109,10 +109,11 @@ describe('an event of UCDP', () => {
           participants: [
             {
               actor: 'government-of-syria',
-              role: 'OTHER',
+              role: 'BELLIGERENT',
+              side: 'A',
               evidence: [{ quote: 'Government of Syria', occurrence: 1 }],
             },
-            { actor: 'ucdp-is', role: 'OTHER', evidence: [{ quote: 'IS', occurrence: 1 }] },
+            { actor: 'ucdp-is', role: 'BELLIGERENT', side: 'B', evidence: [{ quote: 'IS', occurrence: 1 }] },
           ],
           casualties: [
             {

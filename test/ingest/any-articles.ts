@@ -11,10 +11,10 @@ import {
   AffiliationType,
   AttributionStatus,
   IncidentLinkType,
-  IncidentType,
   LocationKind,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
   StatementLinkType,
@@ -70,12 +70,23 @@ const actor = fc.record({
   evidence: sometimes(evidence),
 });
 
-const incident = fc.record({
+/** A type, alone or with one of its subtypes. */
+const kind = fc.constantFrom(
+  { type: 'BATTLE' },
+  { type: 'BATTLE', subtype: 'ARMED_CLASH' },
+  { type: 'BATTLE', subtype: 'TERRITORY_TAKEN' },
+  { type: 'PROTEST', subtype: 'PEACEFUL' },
+  { type: 'OTHER' },
+  { type: 'OTHER', subtype: 'OTHER' },
+);
+
+const statedIncident = fc.record({
   id: slug,
   mention: fc.option(fc.constant(true as const), { nil: undefined, freq: 6 }),
   title: name,
   scope: sometimes(fc.constantFrom('EVENT' as const, 'AGGREGATE' as const)),
-  type: sometimes(someOf(IncidentType)),
+  kind: sometimes(kind),
+  occurrence: sometimes(someOf(Occurrence)),
   outcome: sometimes(someOf(Outcome)),
   methods: sometimes(few(someOf(Method))),
   weapons: sometimes(
@@ -99,7 +110,14 @@ const incident = fc.record({
   location: sometimes(slug),
   locationPrecision: sometimes(someOf(LocationPrecision)),
   participants: sometimes(
-    few(fc.record({ actor: slug, role: someOf(ParticipantRole), status: sometimes(someOf(AttributionStatus)) })),
+    few(
+      fc.record({
+        actor: slug,
+        role: someOf(ParticipantRole),
+        status: sometimes(someOf(AttributionStatus)),
+        side: sometimes(fc.constantFrom('A', 'B')),
+      }),
+    ),
   ),
   casualties: sometimes(
     few(
@@ -115,6 +133,7 @@ const incident = fc.record({
   partOf: sometimes(slug),
   evidence: sometimes(evidence),
 });
+const incident = statedIncident.map(({ kind, ...rest }) => ({ ...rest, ...kind }));
 
 const statement = fc.record({
   id: fc.constantFrom('s', 't'),

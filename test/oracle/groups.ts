@@ -26,6 +26,8 @@ const perpetrators: Keys = ({ participants }) =>
 const groupKeys: Record<TypeName, Record<string, Keys>> = {
   Incident: {
     TYPE: field('type'),
+    SUBTYPE: field('subtype'),
+    OCCURRENCE: field('occurrence'),
     OUTCOME: field('outcome'),
     METHOD: ({ methods }) => methods,
     ACTOR: actors(),

@@ -99,12 +99,14 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
   }
   for (const incident of fold.incidents) {
     const { _id, title, summary, scope, type, methods, weapons, outcome, count, date, locationPrecision } = incident;
+    const { subtype, occurrence } = incident;
     const tells = (stating: 'title' | 'summary') => (article: Article) =>
       article.incidents?.some((it) => it.id === _id && it[stating] !== undefined);
     const names = new Set(given.filter(tells('title')).map(({ id }) => id));
     const tellsTitle = names.size > 0 ? ({ id }: Article) => names.has(id) : tells('title');
     assign('Incident', _id, {
       ...{ title, summary, scope, type, methods, weapons, outcome, count, date, locationPrecision },
+      ...{ subtype, occurrence },
       location: find('Location', incident.location),
       partOf: find('Incident', incident.partOf),
       participants: incident.participants.map((part) => ({ ...part, actor: find('Actor', part.actor) })),
@@ -165,8 +167,9 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     const about = chain(incident);
     incident.statements = nodes.Statement.filter(({ incidents }) => about.some((each) => incidents.includes(each)));
     incident.responsibility = responsibilityOf(incident.statements);
-    incident.killed = totalOf(incident, 'KILLED');
-    incident.injured = totalOf(incident, 'INJURED');
+    const happened = incident.occurrence === 'HAPPENED';
+    incident.killed = happened ? totalOf(incident, 'KILLED') : undefined;
+    incident.injured = happened ? totalOf(incident, 'INJURED') : undefined;
   }
   for (const statement of nodes.Statement)
     statement.concerns = nodes.Incident.filter((incident) =>

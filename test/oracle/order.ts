@@ -34,6 +34,8 @@ const keys: Record<TypeName, Record<string, Key>> = {
     TITLE: byFolded('title'),
     SCOPE: field('scope'),
     TYPE: field('type'),
+    SUBTYPE: field('subtype'),
+    OCCURRENCE: field('occurrence'),
     OUTCOME: field('outcome'),
     LOCATION_PRECISION: field('locationPrecision'),
     COUNT: quantity('count'),

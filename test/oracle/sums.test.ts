@@ -18,6 +18,7 @@ interface Fact {
   location: string | null;
   participants: { actor: string; role: string; status?: string }[];
   scope: string;
+  occurrence: string;
 }
 
 const dates = {
@@ -75,6 +76,10 @@ const anyFact = (index: number, size: number): fc.Arbitrary<Fact> =>
       { maxLength: 3, selector: ({ actor, role }) => `${actor} ${role}` },
     ),
     scope: fc.constantFrom('EVENT', 'AGGREGATE'),
+    occurrence: fc.oneof(
+      { weight: 6, arbitrary: fc.constant('HAPPENED') },
+      fc.constantFrom('PLANNED', 'EXPECTED', 'CONDITIONAL', 'DID_NOT_HAPPEN'),
+    ),
   });
 
 const anyWorld = fc
@@ -83,7 +88,7 @@ const anyWorld = fc
 
 const day = fc.constantFrom('2023-01-01', '2023-01-31', '2023-02-15', '2023-12-31');
 const anySummary: fc.Arbitrary<Summary> = fc.record({
-  by: fc.constantFrom('TYPE', 'ACTOR', 'PERPETRATOR', 'TARGET', 'LOCATION'),
+  by: fc.constantFrom('TYPE', 'OCCURRENCE', 'ACTOR', 'PERPETRATOR', 'TARGET', 'LOCATION'),
   first: fc.constantFrom(20, 1, 2),
   orderBy: fc.constantFrom(...enumValues('GroupOrder')),
   timeline: fc
@@ -177,13 +182,14 @@ function nodesOf(facts: readonly Fact[]): { incidents: Node[]; parents: Map<stri
     new Map(ids.map((id) => [id, { typeName, id, ids: [id], words: [] } as unknown as Node]));
   const [parents, locations] = [shell('Actor', actors), shell('Location', places)];
   const incidents = facts.map(
-    ({ killed, injured, date, location, participants, type }, index) =>
+    ({ killed, injured, date, location, participants, type, occurrence }, index) =>
       ({
         typeName: 'Incident',
         id: idOf(index),
         type,
-        killed: totalOf(killed),
-        injured: totalOf(injured),
+        occurrence,
+        killed: occurrence === 'HAPPENED' ? totalOf(killed) : undefined,
+        injured: occurrence === 'HAPPENED' ? totalOf(injured) : undefined,
         date: date ? dates[date] : undefined,
         location: location ? locations.get(location) : undefined,
         participants: participants.map((each) => ({ ...each, actor: parents.get(each.actor) })),

@@ -7,10 +7,10 @@ import {
   CasualtyKind,
   IncidentLinkType,
   IncidentScope,
-  IncidentType,
   LocationKind,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
   Severity,
@@ -158,13 +158,23 @@ const actor = fc.record({
   affiliations: sometimes(few(affiliation), 2),
 });
 
-const incident = fc.record({
+/** A type, alone or with one of its subtypes. */
+const kind = fc.constantFrom(
+  { type: 'BATTLE' },
+  { type: 'BATTLE', subtype: 'ARMED_CLASH' },
+  { type: 'RIOT' },
+  { type: 'RIOT', subtype: 'MOB_VIOLENCE' },
+  { type: 'PROTEST', subtype: 'PEACEFUL' },
+);
+
+const statedIncident = fc.record({
   mention: fc.option(fc.constant(true as const), { nil: undefined, freq: 8 }),
   id: fc.constantFrom(...slugs.incidents),
   title: words,
   summary: sometimes(words),
   scope: sometimes(someOf(IncidentScope)),
-  type: sometimes(fc.constantFrom(IncidentType.BATTLE, IncidentType.RIOT, IncidentType.PROTEST)),
+  kind: sometimes(kind),
+  occurrence: sometimes(fc.oneof(fc.constant(Occurrence.HAPPENED), someOf(Occurrence))),
   methods: sometimes(few(fc.constantFrom(Method.IED, Method.DRONE, Method.CYBER, Method.UNKNOWN))),
   weapons: sometimes(
     few(
@@ -190,6 +200,7 @@ const incident = fc.record({
           someOf(ParticipantRole),
         ),
         status: sometimes(someOf(AttributionStatus)),
+        side: sometimes(fc.constantFrom('A', 'B')),
       }),
       4,
     ),
@@ -211,6 +222,7 @@ const incident = fc.record({
   links: sometimes(few(fc.record({ type: someOf(IncidentLinkType), incident: fc.constantFrom(...slugs.incidents) }))),
   partOf: sometimes(fc.constantFrom(...slugs.incidents), 1),
 });
+const incident = statedIncident.map(({ kind, ...rest }) => ({ ...rest, ...kind }));
 
 const responsibility = fc.constantFrom(
   StatementType.CLAIM_OF_RESPONSIBILITY,

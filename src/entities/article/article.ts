@@ -6,10 +6,12 @@ import type {
   CasualtyKind,
   IncidentLinkType,
   IncidentScope,
+  IncidentSubtype,
   IncidentType,
   LocationKind,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
   Severity,
@@ -93,6 +95,9 @@ export interface IncidentInput {
   summary?: string;
   scope?: IncidentScope;
   type?: IncidentType;
+  /** Belongs to `type`, and is never without it. */
+  subtype?: IncidentSubtype;
+  occurrence?: Occurrence;
   methods?: Method[];
   weapons?: WeaponInput[];
   outcome?: Outcome;
@@ -140,6 +145,8 @@ export interface ParticipantInput {
   actor: string;
   role: ParticipantRole;
   status?: AttributionStatus;
+  /** A letter from A to Z. */
+  side?: string;
   evidence?: EvidenceInput[];
 }
 

@@ -4,9 +4,11 @@ import type {
   CasualtyKind,
   IncidentLinkType,
   IncidentScope,
+  IncidentSubtype,
   IncidentType,
   LocationPrecision,
   Method,
+  Occurrence,
   Outcome,
   ParticipantRole,
   Severity,
@@ -23,6 +25,8 @@ export interface IncidentDocument {
   summary?: string;
   scope: IncidentScope;
   type: IncidentType;
+  subtype?: IncidentSubtype;
+  occurrence: Occurrence;
   methods: Method[];
   weapons: WeaponDocument[];
   outcome: Outcome;
@@ -62,19 +66,20 @@ export interface IncidentDocument {
   weaponKeys: string[];
   /** `TYPE incident` of each link, such as `RESPONSE_TO us-strike`. */
   linkKeys: string[];
-  /** The sums of its casualties of these kinds; absent where nobody states any. */
+  /** The sums of its casualties of these kinds; absent where nobody states any, and if it did not happen. */
   killed?: Quantity;
   injured?: Quantity;
   publisherCount: number;
   counts: { participants: number; parts: number; statements: number; articles: number };
   /**
-   * Sort keys of fields that do not sort as they are stored: absent days are '', an absent count is -1, absent casualties are 0,
-   * and an open maximum is 2^53 - 1.
+   * Sort keys of fields that do not sort as they are stored: absent days and subtypes are '', an absent count is -1, absent
+   * casualties are 0, and an open maximum is 2^53 - 1.
    */
   order: {
     start: string;
     end: string;
     title: string;
+    subtype: string;
     countMin: number;
     countMax: number;
     killedMin: number;
@@ -98,6 +103,9 @@ export interface ParticipantDocument {
   actor: string;
   role: ParticipantRole;
   status?: AttributionStatus;
+  side?: string;
+  /** `side` in lower case. */
+  folded?: string;
 }
 
 export interface CasualtyDocument {
@@ -136,6 +144,8 @@ export interface IncidentReportDocument
       | 'summary'
       | 'scope'
       | 'type'
+      | 'subtype'
+      | 'occurrence'
       | 'methods'
       | 'weapons'
       | 'outcome'

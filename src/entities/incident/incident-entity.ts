@@ -47,6 +47,7 @@ const participantWhere: Record<string, WhereField> = {
   actor: { kind: 'relation', relation: participantRelations.actor },
   role: { kind: 'value', path: 'role' },
   status: { kind: 'value', path: 'status' },
+  side: { kind: 'string', path: 'side', folded: 'folded' },
 };
 
 const casualtyWhere: Record<string, WhereField> = {
@@ -89,6 +90,8 @@ export const incidentEntity: Entity = {
     summary: ['summary'],
     scope: ['scope'],
     type: ['type'],
+    subtype: ['subtype'],
+    occurrence: ['occurrence'],
     methods: ['methods'],
     weapons: ['weapons'],
     outcome: ['outcome'],
@@ -110,6 +113,8 @@ export const incidentEntity: Entity = {
     summary: { kind: 'string', path: 'summary', folded: 'folded.summary' },
     scope: { kind: 'value', path: 'scope' },
     type: { kind: 'value', path: 'type' },
+    subtype: { kind: 'value', path: 'subtype' },
+    occurrence: { kind: 'value', path: 'occurrence' },
     methods: { kind: 'values', path: 'methods' },
     weapons: { kind: 'parts', path: 'weapons', fields: weaponWhere },
     outcome: { kind: 'value', path: 'outcome' },
@@ -139,6 +144,8 @@ export const incidentEntity: Entity = {
     TITLE: ['order.title'],
     SCOPE: ['scope'],
     TYPE: ['type'],
+    SUBTYPE: ['order.subtype'],
+    OCCURRENCE: ['occurrence'],
     OUTCOME: ['outcome'],
     LOCATION_PRECISION: ['locationPrecision'],
     COUNT: ['order.countMin', 'order.countMax'],
@@ -155,6 +162,8 @@ export const incidentEntity: Entity = {
   relations: incidentRelations,
   groups: {
     TYPE: { path: 'type' },
+    SUBTYPE: { path: 'subtype' },
+    OCCURRENCE: { path: 'occurrence' },
     OUTCOME: { path: 'outcome' },
     METHOD: { path: 'methods', list: true },
     ACTOR: { path: 'actors', list: true, is: 'Actor' },

@@ -134,12 +134,13 @@ type EvidencedActor = Required<Pick<ParticipantInput, 'actor' | 'evidence'>>;
 
 /** Returns the participants. Only one-sided violence has known attackers. */
 function participantsOf({ violence }: GedEvent, sideA: EvidencedActor[], sideB: EvidencedActor[]): ParticipantInput[] {
-  const roles = violence === 3 ? (['PERPETRATOR', 'VICTIM'] as const) : (['OTHER', 'OTHER'] as const);
+  const roles = violence === 3 ? (['PERPETRATOR', 'VICTIM'] as const) : (['BELLIGERENT', 'BELLIGERENT'] as const);
   const participants = new Map<string, ParticipantInput>();
   [sideA, sideB].forEach((side, at) => {
     for (const { actor, evidence } of side) {
       const key = `${actor} ${roles[at]}`;
-      if (!participants.has(key)) participants.set(key, { actor, role: roles[at] ?? 'OTHER', evidence });
+      if (!participants.has(key))
+        participants.set(key, { actor, role: roles[at] ?? 'OTHER', side: at === 0 ? 'A' : 'B', evidence });
     }
   });
   return [...participants.values()];

@@ -60,7 +60,7 @@ export function foldParticipants(reports: Reports): ParticipantDocument[] {
   )
     .sort((a, b) => byRole(a.role, b.role) || byCodeUnits(a.actor, b.actor))
     .slice(0, maxUnited)
-    .map(({ actor, role, status }) => omitAbsent({ actor, role, status }));
+    .map(({ actor, role, status, side }) => omitAbsent({ actor, role, status, side, folded: side && foldText(side) }));
 }
 
 export function foldIncidentLinks(reports: Reports): IncidentLinkDocument[] {

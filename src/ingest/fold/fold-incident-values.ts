@@ -1,5 +1,5 @@
 import type { IncidentInput } from '../../entities/article/article.ts';
-import { IncidentScope, LocationPrecision } from '../../generated/schema.ts';
+import { IncidentScope, type IncidentSubtype, type IncidentType, LocationPrecision } from '../../generated/schema.ts';
 import type { DateSpan, Quantity } from '../../query/values.ts';
 import { type Report, type Winner, winner } from './fold-reports.ts';
 import { refinesQuantity, refinesSite, refinesSpan, type Site } from './refines.ts';
@@ -25,6 +25,22 @@ export function winningCount(reports: Reports): Won<Counted> {
     if (held.scope !== stated.scope || !held.count) return false;
     return !stated.count || refinesQuantity(held.count, stated.count);
   });
+}
+
+/** A type, and the subtype that was stated with it. */
+export interface Kind {
+  type: IncidentType;
+  subtype?: IncidentSubtype | undefined;
+}
+
+/** Returns the type and subtype that win. Both come from one report. A subtype refines its type alone. */
+export function winningKind(reports: Reports): Won<Kind> {
+  const valueIn = ({ type, subtype }: IncidentInput): Kind | undefined => type && { type, subtype };
+  return winner(
+    reports,
+    valueIn,
+    (held, stated) => held.type === stated.type && held.subtype !== undefined && stated.subtype === undefined,
+  );
 }
 
 export function winningDate(reports: Reports): Won<DateSpan> {

@@ -4,7 +4,7 @@ import type {
   IncidentDocument,
   ParticipantDocument,
 } from '../../entities/incident/incident-document.ts';
-import { IncidentScope, IncidentType, LocationPrecision, Outcome } from '../../generated/schema.ts';
+import { IncidentScope, IncidentType, LocationPrecision, Occurrence, Outcome } from '../../generated/schema.ts';
 import { incidentLinkKey, participantKey, weaponKeys } from '../../query/evidence-key.ts';
 import { monthsOf } from '../../query/months.ts';
 import type { Quantity } from '../../query/values.ts';
@@ -17,7 +17,7 @@ import {
   foldParticipants,
   foldWeapons,
 } from './fold-incident-parts.ts';
-import { type Counted, winningCount, winningDate, winningSite } from './fold-incident-values.ts';
+import { type Counted, winningCount, winningDate, winningKind, winningSite } from './fold-incident-values.ts';
 import { articleCount, distinct, newest, newestNaming, newestStating, reportsOf } from './fold-reports.ts';
 import type { LocationContext } from './location-context.ts';
 import { omitAbsent } from './omit-absent.ts';
@@ -40,6 +40,8 @@ export function foldIncident(
   const title = titled?.said.title ?? id;
   const summary = newest(reports, 'summary');
   const { scope, count } = countOf(winningCount(reports)?.value);
+  const { type, subtype } = winningKind(reports)?.value ?? { type: IncidentType.OTHER };
+  const occurrence = newest(reports, 'occurrence') ?? Occurrence.HAPPENED;
   const date = winningDate(reports)?.value;
   const isWithin = (place: string, other: string) => surroundingsOf(place).within.includes(other);
   const site = winningSite(reports, isWithin)?.value;
@@ -49,14 +51,17 @@ export function foldIncident(
   const participants = foldParticipants(reports);
   const casualties = foldCasualties(reports);
   const links = foldIncidentLinks(reports);
-  const killed = totalOf(casualties, 'KILLED');
-  const injured = totalOf(casualties, 'INJURED');
+  const suffered = occurrence === Occurrence.HAPPENED ? casualties : [];
+  const killed = totalOf(suffered, 'KILLED');
+  const injured = totalOf(suffered, 'INJURED');
   return omitAbsent({
     _id: id,
     title,
     summary,
     scope,
-    type: newest(reports, 'type') ?? IncidentType.OTHER,
+    type,
+    subtype,
+    occurrence,
     methods: foldMethods(reports),
     weapons,
     outcome: newest(reports, 'outcome') ?? Outcome.UNKNOWN,
@@ -89,6 +94,7 @@ export function foldIncident(
       start: date?.start ?? '',
       end: date?.end ?? '',
       title: foldText(title),
+      subtype: subtype ?? '',
       countMin: count?.min ?? -1,
       countMax: count ? maxOrder(count) : -1,
       killedMin: killed?.min ?? 0,

@@ -2,7 +2,7 @@ import type { IncidentInput } from '../../entities/article/article.ts';
 import type { IncidentReportDocument } from '../../entities/incident/incident-document.ts';
 import { type AssertionDocument, assertionsById } from './assertion.ts';
 import { foldCasualties, foldMethods, foldParticipants, foldWeapons } from './fold-incident-parts.ts';
-import { winningCount, winningDate, winningSite } from './fold-incident-values.ts';
+import { winningCount, winningDate, winningKind, winningSite } from './fold-incident-values.ts';
 import { newest, newestNaming, newestStating, type Report, reportsOf } from './fold-reports.ts';
 import { omitAbsent } from './omit-absent.ts';
 import { foldQuantity } from './stored-values.ts';
@@ -26,13 +26,16 @@ export function incidentReports(assertions: readonly AssertionDocument[]): Incid
  */
 function incidentReport(incident: string, reports: readonly Report<IncidentInput>[]): IncidentReportDocument {
   const scoped = winningCount(reports)?.report.said;
+  const kind = winningKind(reports)?.value;
   const placed = winningSite(reports, () => false)?.report.said;
   return omitAbsent({
     incident,
     title: newestNaming(reports, 'title')?.said.title ?? '',
     summary: newest(reports, 'summary'),
     scope: scoped?.scope,
-    type: newest(reports, 'type'),
+    type: kind?.type,
+    subtype: kind?.subtype,
+    occurrence: newest(reports, 'occurrence'),
     methods: newestStating(reports, 'methods', 'weapons') && foldMethods(reports),
     weapons: newestStating(reports, 'weapons') && foldWeapons(reports),
     outcome: newest(reports, 'outcome'),

@@ -2,6 +2,7 @@
  * The version of the rules by which documents follow from articles and merges. Increment it whenever the same articles
  * give other documents: stores of earlier versions are then upgraded, and writers of earlier versions are refused.
  *
- * 1: before versions; stores do not state it. 2: stores state their version.
+ * 1: before versions; stores do not state it. 2: stores state their version. 3: incidents have subtypes, an occurrence,
+ * targets, further places, and casualties that others assert or deny.
  */
-export const rulesVersion = 2;
+export const rulesVersion = 3;

@@ -1,4 +1,6 @@
+import { subtypesOf, typeOfSubtype } from '../../entities/incident/subtypes.ts';
 import { showValue } from '../../errors/show-value.ts';
+import type { IncidentType } from '../../generated/schema.ts';
 import { isJsonObject, type JsonObject, select } from '../json/json-object.ts';
 import { escapeToken } from '../json/json-pointer.ts';
 import type { Fault } from '../json/rejection.ts';
@@ -17,6 +19,7 @@ export function checkArticle(article: JsonObject, articleId: string | undefined)
     ...checkReferences(article, articleId),
     ...checkCycles(article),
     ...checkPrecisions(article),
+    ...checkSubtypes(article),
     ...checkMentions(article),
   ];
   const { text } = article;
@@ -43,6 +46,22 @@ function checkPrecisions(article: JsonObject): Fault[] {
       expected: 'absent if there is no location',
       found: showValue(locationPrecision),
     };
+  });
+}
+
+/** Returns a fault for each subtype without a type, or with a type that it does not belong to. */
+function checkSubtypes(article: JsonObject): Fault[] {
+  return select(article, 'incidents/*').flatMap(({ value, pointer }) => {
+    if (!isJsonObject(value)) return [];
+    const { type = null, subtype = null } = value;
+    const owner = typeof subtype === 'string' ? typeOfSubtype(subtype) : undefined;
+    if (owner === undefined || type === owner) return [];
+    const fault = { pointer: `${pointer}/subtype`, found: showValue(subtype) };
+    if (type === null)
+      return { ...fault, expected: 'absent if there is no type', hint: () => `Add "type": "${owner}"` };
+    const own = subtypesOf[type as IncidentType];
+    const hint = () => `${subtype} is a subtype of ${owner}`;
+    return own ? { ...fault, expected: `a subtype of ${type}: ${own.join(', ')}`, hint } : [];
   });
 }
 

@@ -92,8 +92,11 @@ export function groupLabel({ key, is }: GroupModel): string {
   if (is === 'country') return nameOf('region', key);
   if (is === 'language') return nameOf('language', key);
   if (is === 'word') return key;
-  const words = key.toLowerCase().replaceAll('_', ' ');
-  return words === 'ied' ? 'IED' : words.charAt(0).toUpperCase() + words.slice(1);
+  const words = key
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/\b(ied|rpg)\b/, (letters) => letters.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function nameOf(type: 'region' | 'language', code: string): string {

@@ -14,6 +14,7 @@ describe('an incident', () => {
         title: 'Raid',
         scope: 'EVENT',
         type: 'OTHER',
+        occurrence: 'HAPPENED',
         methods: [],
         weapons: [],
         outcome: 'UNKNOWN',
@@ -34,7 +35,7 @@ describe('an incident', () => {
         publisherCount: 1,
         counts: { participants: 0, parts: 0, statements: 0, articles: 1 },
         order: {
-          ...{ start: '', end: '', title: 'raid', countMin: 1, countMax: 1 },
+          ...{ start: '', end: '', title: 'raid', subtype: '', countMin: 1, countMax: 1 },
           ...{ killedMin: 0, killedMax: 0, injuredMin: 0, injuredMax: 0 },
         },
         months: [],
@@ -48,13 +49,15 @@ describe('an incident', () => {
   it('has its keys in the same order, whatever is stated', () => {
     const full = foldOne({
       summary: 'S',
+      type: 'RIOT',
+      subtype: 'MOB_VIOLENCE',
       date: { edtf: '2024-01' },
       location: 'dam',
       partOf: 'war',
       casualties: [{ kind: 'KILLED' }, { kind: 'INJURED' }],
     });
     expect(Object.keys(full)).toEqual(
-      `_id title summary scope type methods weapons outcome count date location locationPrecision participants casualties
+      `_id title summary scope type subtype occurrence methods weapons outcome count date location locationPrecision participants casualties
       links partOf about within country point participantKeys actors perpetrators targets
       publishers weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(/\s+/),
     );
@@ -68,6 +71,42 @@ describe('an incident', () => {
         'prefers a stated value to a newer default',
         [{ type: 'RIOT', outcome: 'FAILED' }, {}],
         { type: 'RIOT', outcome: 'FAILED' },
+      ],
+      [
+        'takes type and subtype from the same report',
+        [{ type: 'BATTLE', subtype: 'ARMED_CLASH' }, { type: 'RIOT' }],
+        { type: 'RIOT', order: { subtype: '' } },
+      ],
+      [
+        'keeps a subtype that refines the newer type',
+        [{ type: 'RIOT' }, { type: 'BATTLE', subtype: 'ARMED_CLASH' }, { type: 'BATTLE' }],
+        { type: 'BATTLE', subtype: 'ARMED_CLASH', order: { subtype: 'ARMED_CLASH' } },
+      ],
+      [
+        'takes the newer of two subtypes',
+        [
+          { type: 'BATTLE', subtype: 'ARMED_CLASH' },
+          { type: 'BATTLE', subtype: 'TERRITORY_TAKEN' },
+        ],
+        { subtype: 'TERRITORY_TAKEN' },
+      ],
+      [
+        'takes the newest occurrence, and counts no casualties of what did not happen',
+        [
+          { occurrence: 'HAPPENED', casualties: [{ kind: 'KILLED', count: { min: 3, max: 3 } }] },
+          { occurrence: 'DID_NOT_HAPPEN' },
+          {},
+        ],
+        { occurrence: 'DID_NOT_HAPPEN', casualties: [{ kind: 'KILLED' }], order: { killedMin: 0, killedMax: 0 } },
+      ],
+      [
+        'takes the side of a participant from the newest report that states it',
+        [
+          { participants: [{ actor: 'group', role: 'BELLIGERENT', side: 'A' }] },
+          { participants: [{ actor: 'group', role: 'BELLIGERENT', side: 'B' }] },
+          { participants: [{ actor: 'group', role: 'BELLIGERENT', status: 'CONFIRMED' }] },
+        ],
+        { participants: [{ actor: 'group', role: 'BELLIGERENT', status: 'CONFIRMED', side: 'B', folded: 'b' }] },
       ],
       [
         'takes location and precision from the same report',

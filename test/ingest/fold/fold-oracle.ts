@@ -101,6 +101,10 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
         .map(({ said }) => ({ scope: said.scope ?? IncidentScope.EVENT, count: said.count })),
       (held, next) => held.scope === next.scope && !!held.count && (!next.count || isExacter(held.count, next.count)),
     );
+    const kind = walk(
+      reports.filter(({ said }) => said.type).map(({ said }) => ({ type: said.type, subtype: said.subtype })),
+      (held, next) => held.type === next.type && held.subtype !== undefined && next.subtype === undefined,
+    );
     const scope = counted?.scope ?? IncidentScope.EVENT;
     const dated = walk(
       reports.flatMap(({ said }) => said.date ?? []),
@@ -127,7 +131,9 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
       title: nameOf(reports, 'title') ?? id,
       summary: newest(reports, 'summary')?.summary,
       scope,
-      type: newest(reports, 'type')?.type ?? 'OTHER',
+      type: kind?.type ?? 'OTHER',
+      subtype: kind?.subtype,
+      occurrence: newest(reports, 'occurrence')?.occurrence ?? 'HAPPENED',
       outcome: newest(reports, 'outcome')?.outcome ?? 'UNKNOWN',
       count: quantity(counted?.count ?? (scope === 'EVENT' ? { min: 1, max: 1 } : undefined)),
       date: date(dated),
@@ -145,7 +151,7 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
         }))
         .sort((a, b) => inOrderOf(Method)(a.method, b.method)),
       participants: participants
-        .map(({ key: [role, actor = ''], said }) => ({ actor, role, status: said.status }))
+        .map(({ key: [role, actor = ''], said }) => ({ actor, role, status: said.status, side: said.side }))
         .sort((a, b) => inOrderOf(ParticipantRole)(a.role, b.role) || compare(a.actor, b.actor)),
       casualties: casualties.map((it: any) => ({
         kind: it.kind,
@@ -284,7 +290,9 @@ function united(reports: readonly Report[], list: string, keyOf: (element: any) 
   return keys.map((key) => {
     const alike = elements.filter((element) => JSON.stringify(keyOf(element)) === key);
     const of = (field: string) => alike.findLast((element) => element[field] !== undefined)?.[field];
-    const said = Object.fromEntries(['status', 'date', 'count', 'outcome', 'certain'].map((it) => [it, of(it)]));
+    const said = Object.fromEntries(
+      ['status', 'side', 'date', 'count', 'outcome', 'certain'].map((it) => [it, of(it)]),
+    );
     return { key: JSON.parse(key) as string[], said };
   });
 }

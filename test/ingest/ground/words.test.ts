@@ -18,6 +18,9 @@ const methodSentences: Record<Exclude<Method, 'OTHER' | 'UNKNOWN'>, string> = {
   LANDMINE: 'A tractor drove over a landmine.',
   EXPLOSIVE: 'There were explosions at noon.',
   SUICIDE_BOMB: 'A man blew himself up.',
+  VEHICLE_BOMB: 'A car bomb went off.',
+  RPG: 'They carried bazookas.',
+  TEAR_GAS: 'Police used tear gas.',
   SMALL_ARMS: 'Gunmen opened fire.',
   ARSON: 'The office was set ablaze.',
   ABDUCTION: 'Two men were kidnapped.',
@@ -66,7 +69,9 @@ describe('KIND_NOT_IN_QUOTE', () => {
   const sentences: Record<CasualtyKind, string> = {
     KILLED: 'Three soldiers lost their lives.',
     INJURED: 'Three soldiers were wounded.',
-    CAPTURED: 'Three soldiers were detained.',
+    CAPTURED: 'Three soldiers were taken hostage.',
+    ARRESTED: 'Three soldiers were jailed.',
+    RELEASED: 'Three soldiers were freed.',
     MISSING: 'Three soldiers are unaccounted for.',
     DISPLACED: 'Three families fled their homes.',
   };

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../seed/article.schema.json' with { type: 'json' };
+import { subtypesOf } from '../../../src/entities/incident/subtypes.ts';
 import * as generated from '../../../src/generated/schema.ts';
 import { countryCodes } from './country-codes.ts';
 
@@ -59,10 +60,12 @@ describe('the schema of articles', () => {
         'CasualtyKind',
         'IncidentLinkType',
         'IncidentScope',
+        'IncidentSubtype',
         'IncidentType',
         'LocationKind',
         'LocationPrecision',
         'Method',
+        'Occurrence',
         'Outcome',
         'ParticipantRole',
         'Severity',
@@ -104,5 +107,16 @@ describe('the schema of articles', () => {
     ],
   ])('validates %s in an editor', (_, value, expected) => {
     expect(ajv().validate(schema, value)).toBe(expected);
+  });
+
+  it('allows each subtype with its type, and with no other', () => {
+    const subtypes = Object.values(subtypesOf).flat();
+    expect(subtypes.toSorted()).toEqual(Object.values(generated.IncidentSubtype).toSorted());
+    const isValid = ajv().compile(schema);
+    const accepts = (incident: object) =>
+      isValid({ published: '2023-11-12', text: 'a', incidents: [{ id: 'a', title: 'A', ...incident }] });
+    for (const subtype of subtypes) expect(accepts({ subtype })).toBe(false);
+    for (const [type, own] of Object.entries(subtypesOf))
+      expect(subtypes.filter((subtype) => accepts({ type, subtype }))).toEqual(own);
   });
 });

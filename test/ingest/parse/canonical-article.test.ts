@@ -61,6 +61,8 @@ const full: Required<Article> = {
       summary: 'A part.',
       scope: 'AGGREGATE',
       type: 'EXPLOSION_REMOTE_VIOLENCE',
+      subtype: 'DRONE_STRIKE',
+      occurrence: 'EXPECTED',
       methods: ['IED'],
       weapons: [
         {
@@ -76,7 +78,9 @@ const full: Required<Article> = {
       date: { edtf: '2023-11-09', original: 'Thursday' },
       location: 'mosul-dam',
       locationPrecision: 'NEAR',
-      participants: [{ actor: 'groups', role: 'PERPETRATOR', status: 'SUSPECTED', evidence: [{ quote: 'A' }] }],
+      participants: [
+        { actor: 'groups', role: 'PERPETRATOR', status: 'SUSPECTED', side: 'B', evidence: [{ quote: 'A' }] },
+      ],
       casualties: [
         {
           kind: 'INJURED',

@@ -272,6 +272,27 @@ describe('an invalid article', () => {
       '"NEAR"',
     ],
     [
+      'a subtype of another type',
+      '"incidents":[{"id":"x","title":"X","type":"RIOT","subtype":▶"AIR_STRIKE"}]}',
+      '/incidents/0/subtype',
+      'a subtype of RIOT: VIOLENT_DEMONSTRATION, MOB_VIOLENCE',
+      '"AIR_STRIKE"',
+    ],
+    [
+      'a subtype without a type',
+      '"incidents":[{"id":"x","title":"X","type":null,"subtype":▶"AIR_STRIKE"}]}',
+      '/incidents/0/subtype',
+      'absent if there is no type',
+      '"AIR_STRIKE"',
+    ],
+    [
+      'a side that is no capital letter',
+      '"actors":[{"id":"x","name":"X"}],"incidents":[{"id":"x","title":"X","participants":[{"actor":"x","role":"BELLIGERENT","side":▶"a"}]}]}',
+      '/incidents/0/participants/0/side',
+      'one capital letter from A to Z',
+      '"a"',
+    ],
+    [
       'a quote that is not in the text',
       '"actors":[{"id":"x","name":"X","evidence":["drone and",▶"a Drone"]}]}',
       '/actors/0/evidence/1',

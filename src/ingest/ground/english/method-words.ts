@@ -19,6 +19,10 @@ const methods: Readonly<Record<Method, string>> = {
     'explosive explosion explod blast bomb detonat ied. ieds. dynamite grenade mine. mines. munition ordnance blew blown tnt. booby',
   SUICIDE_BOMB:
     'suicide blew+himself blew+herself blew+themselves explosive+vest explosive+belt bomb+vest self-detonat martyrdom kamikaze',
+  VEHICLE_BOMB:
+    'vbied vbieds. svbied car+bomb truck+bomb vehicle+bomb van+bomb bomb+car bomb+truck bomb+vehicle explosive+vehicle',
+  RPG: 'rpg rpgs. rocket-propelled rocket+propelled bazooka grenade+launcher',
+  TEAR_GAS: 'tear+gas teargas cs+gas',
   SMALL_ARMS:
     'gun. guns. gunfire gunned gunman gunmen gunshot gunfight gunbattle small-arms small+arms shoot shot. shots. shooting fire. fired firing firefight fire-fight rifle ak. kalashnikov sniper bullet machine+gun pistol crossfire armed ambush clash fighting automatic+weapon exchange+fire returned+fire',
   ARSON: 'arson fire. fires. burn torch ablaze incendiar molotov petrol+bomb set+fire flame firebomb',
@@ -40,6 +44,8 @@ const casualtyKinds: Readonly<Record<CasualtyKind, string>> = {
   INJURED: 'injur wound hurt maim casualt hospital burn bleed treated critical trauma concussion victim shrapnel scar',
   CAPTURED:
     'captur arrest detain captive seiz prison custody hostage taken took abduct kidnap held. holding hold. arrest nabbed apprehend surrender',
+  ARRESTED: 'arrest detain custody held. apprehend nabbed jail imprison rounded+up',
+  RELEASED: 'releas free. freed freeing liberat let+go handed+over swap exchang',
   MISSING: 'missing disappear unaccounted vanish lost+contact trapped whereabouts abduct kidnap search',
   DISPLACED:
     'displac fled flee refugee evacuat uproot homeless left+home forced+leave forced+home exodus idp idps. escap',
