@@ -15,7 +15,8 @@ export interface PlaceColumns {
   country: { written: string; known: Country; code?: string | undefined };
   adm1: string;
   adm2: string;
-  place: { written: string; kind: LocationKind };
+  /** `isOwn`: it is no wider place, even if it has the name of one, as the city of Baghdad has. */
+  place: { written: string; kind: LocationKind; isOwn?: boolean };
   /** The point of the smallest place; absent if the coordinates are not its own. */
   point?: PointInput | undefined;
 }
@@ -36,7 +37,7 @@ export function placeChain(columns: PlaceColumns): [EventPlace, ...EventPlace[]]
   add({ id, name, ...others, kind: 'COUNTRY', ...inCountry }, country.written);
   if (adm1 !== '') addWithin('ADMIN1', adm1);
   if (adm2 !== '') addWithin('ADMIN2', adm2);
-  const same = chain.find(({ written }) => slugOf(written) === slugOf(place.written));
+  const same = place.isOwn ? undefined : chain.find(({ written }) => slugOf(written) === slugOf(place.written));
   if (!same && place.written !== '') addWithin(place.kind, place.written);
   const [first, ...rest] = (same ? chain.slice(0, chain.indexOf(same) + 1) : chain).reverse();
   if (!first) throw new Error('The event has no place');

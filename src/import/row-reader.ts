@@ -16,15 +16,17 @@ export type Values = Readonly<Record<string, string>>;
 export interface RowReader {
   /** Whether the row has a value in this column. */
   has(field: string): boolean;
-  /** Reads a text as one line. */
+  /** Reads a text as one line; empty if it has no visible characters. */
   text(field: string): string;
   /** Reads a name; empty if it has no visible characters. */
   name(field: string): string;
+  /** Reads names that are separated by semicolons, without empty and repeated ones. */
+  names(field: string): string[];
   /** Reads a name that must not be empty. */
   needed(field: string): string;
   /** Reads a whole number. Spreadsheets may write `3` as `3.0`. */
   whole(field: string): number;
-  /** Reads one of these codes. */
+  /** Reads one of these codes, in upper or lower case. */
   oneOf<T extends number | string>(field: string, codes: readonly T[]): T;
   /** Reads a number of degrees. */
   degrees(field: string, max: number): number;
@@ -38,20 +40,30 @@ export interface RowReader {
 
 export function createRowReader(values: Values): RowReader {
   const faults: EntryFault[] = [];
-  return { has, text, name, needed, whole, oneOf, degrees, day, addFault, result };
+  return { has, text, name, names, needed, whole, oneOf, degrees, day, addFault, result };
 
   function has(field: string): boolean {
     return text(field) !== '';
   }
 
   function text(field: string): string {
-    return cleanCell(values[field]);
+    const value = cleanCell(values[field]);
+    return isVisible(value) ? value : '';
   }
 
   function name(field: string): string {
     const value = text(field);
     if (value.length > maxName) addFault(field, `a name of at most ${maxName} characters`);
-    return isVisible(value) ? value : '';
+    return value;
+  }
+
+  function names(field: string): string[] {
+    const entries = text(field)
+      .split(';')
+      .map((entry) => entry.trim())
+      .filter(isVisible);
+    if (entries.some(({ length }) => length > maxName)) addFault(field, `names of at most ${maxName} characters`);
+    return [...new Set(entries)];
   }
 
   function needed(field: string): string {
@@ -70,7 +82,7 @@ export function createRowReader(values: Values): RowReader {
   function oneOf<T extends number | string>(field: string, codes: readonly T[]): T {
     const value = text(field);
     const written = /^-?\d+\.0+$/.test(value) ? value.replace(/\.0+$/, '') : value;
-    const code = codes.find((each) => written === String(each));
+    const code = codes.find((each) => written.toLowerCase() === String(each).toLowerCase());
     if (code === undefined) addFault(field, `one of ${codes.join(', ')}`);
     return code ?? (codes[0] as T);
   }

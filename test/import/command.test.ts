@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.ts';
+import { acledTable } from './acled-row.ts';
 import { gedTable } from './ged-row.ts';
 import { withFiles } from './import-files.ts';
 
@@ -54,6 +55,15 @@ describe.concurrent('the import command', () => {
     });
   });
 
+  it('imports ACLED, and cites the day of the download', async () => {
+    await withFiles({ 'events.csv': acledTable({}) }, async (folder) => {
+      const { code, stdout, stderr } = await run(folder, 'acled', 'events.csv', '--accessed', '2031-03-01');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: 'Wrote 1 article\n' });
+      expect(idsOf(stdout)).toEqual(['acled-xxl1']);
+      expect(JSON.parse(stdout).citation).toContain('accessed on 2031-03-01');
+    });
+  });
+
   it('prints the first twenty faults and counts all', async () => {
     const rows = Array.from({ length: 30 }, () => ({ id: 'x' }));
     await withFiles({ 'ged.csv': gedTable(...rows) }, async (folder) => {
@@ -69,6 +79,7 @@ describe.concurrent('the import command', () => {
 
   it.each<[string[], number, string]>([
     [['ucdp', 'none.csv'], 66, 'none.csv does not exist\n'],
+    [['acled', 'ged.csv', '--accessed', 'today'], 2, 'It must be a calendar day such as 2023-02-16.'],
     [['re3d', '.'], 66, '. contains no documents'],
     [['ucdp', 'none.csv', '--release', 'new'], 2, 'It must be a version such as 23.1'],
     [['ucdp', 'ged.csv', '--out', 'none/made.ndjson'], 2, '--out cannot be written (ENOENT)\n'],

@@ -29,6 +29,7 @@ describe('the crosswalk', () => {
     const schema = buildSchema(readFileSync(join(packageRoot, 'schema.graphql'), 'utf8'));
     const enums: Partial<Record<keyof CrosswalkEntry, string>> = {
       type: 'IncidentType',
+      subtype: 'IncidentSubtype',
       methods: 'Method',
       outcome: 'Outcome',
       statementType: 'StatementType',

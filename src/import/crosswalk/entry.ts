@@ -1,6 +1,7 @@
 import type {
   ActorKind,
   AttributionStatus,
+  IncidentSubtype,
   IncidentType,
   LocationPrecision,
   Method,
@@ -8,7 +9,7 @@ import type {
   ParticipantRole,
   StatementType,
 } from '../../generated/schema.ts';
-import type { Damage, IncidentSubtype, TargetKind } from './values.ts';
+import type { Damage, TargetKind } from './values.ts';
 
 /** What a code of another data set becomes. A field is absent if the code does not decide it. */
 export interface CrosswalkEntry {

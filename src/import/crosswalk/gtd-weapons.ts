@@ -52,7 +52,7 @@ export const gtdWeaponSubtypes = {
   14: { name: 'Time Fuse', methods: ['IED'], subtype: 'IED_ATTACK', lost: 'The fuse.' },
   15: {
     name: 'Vehicle',
-    methods: ['IED'],
+    methods: ['VEHICLE_BOMB'],
     subtype: 'IED_ATTACK',
     lost: '`SUICIDE_BOMBING` if the column `suicide` is 1.',
   },

@@ -45,15 +45,6 @@ export const requiredColumns = [
   ...['low', 'best', 'high'],
 ] as const;
 
-/**
- * Returns whether a row has HXL tags (`#adm1+name`), which HDX adds below the header. It is skipped without a fault.
- */
-export function isHxlRow(values: Values): boolean {
-  if (/^\d/.test(values.id ?? '')) return false;
-  const filled = Object.values(values).filter((value) => value.trim() !== '');
-  return filled.length > 0 && filled.every((value) => /^#[a-z]/.test(value));
-}
-
 /** Parses a row. Returns the event, or all its faults. */
 export function parseEvent(
   values: Values,
