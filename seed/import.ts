@@ -3,6 +3,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '../src/errors/exit-codes.ts';
 import { importAcled } from '../src/import/acled/import-acled.ts';
 import { toFile, toStandardOutput } from '../src/import/article-output.ts';
+import { importGtd } from '../src/import/gtd/import-gtd.ts';
+import { parseRelease as parseGtdRelease } from '../src/import/gtd/release.ts';
 import type { Imported } from '../src/import/imported.ts';
 import { importRe3d } from '../src/import/re3d/import-re3d.ts';
 import { sourceFolders } from '../src/import/re3d/read-source.ts';
@@ -59,6 +61,22 @@ command
   .action(async (files: string[], options: Options & { accessed?: string }) => {
     if (!areReadable(files, 'file')) return;
     await run(options, files, (file) => importAcled(file, options.accessed));
+  });
+
+command
+  .command('gtd')
+  .description('incidents of the Global Terrorism Database')
+  .argument('<files...>', 'CSV files, also as .csv.gz or in a .zip')
+  .option(
+    '--release <month>',
+    'the month of the release of the files, such as 2022-05; it becomes the version of the articles',
+    gtdRelease,
+  )
+  .option('--out <file>', 'write to a file, gzipped when its name ends in .gz')
+  .option('--limit <count>', 'stop after this many articles', wholeNumber)
+  .action(async (files: string[], options: Options & { release?: number }) => {
+    if (!areReadable(files, 'file')) return;
+    await run(options, files, (file) => importGtd(file, options.release));
   });
 
 command
@@ -124,6 +142,12 @@ function noInput(reason: string): void {
 function release(written: string): number {
   const version = parseRelease(written);
   if (version === undefined) throw new InvalidArgumentError('It must be a version such as 23.1 or 23.0.5.');
+  return version;
+}
+
+function gtdRelease(written: string): number {
+  const version = parseGtdRelease(written);
+  if (version === undefined) throw new InvalidArgumentError('It must be a month such as 2022-05.');
   return version;
 }
 

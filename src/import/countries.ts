@@ -37,6 +37,7 @@ const otherNames: Readonly<Record<string, readonly [name: string, ...others: str
   NL: ['Netherlands', 'Holland'],
   PS: ['Palestine', 'West Bank and Gaza Strip'],
   RU: ['Russia', 'Russian Federation', 'Soviet Union'],
+  SK: ['Slovakia', 'Slovak Republic'],
   SY: ['Syria', 'Syrian Arab Republic'],
   SZ: ['Eswatini', 'Swaziland', 'Kingdom of eSwatini'],
   TL: ['East Timor', 'Timor-Leste'],

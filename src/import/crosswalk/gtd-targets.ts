@@ -15,11 +15,7 @@ export const gtdTargetTypes = {
   8: { name: 'Educational Institution', actorKind: 'ORGANIZATION', targetKind: 'SCHOOL' },
   9: { name: 'Food or Water Supply', actorKind: 'ORGANIZATION', targetKind: 'OTHER' },
   10: { name: 'Journalists & Media', actorKind: 'MEDIA', targetKind: 'MEDIA' },
-  11: {
-    name: 'Maritime (includes ports and maritime facilities)',
-    actorKind: 'ORGANIZATION',
-    targetKind: 'VESSEL',
-  },
+  11: { name: 'Maritime', actorKind: 'ORGANIZATION', targetKind: 'VESSEL', lost: 'Ports share the code.' },
   12: { name: 'NGO', actorKind: 'ORGANIZATION', targetKind: 'AID', lost: 'NGOs that give no aid share the code.' },
   13: { name: 'Other', actorKind: 'UNIDENTIFIED', targetKind: 'OTHER' },
   14: { name: 'Private Citizens & Property', actorKind: 'COLLECTIVE' },
@@ -160,3 +156,5 @@ export const gtdTargetSubtypes = {
   112: { name: 'Legal Services', targetKind: 'OTHER' },
   113: { name: 'Alleged Informant', ...people },
 } as const satisfies Crosswalk;
+
+export type GtdTargetSubtype = keyof typeof gtdTargetSubtypes;

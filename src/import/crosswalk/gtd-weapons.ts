@@ -3,7 +3,7 @@ import type { Crosswalk } from './entry.ts';
 /** GTD's weapon types, columns `weaptype1` to `weaptype4`. */
 export const gtdWeaponTypes = {
   1: { name: 'Biological', methods: ['OTHER'], lost: 'There is no method for biological agents.' },
-  2: { name: 'Chemical', methods: ['CHEMICAL'] },
+  2: { name: 'Chemical', methods: ['CHEMICAL'], subtype: 'CHEMICAL_ATTACK', lost: 'The subtype is that of a bombing.' },
   3: { name: 'Radiological', methods: ['OTHER'], lost: 'There is no method for radiological material.' },
   4: { name: 'Nuclear', methods: ['OTHER'], lost: 'There is no method for nuclear weapons.' },
   5: { name: 'Firearms', methods: ['SMALL_ARMS'] },
@@ -72,3 +72,5 @@ export const gtdWeaponSubtypes = {
   30: { name: 'Explosive', lost: 'That a chemical agent was spread by an explosive.' },
   31: { name: 'Pipe Bomb', methods: ['IED'], subtype: 'IED_ATTACK' },
 } as const satisfies Crosswalk;
+
+export type GtdWeaponSubtype = keyof typeof gtdWeaponSubtypes;
