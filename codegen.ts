@@ -39,6 +39,8 @@ const config: CodegenConfig = {
         contextType: '../entities/context.ts#GraphContext',
         mappers: {
           ...mappersOfTypes(),
+          IncidentPlace: '../entities/incident/incident-parts.ts#IncidentPlaceModel',
+          Target: '../entities/incident/incident-parts.ts#TargetModel',
           Participant: '../entities/incident/incident-parts.ts#ParticipantModel',
           Casualty: '../entities/incident/incident-parts.ts#CasualtyModel',
           Weapon: '../entities/incident/incident-parts.ts#WeaponModel',

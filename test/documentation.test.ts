@@ -94,6 +94,7 @@ describe('docs/article-json.md', () => {
   const sections: Record<string, string> = {
     withdrawal: 'retraction',
     incidentLink: 'incident link',
+    incidentPlace: 'place',
     statementLink: 'statement link',
   };
   const objects = Object.entries(schema.$defs).flatMap(([name, { properties, required = [] }]) =>

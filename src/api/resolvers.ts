@@ -4,11 +4,13 @@ import { articleResolvers, evidenceResolvers } from '../entities/article/article
 import {
   casualtyResolvers,
   incidentLinkResolvers,
+  incidentPlaceResolvers,
   incidentReportResolvers,
   incidentResolvers,
   participantResolvers,
   responsibilityEntryResolvers,
   responsibilityResolvers,
+  targetResolvers,
   weaponResolvers,
 } from '../entities/incident/incident-resolvers.ts';
 import { locationResolvers } from '../entities/location/location-resolvers.ts';
@@ -42,6 +44,8 @@ export const resolvers: Resolvers = {
   Mutation: mutationResolvers,
   Node: nodeResolvers,
   Incident: incidentResolvers,
+  IncidentPlace: incidentPlaceResolvers,
+  Target: targetResolvers,
   Participant: participantResolvers,
   Casualty: casualtyResolvers,
   Weapon: weaponResolvers,

@@ -7,7 +7,7 @@ import type { ActorDocument } from '../entities/actor/actor-document.ts';
 import type { StatementDocument } from '../entities/statement/statement-document.ts';
 import type { LocationDocument } from '../entities/location/location-document.ts';
 import type { ArticleDocument } from '../entities/article/article-document.ts';
-import type { ParticipantModel, CasualtyModel, WeaponModel, IncidentLinkModel } from '../entities/incident/incident-parts.ts';
+import type { IncidentPlaceModel, TargetModel, ParticipantModel, CasualtyModel, WeaponModel, IncidentLinkModel } from '../entities/incident/incident-parts.ts';
 import type { ReportModel } from '../entities/incident/report-loader.ts';
 import type { ResponsibilityModel, ResponsibilityEntryModel } from '../entities/incident/responsibility-loader.ts';
 import type { AffiliationModel } from '../entities/actor/affiliation-model.ts';
@@ -116,6 +116,8 @@ export type ResolversTypes = {
   Participant: ResolverTypeWrapper<ParticipantModel>;
   Casualty: ResolverTypeWrapper<CasualtyModel>;
   Weapon: ResolverTypeWrapper<WeaponModel>;
+  IncidentPlace: ResolverTypeWrapper<IncidentPlaceModel>;
+  Target: ResolverTypeWrapper<TargetModel>;
   IncidentLink: ResolverTypeWrapper<IncidentLinkModel>;
   Responsibility: ResolverTypeWrapper<ResponsibilityModel>;
   ResponsibilityEntry: ResolverTypeWrapper<ResponsibilityEntryModel>;
@@ -158,6 +160,8 @@ export type ResolversTypes = {
   ParticipantWhere: Types.ParticipantWhere;
   CasualtyWhere: Types.CasualtyWhere;
   WeaponWhere: Types.WeaponWhere;
+  IncidentPlaceWhere: Types.IncidentPlaceWhere;
+  TargetWhere: Types.TargetWhere;
   IncidentLinkWhere: Types.IncidentLinkWhere;
   StatementLinkWhere: Types.StatementLinkWhere;
   AffiliationWhere: Types.AffiliationWhere;
@@ -174,6 +178,10 @@ export type ResolversTypes = {
   CasualtyCountWhere: Types.CasualtyCountWhere;
   WeaponListWhere: Types.WeaponListWhere;
   WeaponCountWhere: Types.WeaponCountWhere;
+  IncidentPlaceListWhere: Types.IncidentPlaceListWhere;
+  IncidentPlaceCountWhere: Types.IncidentPlaceCountWhere;
+  TargetListWhere: Types.TargetListWhere;
+  TargetCountWhere: Types.TargetCountWhere;
   IncidentLinkListWhere: Types.IncidentLinkListWhere;
   IncidentLinkCountWhere: Types.IncidentLinkCountWhere;
   StatementLinkListWhere: Types.StatementLinkListWhere;
@@ -213,10 +221,14 @@ export type ResolversTypes = {
   MethodWhere: Types.MethodWhere;
   OutcomeWhere: Types.OutcomeWhere;
   LocationPrecisionWhere: Types.LocationPrecisionWhere;
+  PlaceRoleWhere: Types.PlaceRoleWhere;
+  TargetKindWhere: Types.TargetKindWhere;
+  DamageWhere: Types.DamageWhere;
   ParticipantRoleWhere: Types.ParticipantRoleWhere;
   AttributionStatusWhere: Types.AttributionStatusWhere;
   CasualtyKindWhere: Types.CasualtyKindWhere;
   CasualtyGroupWhere: Types.CasualtyGroupWhere;
+  DemographicWhere: Types.DemographicWhere;
   SeverityWhere: Types.SeverityWhere;
   IncidentLinkTypeWhere: Types.IncidentLinkTypeWhere;
   ActorKindWhere: Types.ActorKindWhere;
@@ -238,10 +250,14 @@ export type ResolversTypes = {
   Method: Types.Method;
   Outcome: Types.Outcome;
   LocationPrecision: Types.LocationPrecision;
+  PlaceRole: Types.PlaceRole;
+  TargetKind: Types.TargetKind;
+  Damage: Types.Damage;
   ParticipantRole: Types.ParticipantRole;
   AttributionStatus: Types.AttributionStatus;
   CasualtyKind: Types.CasualtyKind;
   CasualtyGroup: Types.CasualtyGroup;
+  Demographic: Types.Demographic;
   Severity: Types.Severity;
   IncidentLinkType: Types.IncidentLinkType;
   ActorKind: Types.ActorKind;
@@ -292,6 +308,8 @@ export type ResolversParentTypes = {
   Participant: ParticipantModel;
   Casualty: CasualtyModel;
   Weapon: WeaponModel;
+  IncidentPlace: IncidentPlaceModel;
+  Target: TargetModel;
   IncidentLink: IncidentLinkModel;
   Responsibility: ResponsibilityModel;
   ResponsibilityEntry: ResponsibilityEntryModel;
@@ -334,6 +352,8 @@ export type ResolversParentTypes = {
   ParticipantWhere: Types.ParticipantWhere;
   CasualtyWhere: Types.CasualtyWhere;
   WeaponWhere: Types.WeaponWhere;
+  IncidentPlaceWhere: Types.IncidentPlaceWhere;
+  TargetWhere: Types.TargetWhere;
   IncidentLinkWhere: Types.IncidentLinkWhere;
   StatementLinkWhere: Types.StatementLinkWhere;
   AffiliationWhere: Types.AffiliationWhere;
@@ -350,6 +370,10 @@ export type ResolversParentTypes = {
   CasualtyCountWhere: Types.CasualtyCountWhere;
   WeaponListWhere: Types.WeaponListWhere;
   WeaponCountWhere: Types.WeaponCountWhere;
+  IncidentPlaceListWhere: Types.IncidentPlaceListWhere;
+  IncidentPlaceCountWhere: Types.IncidentPlaceCountWhere;
+  TargetListWhere: Types.TargetListWhere;
+  TargetCountWhere: Types.TargetCountWhere;
   IncidentLinkListWhere: Types.IncidentLinkListWhere;
   IncidentLinkCountWhere: Types.IncidentLinkCountWhere;
   StatementLinkListWhere: Types.StatementLinkListWhere;
@@ -389,10 +413,14 @@ export type ResolversParentTypes = {
   MethodWhere: Types.MethodWhere;
   OutcomeWhere: Types.OutcomeWhere;
   LocationPrecisionWhere: Types.LocationPrecisionWhere;
+  PlaceRoleWhere: Types.PlaceRoleWhere;
+  TargetKindWhere: Types.TargetKindWhere;
+  DamageWhere: Types.DamageWhere;
   ParticipantRoleWhere: Types.ParticipantRoleWhere;
   AttributionStatusWhere: Types.AttributionStatusWhere;
   CasualtyKindWhere: Types.CasualtyKindWhere;
   CasualtyGroupWhere: Types.CasualtyGroupWhere;
+  DemographicWhere: Types.DemographicWhere;
   SeverityWhere: Types.SeverityWhere;
   IncidentLinkTypeWhere: Types.IncidentLinkTypeWhere;
   ActorKindWhere: Types.ActorKindWhere;
@@ -468,6 +496,8 @@ export type IncidentResolvers<ContextType = GraphContext, ParentType extends Res
   date?: Resolver<Types.Maybe<ResolversTypes['DateSpan']>, ParentType, ContextType>;
   location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationPrecision?: Resolver<ResolversTypes['LocationPrecision'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['IncidentPlace']>, ParentType, ContextType, RequireFields<Types.IncidentplacesArgs, 'first'>>;
+  targets?: Resolver<Array<ResolversTypes['Target']>, ParentType, ContextType, RequireFields<Types.IncidenttargetsArgs, 'first'>>;
   participants?: Resolver<Array<ResolversTypes['Participant']>, ParentType, ContextType, RequireFields<Types.IncidentparticipantsArgs, 'first'>>;
   casualties?: Resolver<Array<ResolversTypes['Casualty']>, ParentType, ContextType, RequireFields<Types.IncidentcasualtiesArgs, 'first'>>;
   links?: Resolver<Array<ResolversTypes['IncidentLink']>, ParentType, ContextType, RequireFields<Types.IncidentlinksArgs, 'first'>>;
@@ -574,9 +604,13 @@ export type CasualtyResolvers<ContextType = GraphContext, ParentType extends Res
   kind?: Resolver<ResolversTypes['CasualtyKind'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   group?: Resolver<ResolversTypes['CasualtyGroup'], ParentType, ContextType>;
+  demographic?: Resolver<Types.Maybe<ResolversTypes['Demographic']>, ParentType, ContextType>;
+  within?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
   later?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   actor?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  assertedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
+  deniedBy?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.CasualtyevidenceArgs, 'first'>>;
 };
 
@@ -587,6 +621,24 @@ export type WeaponResolvers<ContextType = GraphContext, ParentType extends Resol
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
   certain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.WeaponevidenceArgs, 'first'>>;
+};
+
+export type IncidentPlaceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IncidentPlace'] = ResolversParentTypes['IncidentPlace']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['PlaceRole'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['LocationPrecision'], ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.IncidentPlaceevidenceArgs, 'first'>>;
+};
+
+export type TargetResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TargetKind'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  damage?: Resolver<ResolversTypes['Damage'], ParentType, ContextType>;
+  count?: Resolver<Types.Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.TargetevidenceArgs, 'first'>>;
 };
 
 export type IncidentLinkResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IncidentLink'] = ResolversParentTypes['IncidentLink']> = {
@@ -624,6 +676,8 @@ export type IncidentReportResolvers<ContextType = GraphContext, ParentType exten
   date?: Resolver<Types.Maybe<ResolversTypes['DateSpan']>, ParentType, ContextType>;
   location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationPrecision?: Resolver<Types.Maybe<ResolversTypes['LocationPrecision']>, ParentType, ContextType>;
+  places?: Resolver<Types.Maybe<Array<ResolversTypes['IncidentPlace']>>, ParentType, ContextType, RequireFields<Types.IncidentReportplacesArgs, 'first'>>;
+  targets?: Resolver<Types.Maybe<Array<ResolversTypes['Target']>>, ParentType, ContextType, RequireFields<Types.IncidentReporttargetsArgs, 'first'>>;
   participants?: Resolver<Types.Maybe<Array<ResolversTypes['Participant']>>, ParentType, ContextType, RequireFields<Types.IncidentReportparticipantsArgs, 'first'>>;
   casualties?: Resolver<Types.Maybe<Array<ResolversTypes['Casualty']>>, ParentType, ContextType, RequireFields<Types.IncidentReportcasualtiesArgs, 'first'>>;
   partOf?: Resolver<Types.Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
@@ -916,6 +970,8 @@ export type Resolvers<ContextType = GraphContext> = {
   Participant?: ParticipantResolvers<ContextType>;
   Casualty?: CasualtyResolvers<ContextType>;
   Weapon?: WeaponResolvers<ContextType>;
+  IncidentPlace?: IncidentPlaceResolvers<ContextType>;
+  Target?: TargetResolvers<ContextType>;
   IncidentLink?: IncidentLinkResolvers<ContextType>;
   Responsibility?: ResponsibilityResolvers<ContextType>;
   ResponsibilityEntry?: ResponsibilityEntryResolvers<ContextType>;

@@ -253,9 +253,13 @@ export type Incident = Node & {
   location?: Maybe<Location>;
   /** How close to `location` the incident happened. */
   locationPrecision: LocationPrecision;
+  /** Further places and their roles, such as where a convoy came from, by role and then by location id. `location`, the main site, is not repeated. */
+  places: Array<IncidentPlace>;
+  /** What was struck or aimed at, such as a hospital, by kind, then by location id and name. */
+  targets: Array<Target>;
   /** The actors involved and their roles, by role and then by actor id. */
   participants: Array<Participant>;
-  /** The people killed, injured or otherwise harmed, as reported by the newest article that states any. */
+  /** The people killed, injured or otherwise harmed, by kind. All entries of a kind come from one article, the newest that states any; those `within` others are a kind of their own. */
   casualties: Array<Casualty>;
   /** How this incident relates to other incidents. */
   links: Array<IncidentLink>;
@@ -282,6 +286,21 @@ export type Incident = Node & {
 
 /** Something that happened, was threatened or was foiled: one event, or several reported as one. The newest article that states a value wins; lists other than `casualties` combine all articles. */
 export type IncidentweaponsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Something that happened, was threatened or was foiled: one event, or several reported as one. The newest article that states a value wins; lists other than `casualties` combine all articles. */
+export type IncidentplacesArgs = {
+  role?: InputMaybe<Array<PlaceRole>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Something that happened, was threatened or was foiled: one event, or several reported as one. The newest article that states a value wins; lists other than `casualties` combine all articles. */
+export type IncidenttargetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -616,6 +635,7 @@ export type LocationcontainsArgs = {
 /** A place, from a building to a region. The newest article that states a value wins; aliases combine all articles. */
 export type LocationincidentsArgs = {
   includeContained?: InputMaybe<Scalars['Boolean']['input']>;
+  role?: InputMaybe<Array<PlaceRole>>;
   where?: InputMaybe<IncidentWhere>;
   orderBy?: InputMaybe<Array<IncidentOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -769,12 +789,20 @@ export type Casualty = {
   count: Quantity;
   /** Who they were. */
   group: CasualtyGroup;
+  /** Their age or sex. It is `null` if the article does not state it. */
+  demographic?: Maybe<Demographic>;
+  /** Whether they are among those of another entry of this kind, such as the children among the dead. They are then not added to any sum. */
+  within: Scalars['Boolean']['output'];
   /** How severe their injuries were. */
   severity: Severity;
   /** What happened to them later, such as "returned to duty". */
   later?: Maybe<Scalars['String']['output']>;
   /** The actor that they belonged to. */
   actor?: Maybe<Actor>;
+  /** The statements of the same article that give this number, such as a ministry's. */
+  assertedBy: Array<Statement>;
+  /** The statements of the same article that deny this number. */
+  deniedBy: Array<Statement>;
   /** The quotes that support it, in text order. */
   evidence: Array<Evidence>;
 };
@@ -806,6 +834,54 @@ export type Weapon = {
 
 /** A weapon or method that was used, or was reported to have been used. */
 export type WeaponevidenceArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A place and its role in an incident, beside the main site. */
+export type IncidentPlace = {
+  __typename?: 'IncidentPlace';
+  /** The id of this place in the incident, for client caches: opaque and stable. It is not the id of a node. */
+  id: Scalars['ID']['output'];
+  /** The place. */
+  location: Location;
+  /** The role of the place, such as `ORIGIN`. */
+  role: PlaceRole;
+  /** How close to `location` it was. */
+  precision: LocationPrecision;
+  /** The quotes that support it, newest article first, then in text order. */
+  evidence: Array<Evidence>;
+};
+
+
+/** A place and its role in an incident, beside the main site. */
+export type IncidentPlaceevidenceArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Something that was struck or aimed at, such as a hospital. */
+export type Target = {
+  __typename?: 'Target';
+  /** The id of this target, for client caches: opaque and stable. It is not the id of a node. */
+  id: Scalars['ID']['output'];
+  /** The kind of target. */
+  kind: TargetKind;
+  /** Its name, such as "Al-Shifa Hospital". It is `null` if the articles do not name it. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Where it is. It is `null` if no article states it. */
+  location?: Maybe<Location>;
+  /** How badly it was damaged. */
+  damage: Damage;
+  /** The number of targets of this kind, such as two bridges. It is `null` if no article states it. */
+  count?: Maybe<Quantity>;
+  /** The quotes that support it, newest article first, then in text order. */
+  evidence: Array<Evidence>;
+};
+
+
+/** Something that was struck or aimed at, such as a hospital. */
+export type TargetevidenceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -906,6 +982,10 @@ export type IncidentReport = {
   location?: Maybe<Location>;
   /** How close to `location` the incident happened. */
   locationPrecision?: Maybe<LocationPrecision>;
+  /** Further places and their roles, except `location`. */
+  places?: Maybe<Array<IncidentPlace>>;
+  /** What was struck or aimed at. */
+  targets?: Maybe<Array<Target>>;
   /** The actors involved and their roles. */
   participants?: Maybe<Array<Participant>>;
   /** The people killed, injured or otherwise harmed. */
@@ -917,6 +997,20 @@ export type IncidentReport = {
 
 /** What one article says about an incident. A field is `null` if the article does not state it. */
 export type IncidentReportweaponsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What one article says about an incident. A field is `null` if the article does not state it. */
+export type IncidentReportplacesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What one article says about an incident. A field is `null` if the article does not state it. */
+export type IncidentReporttargetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -1530,7 +1624,7 @@ export type IncidentWhere = {
   or?: InputMaybe<Array<IncidentWhere>>;
   /** Matches if this filter does not match. */
   not?: InputMaybe<IncidentWhere>;
-  /** Full-text search in the title and the summary. All words must occur. Supports "a phrase" and -excluded words. */
+  /** Full-text search in the title, the summary and the names of targets. All words must occur. Supports "a phrase" and -excluded words. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Whether the incident exists, for a filter on a single incident such as `partOf`. Every other condition is false if it does not exist. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1562,6 +1656,10 @@ export type IncidentWhere = {
   location?: InputMaybe<LocationWhere>;
   /** How close to `location` the incident happened. */
   locationPrecision?: InputMaybe<LocationPrecisionWhere>;
+  /** Further places and their roles, without `location`. */
+  places?: InputMaybe<IncidentPlaceListWhere>;
+  /** What was struck or aimed at. */
+  targets?: InputMaybe<TargetListWhere>;
   /** The actors involved and their roles. */
   participants?: InputMaybe<ParticipantListWhere>;
   /** The people killed, injured or otherwise harmed. */
@@ -1778,12 +1876,20 @@ export type CasualtyWhere = {
   count?: InputMaybe<QuantityWhere>;
   /** Who they were. */
   group?: InputMaybe<CasualtyGroupWhere>;
+  /** Their age or sex. */
+  demographic?: InputMaybe<DemographicWhere>;
+  /** Whether they are among those of another entry of this kind. */
+  within?: InputMaybe<BooleanWhere>;
   /** How severe their injuries were. */
   severity?: InputMaybe<SeverityWhere>;
   /** What happened to them later. */
   later?: InputMaybe<StringWhere>;
   /** The actor that they belonged to. */
   actor?: InputMaybe<ActorWhere>;
+  /** The statements that give this number. */
+  assertedBy?: InputMaybe<StatementListWhere>;
+  /** The statements that deny this number. */
+  deniedBy?: InputMaybe<StatementListWhere>;
 };
 
 /** Filters weapons. All given fields must match. A field that is `null` is ignored. */
@@ -1802,6 +1908,42 @@ export type WeaponWhere = {
   outcome?: InputMaybe<OutcomeWhere>;
   /** Whether the articles are certain that it was used. */
   certain?: InputMaybe<BooleanWhere>;
+};
+
+/** Filters places of incidents. All given fields must match. A field that is `null` is ignored. */
+export type IncidentPlaceWhere = {
+  /** Matches if all of these filters match. An empty list matches everything. */
+  and?: InputMaybe<Array<IncidentPlaceWhere>>;
+  /** Matches if at least one of these filters matches. An empty list matches nothing. */
+  or?: InputMaybe<Array<IncidentPlaceWhere>>;
+  /** Matches if this filter does not match. */
+  not?: InputMaybe<IncidentPlaceWhere>;
+  /** The place. */
+  location?: InputMaybe<LocationWhere>;
+  /** The role of the place. */
+  role?: InputMaybe<PlaceRoleWhere>;
+  /** How close to `location` it was. */
+  precision?: InputMaybe<LocationPrecisionWhere>;
+};
+
+/** Filters targets. All given fields must match. A field that is `null` is ignored. */
+export type TargetWhere = {
+  /** Matches if all of these filters match. An empty list matches everything. */
+  and?: InputMaybe<Array<TargetWhere>>;
+  /** Matches if at least one of these filters matches. An empty list matches nothing. */
+  or?: InputMaybe<Array<TargetWhere>>;
+  /** Matches if this filter does not match. */
+  not?: InputMaybe<TargetWhere>;
+  /** The kind of target. */
+  kind?: InputMaybe<TargetKindWhere>;
+  /** The name. */
+  name?: InputMaybe<StringWhere>;
+  /** Where it is. */
+  location?: InputMaybe<LocationWhere>;
+  /** How badly it was damaged. */
+  damage?: InputMaybe<DamageWhere>;
+  /** The number of targets of this kind. */
+  count?: InputMaybe<QuantityWhere>;
 };
 
 /** Filters links between incidents. All given fields must match. A field that is `null` is ignored. */
@@ -2016,6 +2158,62 @@ export type WeaponListWhere = {
 export type WeaponCountWhere = {
   /** Counts only the weapons that match this filter. By default, all are counted. */
   where?: InputMaybe<WeaponWhere>;
+  /** Exactly this many. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this many. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this many. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Fewer than this many. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this many. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Filters by a list of places. A place matches only if it meets the whole inner filter. A field that is `null` is ignored. */
+export type IncidentPlaceListWhere = {
+  /** At least one place matches. */
+  some?: InputMaybe<IncidentPlaceWhere>;
+  /** No place matches. */
+  none?: InputMaybe<IncidentPlaceWhere>;
+  /** Every place matches. An empty list matches too. */
+  every?: InputMaybe<IncidentPlaceWhere>;
+  /** The number of places. */
+  count?: InputMaybe<IncidentPlaceCountWhere>;
+};
+
+/** Filters by the number of places. All given bounds must hold. A field that is `null` is ignored. */
+export type IncidentPlaceCountWhere = {
+  /** Counts only the places that match this filter. By default, all are counted. */
+  where?: InputMaybe<IncidentPlaceWhere>;
+  /** Exactly this many. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** More than this many. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this many. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Fewer than this many. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this many. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Filters by a list of targets. A target matches only if it meets the whole inner filter. A field that is `null` is ignored. */
+export type TargetListWhere = {
+  /** At least one target matches. */
+  some?: InputMaybe<TargetWhere>;
+  /** No target matches. */
+  none?: InputMaybe<TargetWhere>;
+  /** Every target matches. An empty list matches too. */
+  every?: InputMaybe<TargetWhere>;
+  /** The number of targets. */
+  count?: InputMaybe<TargetCountWhere>;
+};
+
+/** Filters by the number of targets. All given bounds must hold. A field that is `null` is ignored. */
+export type TargetCountWhere = {
+  /** Counts only the targets that match this filter. By default, all are counted. */
+  where?: InputMaybe<TargetWhere>;
   /** Exactly this many. */
   eq?: InputMaybe<Scalars['Int']['input']>;
   /** More than this many. */
@@ -2514,6 +2712,42 @@ export type LocationPrecisionWhere = {
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Filters by a `PlaceRole` value. All given fields must match. A field that is `null` is ignored. */
+export type PlaceRoleWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<PlaceRole>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<PlaceRole>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<PlaceRole>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `TargetKind` value. All given fields must match. A field that is `null` is ignored. */
+export type TargetKindWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<TargetKind>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<TargetKind>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<TargetKind>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `Damage` value. All given fields must match. A field that is `null` is ignored. */
+export type DamageWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Damage>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Damage>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Damage>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Filters by a `ParticipantRole` value. All given fields must match. A field that is `null` is ignored. */
 export type ParticipantRoleWhere = {
   /** Equal to this value. */
@@ -2558,6 +2792,18 @@ export type CasualtyGroupWhere = {
   in?: InputMaybe<Array<CasualtyGroup>>;
   /** Equal to none of these values, at most 1,000. An absent value matches. */
   notIn?: InputMaybe<Array<CasualtyGroup>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `Demographic` value. All given fields must match. A field that is `null` is ignored. */
+export type DemographicWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Demographic>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<Demographic>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<Demographic>>;
   /** Whether a value is present. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -2918,6 +3164,89 @@ export const LocationPrecision = {
 } as const;
 
 export type LocationPrecision = typeof LocationPrecision[keyof typeof LocationPrecision];
+/** The role of a place in an incident. */
+export const PlaceRole = {
+  /** The incident happened here, beside the main site. */
+  SITE: 'SITE',
+  /** It came from here, such as the place from which rockets were fired. */
+  ORIGIN: 'ORIGIN',
+  /** It was aimed here, such as the city that intercepted missiles were to hit. */
+  TARGET: 'TARGET',
+  /** It passed through here. */
+  TRANSIT: 'TRANSIT',
+  /** The parties met here. */
+  MEETING: 'MEETING',
+  /** It led here, such as the place to which people fled. */
+  DESTINATION: 'DESTINATION'
+} as const;
+
+export type PlaceRole = typeof PlaceRole[keyof typeof PlaceRole];
+/** What was struck or aimed at. */
+export const TargetKind = {
+  /** A hospital, clinic or ambulance station. */
+  HOSPITAL: 'HOSPITAL',
+  /** A school or university. */
+  SCHOOL: 'SCHOOL',
+  /** A market or shop. */
+  MARKET: 'MARKET',
+  /** A home or block of flats. */
+  HOME: 'HOME',
+  /** A mosque, church, shrine or other place of worship. */
+  RELIGIOUS_SITE: 'RELIGIOUS_SITE',
+  /** A convoy. */
+  CONVOY: 'CONVOY',
+  /** A military base. */
+  MILITARY_BASE: 'MILITARY_BASE',
+  /** A checkpoint. */
+  CHECKPOINT: 'CHECKPOINT',
+  /** A police station. */
+  POLICE_STATION: 'POLICE_STATION',
+  /** A building of a government or an authority. */
+  GOVERNMENT_BUILDING: 'GOVERNMENT_BUILDING',
+  /** An embassy, consulate or other mission. */
+  DIPLOMATIC_MISSION: 'DIPLOMATIC_MISSION',
+  /** A power station, refinery, pipeline or similar. */
+  ENERGY: 'ENERGY',
+  /** A dam, waterworks or similar. */
+  WATER: 'WATER',
+  /** A road, bridge, railway, airport or port. */
+  TRANSPORT: 'TRANSPORT',
+  /** A mast, exchange, cable or network. */
+  COMMUNICATIONS: 'COMMUNICATIONS',
+  /** A news outlet or its offices. */
+  MEDIA: 'MEDIA',
+  /** Aid, or an office or store of an aid organization. */
+  AID: 'AID',
+  /** A camp of displaced people or refugees. */
+  CAMP: 'CAMP',
+  /** A vehicle. */
+  VEHICLE: 'VEHICLE',
+  /** A ship or boat. */
+  VESSEL: 'VESSEL',
+  /** An aircraft. */
+  AIRCRAFT: 'AIRCRAFT',
+  /** A crowd. */
+  CROWD: 'CROWD',
+  /** Another kind of target. */
+  OTHER: 'OTHER'
+} as const;
+
+export type TargetKind = typeof TargetKind[keyof typeof TargetKind];
+/** How badly a target was damaged. */
+export const Damage = {
+  /** It was not damaged. */
+  NONE: 'NONE',
+  /** It was damaged, and remained usable. */
+  MINOR: 'MINOR',
+  /** It was damaged so that it became unusable. */
+  SEVERE: 'SEVERE',
+  /** It was destroyed. */
+  DESTROYED: 'DESTROYED',
+  /** The damage is unknown. */
+  UNKNOWN: 'UNKNOWN'
+} as const;
+
+export type Damage = typeof Damage[keyof typeof Damage];
 /** The role of an actor in an incident. */
 export const ParticipantRole = {
   /** Carried it out. */
@@ -3010,6 +3339,19 @@ export const CasualtyGroup = {
 } as const;
 
 export type CasualtyGroup = typeof CasualtyGroup[keyof typeof CasualtyGroup];
+/** The age or sex of people. */
+export const Demographic = {
+  /** Children. */
+  CHILDREN: 'CHILDREN',
+  /** Women. */
+  WOMEN: 'WOMEN',
+  /** Men. */
+  MEN: 'MEN',
+  /** Old people. */
+  ELDERLY: 'ELDERLY'
+} as const;
+
+export type Demographic = typeof Demographic[keyof typeof Demographic];
 /** How severe the injuries were. */
 export const Severity = {
   /** Minor injuries. */
@@ -3223,6 +3565,8 @@ export const IncidentGroupBy = {
   PERPETRATOR: 'PERPETRATOR',
   /** By target, including victims. */
   TARGET: 'TARGET',
+  /** By kind of target, such as hospitals. */
+  TARGET_KIND: 'TARGET_KIND',
   /** By location. */
   LOCATION: 'LOCATION',
   /** By country of the location. */

@@ -23,8 +23,8 @@ export interface ToConnection extends Join {
   to: NodeType;
   /** The path of the stored number of nodes, regardless of arguments; absent if it is not stored. */
   count?: string;
-  /** A boolean argument that changes the join if it is false. */
-  unless?: { argument: string } & Partial<Join>;
+  /** A boolean argument that changes the join if it is false. `narrowed` is then the path of the next argument. */
+  unless?: { argument: string; narrowed?: string } & Partial<Join>;
   /** An argument that selects edges by a value: `foreign` is the path with `VALUE slug` of each edge. */
   narrowed?: { argument: string; foreign: string };
 }
@@ -58,10 +58,10 @@ export function joinOf(
   args: Readonly<Record<string, unknown>>,
 ): Join & { values?: readonly string[] } {
   const { local, foreign, unless, narrowed } = relation;
-  if (unless && args[unless.argument] === false) return { local, foreign, ...unless };
+  const changed = unless && args[unless.argument] === false ? unless : undefined;
   const values = narrowed && args[narrowed.argument];
-  if (narrowed && Array.isArray(values)) return { local, foreign: narrowed.foreign, values };
-  return { local, foreign };
+  if (narrowed && Array.isArray(values)) return { local, foreign: changed?.narrowed ?? narrowed.foreign, values };
+  return { local, foreign, ...changed };
 }
 
 /** The kind of a field of a `Where` input, and its path in a stored document or in an element of one of its lists. */

@@ -185,7 +185,9 @@ function textField(entity: Entity): TextField {
 function textsOf(entity: Entity, document: Document): { text: string; language?: string }[] {
   return (entity.reads.words ?? [])
     .flatMap((path) =>
-      path.split('.').reduce<unknown>((value, step) => (value as Document | undefined)?.[step], document),
+      path
+        .split('.')
+        .reduce<unknown[]>((values, step) => values.flatMap((value) => (value as Document)[step] ?? []), [document]),
     )
     .filter((text) => typeof text === 'string')
     .map((text) => ({ text, ...(document.language !== undefined && { language: document.language }) }));

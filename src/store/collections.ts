@@ -32,9 +32,17 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
     ...indexes(
       byDate,
       [
-        ...['about', 'partOf', 'location', 'within', 'country', 'actors', 'perpetrators', 'targets', 'publishers'],
+        ...['about', 'partOf', 'location', 'within', 'country', 'actors', 'perpetrators', 'targetActors', 'publishers'],
         ...['participantKeys', 'links.incident', 'linkKeys', 'type', 'scope', 'outcome', 'locationPrecision'],
-        ...['subtype', 'occurrence'],
+        ...[
+          'subtype',
+          'occurrence',
+          'placeKeys',
+          'placesWithin',
+          'places.location',
+          'targets.kind',
+          'targets.location',
+        ],
         ...['methods', 'weapons.method', 'casualties.kind', 'participants.role', 'months', 'words'],
       ],
       [
@@ -87,7 +95,11 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { point: '2dsphere' } },
   ],
   // The locations of incidents, as reports give them.
-  accounts: [{ key: { thing: 1 } }, { key: { 'said.location': 1 }, sparse: true }],
+  accounts: [
+    { key: { thing: 1 } },
+    { key: { 'said.location': 1 }, sparse: true },
+    { key: { 'said.places.location': 1 }, sparse: true },
+  ],
   withdrawals: [],
   pending: [],
   merges: [],

@@ -150,7 +150,7 @@ describe('Incident', () => {
       count { min max } date { start end precision edtf original }
       location { id } partOf { id }
       participants { actor { id } role status side evidence { quote article { id } } }
-      casualties { kind count { min max best } group severity later actor { id } evidence { quote article { id } } }
+      casualties { kind count { min max best } group demographic within severity later actor { id } assertedBy { id } deniedBy { id } evidence { quote article { id } } }
       evidence { quote start end prefix suffix article { id } supports { id label __typename } }
       parts ${list} statements ${list} own: statements(includeWhole: false) ${list} articles ${list} links { type } linkedFrom ${list}
     } }`);
@@ -196,9 +196,13 @@ describe('Incident', () => {
           kind: 'INJURED',
           count: { min: 3, max: 5, best: null },
           group: 'UNKNOWN',
+          demographic: null,
+          within: false,
           severity: 'UNKNOWN',
           later: null,
           actor: null,
+          assertedBy: [],
+          deniedBy: [],
           evidence: [{ quote: 'Three were hurt', article: { id: 'Article:newer' } }],
         },
       ],
@@ -315,6 +319,175 @@ describe('Incident', () => {
       },
     ]);
     expect(incident.one).toEqual([{ title: 'Attack at the dam' }]);
+  });
+
+  it('has the statements that give or deny a number, also of the articles whose number does not win', async () => {
+    const text = 'The ministry said 14 died, five of them children. The army spoke of 9.';
+    const statements = [
+      { id: 'ministry', type: 'REPORT', text: '14 died' },
+      { id: 'army', type: 'REPORT', text: 'The army spoke of 9' },
+    ];
+    const toll = (casualties: object[]) => ({ text, statements, incidents: [incident('shelling', { casualties })] });
+    const other = await openTestGateway();
+    await other.seed(
+      article('first', {
+        published: '2024-01-01',
+        ...toll([{ kind: 'KILLED', count: 9, assertedBy: ['army'], deniedBy: ['ministry'] }]),
+      }),
+      article('second', {
+        published: '2024-01-02',
+        ...toll([
+          { kind: 'KILLED', count: 14, assertedBy: ['ministry', 'ministry'], evidence: ['14 died'] },
+          { kind: 'KILLED', count: 5, demographic: 'CHILDREN', within: true, evidence: ['five of them children'] },
+        ]),
+      }),
+    );
+    const said = 'count { min } demographic within assertedBy { id } deniedBy { id }';
+    const answer = await other.ask(`{ incident(id: "shelling") {
+      casualties { ${said} evidence { claim quote } } reports { casualties { ${said} } }
+    } incidents { groups(by: TYPE) { killed { min max } } } }`);
+    const [won, children] = [
+      { count: { min: 14 }, demographic: null, within: false, assertedBy: [{ id: 'Statement:second.ministry' }] },
+      { count: { min: 5 }, demographic: 'CHILDREN', within: true, assertedBy: [], deniedBy: [] },
+    ];
+    expect(answer.incident.casualties).toEqual([
+      { ...won, deniedBy: [], evidence: [{ claim: 'casualties/KILLED', quote: '14 died' }] },
+      { ...children, evidence: [{ claim: 'casualties/KILLED/within', quote: 'five of them children' }] },
+    ]);
+    expect(answer.incident.reports).toEqual([
+      { casualties: [{ ...won, deniedBy: [] }, children] },
+      {
+        casualties: [
+          {
+            ...{ count: { min: 9 }, demographic: null, within: false },
+            assertedBy: [{ id: 'Statement:first.army' }],
+            deniedBy: [{ id: 'Statement:first.ministry' }],
+          },
+        ],
+      },
+    ]);
+    expect(answer.incidents.groups).toEqual([{ killed: { min: 14, max: 14 } }]);
+    await other.close();
+  });
+
+  it('has its targets and further places, and each report has its own', async () => {
+    const other = await openTestGateway();
+    const text = 'Rockets from Karbala hit a hospital in Baghdad. The clinic and two homes were destroyed.';
+    const locations = [
+      named('iraq', { kind: 'COUNTRY' }),
+      named('baghdad', { partOf: 'iraq' }),
+      named('karbala', { partOf: 'iraq' }),
+    ];
+    await other.seed(
+      article('first', {
+        ...{ published: '2024-01-01', text, language: 'en', locations },
+        incidents: [
+          incident('rockets', {
+            location: 'baghdad',
+            places: [
+              { location: 'karbala', role: 'ORIGIN', precision: 'AREA', evidence: ['Rockets from Karbala'] },
+              { location: 'baghdad', role: 'SITE' },
+            ],
+            targets: [
+              { kind: 'HOSPITAL', name: 'The Clinic', location: 'baghdad', evidence: ['a hospital in Baghdad'] },
+            ],
+          }),
+          incident('talks', { places: [{ location: 'baghdad', role: 'MEETING' }] }),
+        ],
+      }),
+      article('second', {
+        ...{ published: '2024-01-02', text, locations },
+        incidents: [
+          incident('rockets', {
+            targets: [
+              {
+                kind: 'HOSPITAL',
+                name: 'the clinic',
+                location: 'baghdad',
+                damage: 'DESTROYED',
+                evidence: ['The clinic'],
+              },
+              { kind: 'HOME', count: 2, damage: 'DESTROYED' },
+            ],
+          }),
+        ],
+      }),
+    );
+    const places = 'places { location { id } role precision evidence { claim quote } }';
+    const targets =
+      'targets { kind name location { id } damage count { min max } evidence { claim quote article { id } } }';
+    const answer = await other.ask(`{
+      incident(id: "rockets") { location { id } ${places} meetings: places(role: [MEETING]) { id } ${targets}
+        reports { places { location { id } role } targets { kind name damage } } }
+      iraq: location(id: "iraq") {
+        here: incidents(includeContained: false, role: [ORIGIN]) ${list} origin: incidents(role: [ORIGIN]) ${list}
+        site: incidents(role: [SITE]) ${list} met: incidents(role: [MEETING, TRANSIT]) ${list} none: incidents(role: []) ${list} incidents ${list}
+      }
+      karbala: location(id: "karbala") { here: incidents(includeContained: false, role: [ORIGIN]) ${list} incidents ${list} }
+      baghdad: location(id: "baghdad") { here: incidents(includeContained: false, role: [SITE]) ${list} }
+      incidents { groups(by: TARGET_KIND) { key label count } }
+      search(text: "clinic", types: [INCIDENT]) { edges { highlight node { id } } }
+    }`);
+    const inArticle = (id: string) => ({ article: { id: `Article:${id}` } });
+    const clinic = 'targets/HOSPITAL/baghdad/the clinic';
+    expect(answer.incident).toEqual({
+      location: { id: 'Location:baghdad' },
+      places: [
+        {
+          ...{ location: { id: 'Location:karbala' }, role: 'ORIGIN', precision: 'AREA' },
+          evidence: [{ claim: 'places/ORIGIN/karbala', quote: 'Rockets from Karbala' }],
+        },
+      ],
+      meetings: [],
+      targets: [
+        {
+          ...{
+            kind: 'HOSPITAL',
+            name: 'the clinic',
+            location: { id: 'Location:baghdad' },
+            damage: 'DESTROYED',
+            count: null,
+          },
+          evidence: [
+            { claim: clinic, quote: 'The clinic', ...inArticle('second') },
+            { claim: clinic, quote: 'a hospital in Baghdad', ...inArticle('first') },
+          ],
+        },
+        { kind: 'HOME', name: null, location: null, damage: 'DESTROYED', count: { min: 2, max: 2 }, evidence: [] },
+      ],
+      reports: [
+        {
+          places: null,
+          targets: [
+            { kind: 'HOSPITAL', name: 'the clinic', damage: 'DESTROYED' },
+            { kind: 'HOME', name: null, damage: 'DESTROYED' },
+          ],
+        },
+        {
+          places: [{ location: { id: 'Location:karbala' }, role: 'ORIGIN' }],
+          targets: [{ kind: 'HOSPITAL', name: 'The Clinic', damage: 'UNKNOWN' }],
+        },
+      ],
+    });
+    const [rockets, talks, nothing] = [['Incident:rockets'], ['Incident:talks'], []].map(connection);
+    expect(answer.iraq).toEqual({
+      here: nothing,
+      origin: rockets,
+      site: rockets,
+      met: talks,
+      none: nothing,
+      incidents: rockets,
+    });
+    expect(answer.karbala).toEqual({ here: rockets, incidents: nothing });
+    expect(answer.baghdad).toEqual({ here: rockets });
+    expect(answer.incidents.groups).toEqual([
+      { key: 'HOME', label: 'Home', count: 1 },
+      { key: 'HOSPITAL', label: 'Hospital', count: 1 },
+    ]);
+    expect(answer.search.edges).toEqual([
+      { highlight: expect.stringContaining('clinic'), node: { id: 'Incident:rockets' } },
+    ]);
+    await other.close();
   });
 });
 

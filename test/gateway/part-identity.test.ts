@@ -13,8 +13,11 @@ const evidence = 'evidence(first: 1000) { id article { id } supports { id } clai
 
 /** The fields of each type of parts, and its list of evidence if it has one. */
 const fields = {
-  participants: 'id actor { id } role status',
-  casualties: 'id kind count { min max } group severity later actor { id }',
+  places: 'id location { id } role precision',
+  targets: 'id kind name location { id } damage count { min }',
+  participants: 'id actor { id } role status side',
+  casualties:
+    'id kind count { min max } group demographic within severity later actor { id } assertedBy { id } deniedBy { id }',
   weapons: 'id method count { min max } outcome certain',
   links: 'id type incident { id }',
   affiliations: 'id type actor { id } title date { edtf } status assertedBy { id } deniedBy { id }',
@@ -26,10 +29,12 @@ const fields = {
 /** Selects all parts, by several paths and with several arguments. As in a cache, an alias names the arguments. */
 const queries = [
   `{ incidents(first: 100) { nodes { id
+      places { ${fields.places} ${evidence} } targets { ${fields.targets} ${evidence} }
       participants { ${fields.participants} ${evidence} } weapons { ${fields.weapons} ${evidence} }
       casualties { ${fields.casualties} ${evidence} } links { ${fields.links} ${evidence} } } } }`,
   `{ incidents(first: 100) { nodes { id
-      targets: participants(role: [TARGET, VICTIM, PERPETRATOR, OTHER]) { ${fields.participants} }
+      sites: places(role: [SITE, ORIGIN]) { ${fields.places} } oneTarget: targets(first: 1) { ${fields.targets} }
+      hit: participants(role: [TARGET, VICTIM, PERPETRATOR, OTHER]) { ${fields.participants} }
       oneParticipant: participants(first: 1) { ${fields.participants} few: evidence(first: 1) { id quote claim } }
       oneWeapon: weapons(first: 1) { ${fields.weapons} } oneCasualty: casualties(first: 1) { ${fields.casualties} }
       following: links(type: [FOLLOWS, CONTEXT_OF]) { ${fields.links} } linkedFrom { nodes { id links { ${fields.links} } } }
@@ -38,7 +43,7 @@ const queries = [
       responsibility { claimedBy { ${fields.responsibility} } deniedBy { ${fields.responsibility} } attributedTo { ${fields.responsibility} } }
       one: responsibility { claimedBy(first: 1) { ${fields.responsibility} } } } } }`,
   `{ incidents(first: 100) { nodes { id
-      reports { ${fields.report} participants { ${fields.participants} ${evidence} } casualties { ${fields.casualties} ${evidence} } weapons { ${fields.weapons} ${evidence} } }
+      reports { ${fields.report} places { ${fields.places} ${evidence} } targets { ${fields.targets} ${evidence} } participants { ${fields.participants} ${evidence} } casualties { ${fields.casualties} ${evidence} } weapons { ${fields.weapons} ${evidence} } }
       newest: reports(first: 1) { ${fields.report} oneWeapon: weapons(first: 1) { ${fields.weapons} } } } } }`,
   `{ articles(first: 100) { nodes { id ${evidence} } } statements(first: 100) { nodes { id ${evidence} links { ${fields.statementLinks} }
       mutual: links(type: [CONTRADICTS]) { ${fields.statementLinks} } linkedFrom { nodes { id oneLink: links(first: 1) { ${fields.statementLinks} } } } } } }`,
@@ -98,7 +103,11 @@ function withOtherFields(article: Article): Article {
             title: 'Another title',
             outcome: 'FOILED' as const,
             ...(it.participants && {
-              participants: it.participants.map((part) => ({ ...part, status: 'CLAIMED' as const })),
+              participants: it.participants.map((part) => ({ ...part, status: 'CLAIMED' as const, side: 'Z' })),
+            }),
+            ...(it.places && { places: it.places.map((part) => ({ ...part, precision: 'AREA' as const })) }),
+            ...(it.targets && {
+              targets: it.targets.map((part) => ({ ...part, damage: 'MINOR' as const, count: { min: 77 } })),
             }),
             ...(it.weapons && {
               weapons: it.weapons.map((part) => ({
@@ -112,6 +121,7 @@ function withOtherFields(article: Article): Article {
               casualties: it.casualties.map((part) => ({
                 ...part,
                 group: 'POLICE' as const,
+                demographic: 'WOMEN' as const,
                 severity: 'CRITICAL' as const,
                 later: 'home',
               })),

@@ -11,7 +11,7 @@ const strike = article('strike', {
   published: '2023-11-10',
   url: 'https://example.org/strike',
   text,
-  locations: [named('dam', { evidence: ['the dam'] })],
+  locations: [named('dam', { evidence: ['the dam'] }), named('camp')],
   actors: [
     named('iran', { evidence: ['Iran'] }),
     named('group', {
@@ -24,6 +24,18 @@ const strike = article('strike', {
   ],
   incidents: [
     incident('attack', {
+      location: 'dam',
+      places: [
+        { location: 'camp', role: 'ORIGIN', evidence: ['Drones hit the'] },
+        { location: 'dam', role: 'TARGET' },
+        { location: 'dam', role: 'SITE', evidence: ['hit the dam'] },
+      ],
+      targets: [
+        { kind: 'WATER', location: 'dam', evidence: ['the dam. '] },
+        { kind: 'WATER', name: 'Dám / #1 =', location: 'dam', evidence: ['dam'] },
+        { kind: 'CROWD', name: 'The Crowd', evidence: ['Two'] },
+        { kind: 'CROWD', evidence: ['soldier'] },
+      ],
       weapons: [
         { method: 'DRONE', evidence: ['Drones'] },
         { method: 'DRONE', certain: false, evidence: ['Drones hit'] },
@@ -71,8 +83,8 @@ afterAll(() => gateway.close());
 
 const everyPart = `{
   incident(id: "attack") {
-    weapons { id } participants { id } casualties { id } links { id } evidence { id }
-    reports { id weapons { id } participants { id } casualties { id } }
+    places { id } targets { id } weapons { id } participants { id } casualties { id } links { id } evidence { id }
+    reports { id places { id } targets { id } weapons { id } participants { id } casualties { id } }
     responsibility { claimedBy { id } deniedBy { id } attributedTo { id } }
   }
   actor(id: "group") { affiliations { id } }
@@ -92,7 +104,7 @@ describe('the id of a part', () => {
     const { article, incident, ...others } = await gateway.ask(everyPart);
     const { evidence, ...parts } = incident;
     const ids = idsIn([article, parts, others]);
-    expect(ids).toHaveLength(13 + 9 + 9 + 2 + 3 + 1);
+    expect(ids).toHaveLength(19 + 15 + 15 + 2 + 3 + 1);
     expect(new Set(ids).size).toBe(ids.length);
     expect(idsIn(article)).toContain(evidence[0].id);
     for (const id of ids) expect(id.length).toBeLessThan(400);
@@ -108,7 +120,7 @@ describe('the id of a part', () => {
 
   it('differs from the id of the same part in a report', async () => {
     const { incident } = await gateway.ask(everyPart);
-    for (const list of ['weapons', 'participants', 'casualties']) {
+    for (const list of ['places', 'targets', 'weapons', 'participants', 'casualties']) {
       const [folded, reported] = [incident[list], incident.reports[0][list]].map(idsIn);
       expect(folded).toHaveLength(reported?.length as number);
       expect(folded?.filter((id) => reported?.includes(id))).toEqual([]);
@@ -122,6 +134,12 @@ describe('Evidence.claim', () => {
     const claims = article.evidence.map(({ quote, claim, supports }: any) => [quote, supports.id, claim]);
     expect(claims.sort()).toEqual(
       [
+        ['Drones hit the', 'Incident:attack', 'places/ORIGIN/camp'],
+        ['hit the dam', 'Incident:attack', ''],
+        ['the dam. ', 'Incident:attack', 'targets/WATER/dam'],
+        ['dam', 'Incident:attack', 'targets/WATER/dam/dam / #1 ='],
+        ['Two', 'Incident:attack', 'targets/CROWD//the crowd'],
+        ['soldier', 'Incident:attack', 'targets/CROWD'],
         ['Drones', 'Incident:attack', 'weapons/DRONE'],
         ['Drones hit', 'Incident:attack', 'weapons/DRONE/1'],
         ['Drones hit the dam', 'Incident:attack', ''],
@@ -158,8 +176,11 @@ describe('a list of parts', () => {
             }),
             ...numbers.map((i) => named(`a-${padded(i)}`)),
           ],
+          locations: numbers.map((i) => named(`l-${padded(i)}`)),
           incidents: [
             incident('long', {
+              places: numbers.map((i) => ({ location: `l-${padded(i)}`, role: 'ORIGIN' })),
+              targets: numbers.map((i) => ({ kind: 'SCHOOL', name: `School ${padded(i)}` })),
               weapons: numbers.map((i) => ({ method: 'DRONE', count: i })),
               participants: numbers.map((i) => ({
                 actor: `a-${padded(i)}`,
@@ -200,6 +221,10 @@ describe('a list of parts', () => {
   }, 60_000);
 
   it.each<[string, number, number, (list: string) => string]>([
+    ['places', 100, 130, (list) => `incident(id: "long") { places${list} }`],
+    ['targets', 100, 130, (list) => `incident(id: "long") { targets${list} }`],
+    ['targets of a report', 100, 130, (list) => `incident(id: "long") { reports(first: 1) { targets${list} } }`],
+    ['places of a report', 100, 130, (list) => `incident(id: "long") { reports(first: 1) { places${list} } }`],
     ['weapons', 100, 130, (list) => `incident(id: "long") { weapons${list} }`],
     ['participants', 100, 130, (list) => `incident(id: "long") { participants${list} }`],
     ['casualties', 100, 130, (list) => `incident(id: "long") { casualties${list} }`],

@@ -38,13 +38,19 @@ beforeAll(async () => {
           subtype: 'ARMED_CLASH',
           outcome: 'FAILED',
           location: 'karkh',
+          places: [{ location: 'taveuni', role: 'ORIGIN', precision: 'NEAR' }],
+          targets: [
+            { kind: 'HOSPITAL', name: 'Clínica Mayor', location: 'baghdad', damage: 'SEVERE', count: 2 },
+            { kind: 'HOME' },
+          ],
           date: '2023-11-09',
           participants: [
             { actor: 'group', role: 'PERPETRATOR', status: 'CLAIMED', side: 'B' },
             { actor: 'convoy', role: 'TARGET' },
           ],
           casualties: [
-            { kind: 'KILLED', count: 3, group: 'MILITARY' },
+            { kind: 'KILLED', count: 3, group: 'MILITARY', assertedBy: ['threat'], deniedBy: ['denial'] },
+            { kind: 'KILLED', count: 1, demographic: 'ELDERLY', within: true },
             { kind: 'INJURED', count: { min: 41 }, later: 'Returned to duty' },
           ],
           weapons: [
@@ -59,6 +65,7 @@ beforeAll(async () => {
           summary: 'Überraschend',
           location: 'iraq',
           locationPrecision: 'COUNTRY',
+          places: [{ location: 'karkh', role: 'MEETING' }],
           date: '2023-11~',
           participants: [{ actor: 'convoy', role: 'PERPETRATOR' }],
           links: [{ type: 'RETALIATION_FOR', incident: 'battle' }],

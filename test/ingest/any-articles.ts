@@ -10,6 +10,8 @@ import {
   ActorKind,
   AffiliationType,
   AttributionStatus,
+  Damage,
+  Demographic,
   IncidentLinkType,
   LocationKind,
   LocationPrecision,
@@ -17,8 +19,10 @@ import {
   Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../src/generated/schema.ts';
 import type { ArticleVersion } from '../../src/ingest/fold/apply-versions.ts';
 import type { Merge } from '../../src/query/merges.ts';
@@ -109,6 +113,28 @@ const statedIncident = fc.record({
   ),
   location: sometimes(slug),
   locationPrecision: sometimes(someOf(LocationPrecision)),
+  places: sometimes(
+    few(
+      fc.record({
+        location: slug,
+        role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN, PlaceRole.MEETING),
+        precision: sometimes(someOf(LocationPrecision)),
+        evidence,
+      }),
+    ),
+  ),
+  targets: sometimes(
+    few(
+      fc.record({
+        kind: fc.constantFrom(TargetKind.HOSPITAL, TargetKind.SCHOOL),
+        name: sometimes(fc.constantFrom('Écrivains', 'ecrivains', 'A/B')),
+        location: sometimes(slug),
+        damage: sometimes(someOf(Damage)),
+        count: sometimes(quantity),
+        evidence,
+      }),
+    ),
+  ),
   participants: sometimes(
     few(
       fc.record({
@@ -124,7 +150,11 @@ const statedIncident = fc.record({
       fc.record({
         kind: fc.constantFrom('KILLED' as const, 'INJURED' as const),
         count: sometimes(quantity),
+        demographic: sometimes(someOf(Demographic)),
+        within: sometimes(fc.boolean()),
         actor: sometimes(slug),
+        assertedBy: sometimes(few(fc.constantFrom('s', 't'))),
+        deniedBy: sometimes(few(fc.constantFrom('s', 't'))),
         evidence,
       }),
     ),
@@ -188,6 +218,7 @@ export const anyPlacement: fc.Arbitrary<Article> = fc
         title: slug,
         location: often(slug),
         locationPrecision: sometimes(someOf(LocationPrecision)),
+        places: sometimes(few(fc.record({ location: slug, role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN) }))),
         partOf: often(slug),
       }),
       { maxLength: 2 },
@@ -233,6 +264,11 @@ export const anyMerges: fc.Arbitrary<Merge[]> = fc.uniqueArray(
 function complete(article: Article): Article {
   const statements = (article.statements ?? []).filter(isFirst);
   const own = new Set(statements.map(({ id }) => id));
+  const ofOwnStatements = <T extends { assertedBy?: string[]; deniedBy?: string[] }>(part: T): T => ({
+    ...part,
+    ...(part.assertedBy && { assertedBy: part.assertedBy.filter((id) => own.has(id)) }),
+    ...(part.deniedBy && { deniedBy: part.deniedBy.filter((id) => own.has(id)) }),
+  });
   const isUpwards = article.id < 'c';
   const mend = <T extends { id: string; partOf?: string }>(thing: T) => partOfOneWay(thing, isUpwards);
   const statedIncidents = (article.incidents ?? [])
@@ -242,17 +278,12 @@ function complete(article: Article): Article {
       ...mend(it),
       ...(it.location && locationPrecision && { locationPrecision }),
       ...(it.links && { links: it.links.filter((link) => link.incident !== it.id) }),
+      ...(it.casualties && { casualties: it.casualties.map(ofOwnStatements) }),
     }));
   const statedActors = (article.actors ?? []).filter(isFirst).map((it) => ({
     ...it,
     ...(it.affiliations && {
-      affiliations: it.affiliations
-        .filter((affiliation) => affiliation.actor !== it.id)
-        .map((affiliation) => ({
-          ...affiliation,
-          ...(affiliation.assertedBy && { assertedBy: affiliation.assertedBy.filter((id) => own.has(id)) }),
-          ...(affiliation.deniedBy && { deniedBy: affiliation.deniedBy.filter((id) => own.has(id)) }),
-        })),
+      affiliations: it.affiliations.filter((affiliation) => affiliation.actor !== it.id).map(ofOwnStatements),
     }),
   }));
   const statedLocations = (article.locations ?? []).filter(isFirst).map(mend);
@@ -277,7 +308,13 @@ function complete(article: Article): Article {
   );
   const locations = define(
     statedLocations,
-    [...statedLocations.map(({ partOf }) => partOf), ...incidents.map(({ location }) => location)],
+    [
+      ...statedLocations.map(({ partOf }) => partOf),
+      ...incidents.flatMap(({ location, places = [], targets = [] }) => [
+        location,
+        ...[...places, ...targets].map((it) => it.location),
+      ]),
+    ],
     (id): LocationInput => ({ id, name: id }),
   );
   return { ...article, locations, actors, incidents, statements: statements as StatementInput[] };

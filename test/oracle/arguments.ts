@@ -22,9 +22,16 @@ const anyTimeline: fc.Arbitrary<Timeline> = fc
     ...(a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }),
   }));
 
-/** Generates the own argument of a connection: `role:` and `type:` take lists of an enum; the others are yes or no. */
-export function anyArgument(from: TypeName, argument: string): fc.Arbitrary<Record<string, unknown>> {
-  const name = argument === 'role' ? 'ParticipantRole' : `${from}LinkType`;
+/** Generates some of the own arguments of a connection. */
+export function anyOwnArguments(from: TypeName, own: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+  return fc
+    .tuple(...own.map((argument) => fc.option(anyArgument(from, argument), { nil: {} })))
+    .map((given) => Object.assign({}, ...given));
+}
+
+/** Generates an own argument of a connection: `role:` and `type:` take lists of an enum; the others are yes or no. */
+function anyArgument(from: TypeName, argument: string): fc.Arbitrary<Record<string, unknown>> {
+  const name = argument !== 'role' ? `${from}LinkType` : from === 'Location' ? 'PlaceRole' : 'ParticipantRole';
   const value: fc.Arbitrary<unknown> = argument.startsWith('include')
     ? fc.boolean()
     : fc.uniqueArray(fc.constantFrom(...enumValues(name)), { maxLength: 4 });

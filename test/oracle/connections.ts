@@ -15,15 +15,15 @@ export const lists: Record<TypeName, string> = {
   Article: 'articles',
 };
 
-/** The connections of a type, with the type of their items and their own argument, if any. */
-export function connectionsOf(typeName: TypeName): { field: string; to: TypeName; argument: string | undefined }[] {
+/** The connections of a type, with the type of their items and their own arguments. */
+export function connectionsOf(typeName: TypeName): { field: string; to: TypeName; own: string[] }[] {
   const shared = ['where', 'orderBy', 'first', 'after', 'last', 'before'];
   return Object.values(objectType(typeName).getFields())
     .filter(({ type }) => getNamedType(type).name.endsWith('Connection'))
     .map(({ name, type, args }) => ({
       field: name,
       to: getNamedType(type).name.replace('Connection', '') as TypeName,
-      argument: args.find((arg) => !shared.includes(arg.name))?.name,
+      own: args.map((arg) => arg.name).filter((each) => !shared.includes(each)),
     }));
 }
 

@@ -33,6 +33,7 @@ const groupKeys: Record<TypeName, Record<string, Keys>> = {
     ACTOR: actors(),
     PERPETRATOR: perpetrators,
     TARGET: actors('TARGET', 'VICTIM'),
+    TARGET_KIND: ({ targets }) => [...new Set<string>(targets.map(({ kind }: any) => kind))],
     LOCATION: ({ location }) => [nodeId(location)],
     COUNTRY: ({ location }) => [chain(location).find(({ country }) => country)?.country],
     PUBLISHER: ({ articles }) => articles.map(({ publisher }: Node) => publisher),

@@ -109,10 +109,25 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
       ...{ subtype, occurrence },
       location: find('Location', incident.location),
       partOf: find('Incident', incident.partOf),
+      places: incident.places.map((part) => ({ ...part, location: find('Location', part.location) })),
+      targets: incident.targets.map((part) => ({ ...part, location: find('Location', part.location) })),
       participants: incident.participants.map((part) => ({ ...part, actor: find('Actor', part.actor) })),
-      casualties: incident.casualties.map((part) => ({ ...part, actor: find('Actor', part.actor) })),
+      casualties: incident.casualties.map((part) => ({
+        ...part,
+        actor: find('Actor', part.actor),
+        assertedBy: findAll('Statement', part.assertedBy),
+        deniedBy: findAll('Statement', part.deniedBy),
+      })),
       links: incident.links.map((link) => ({ ...link, incident: find('Incident', link.incident) })),
-      words: fieldsOf([title, languageOf(tellsTitle), 'n'], [summary, languageOf(tells('summary')), 's']),
+      words: fieldsOf(
+        [title, languageOf(tellsTitle), 'n'],
+        [summary, languageOf(tells('summary')), 's'],
+        ...incident.targets.map(({ name }): Written => {
+          const names = (article: Article) =>
+            article.incidents?.some((it) => it.id === _id && it.targets?.some((target) => target.name === name));
+          return [name, languageOf(names), 't'];
+        }),
+      ),
     });
   }
   for (const { _id, article, place, type, text, quote, mode, date, condition, ...refers } of fold.statements) {
@@ -177,12 +192,24 @@ export function createNodes(given: readonly Article[], merges: readonly Merge[])
     );
   for (const location of nodes.Location)
     location.incidents = nodes.Incident.filter((incident) => chain(incident.location, 'partOf').includes(location));
+  const sites = nodes.Incident.flatMap((incident) => [
+    ...(incident.location ? [{ incident, role: 'SITE', at: incident.location }] : []),
+    ...incident.places.map(({ role, location }: any) => ({ incident, role, at: location })),
+  ]);
+  for (const location of nodes.Location) location.sites = sites;
   return nodes;
 }
 
 /** Returns the children of a node along a connection, with its arguments applied. */
 export function childrenOf(node: Node, field: string, { role, type, includeWhole, includeContained }: any): Node[] {
   const children: Node[] = node[field];
+  if (role && node.typeName === 'Location') {
+    const isHere = ({ at }: any) => (includeContained === false ? at === node : chain(at).includes(node));
+    return node.sites
+      .filter((site: any) => role.includes(site.role) && isHere(site))
+      .map((site: any) => site.incident)
+      .filter(isFirst);
+  }
   if (role) {
     const hasRole = (part: any) => part.actor === node && role.includes(part.role);
     return children.filter(({ participants }) => participants.some(hasRole));
@@ -196,6 +223,10 @@ export function childrenOf(node: Node, field: string, { role, type, includeWhole
   return children;
 }
 
+function isFirst(node: Node, index: number, all: readonly Node[]): boolean {
+  return all.indexOf(node) === index;
+}
+
 /** Returns a node and its ancestors, nearest first. */
 export function chain(node: Node | undefined, up = 'partOf'): Node[] {
   return node ? [node, ...chain(node[up], up)] : [];
@@ -207,7 +238,7 @@ export function compare(a: string | number, b: string | number): number {
 
 /** Undefined where nobody states any. Without a most where one of the entries has none, and likewise without a best. */
 function totalOf({ casualties }: Node, kind: string) {
-  const counts = casualties.filter((each: any) => each.kind === kind).map((each: any) => each.count);
+  const counts = casualties.filter((each: any) => each.kind === kind && !each.within).map((each: any) => each.count);
   const sum = (numbers: (number | undefined)[]) =>
     numbers.some((number) => number === undefined) ? undefined : numbers.reduce((a = 0, b = 0) => a + b, 0);
   if (counts.length === 0) return undefined;

@@ -4,7 +4,7 @@ import { parseArticles } from '../../src/ingest/read/parse-articles.ts';
 import { writeMerge } from '../../src/ingest/write/write-merges.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 import { firstSeed, runsOf } from '../support/runs.ts';
-import { anyArgument, anySummary, literal, page, paging, parametersOf } from './arguments.ts';
+import { anyOwnArguments, anySummary, literal, page, paging, parametersOf } from './arguments.ts';
 import { connectionsOf, dataOf, expectSummary, lists, summarySelection } from './connections.ts';
 import { childrenOf, compare, createNodes, type Node, type Nodes, typeNames } from './nodes.ts';
 import { scoreOf, sorted } from './order.ts';
@@ -143,12 +143,12 @@ describe.each(seeds)('the gateway equals the oracle, in world %i', { timeout }, 
     const anyConnection = fc.constantFrom(
       ...typeNames.flatMap((from) => connectionsOf(from).map((connection) => ({ from, ...connection }))),
     );
-    const anyQuery = anyConnection.chain(({ from, field, to, argument }) =>
+    const anyQuery = anyConnection.chain(({ from, field, to, own }) =>
       fc.record({
         from: fc.constant(from),
         field: fc.constant(field),
         parents: fc.uniqueArray(fc.constantFrom(...nodes[from]), { minLength: 1, maxLength: 4 }),
-        args: argument ? fc.option(anyArgument(from, argument), { nil: {} }) : fc.constant({}),
+        args: anyOwnArguments(from, own),
         list: queries.list(to),
         summary: anySummary(to),
         isBackwards: fc.boolean(),

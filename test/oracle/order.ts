@@ -129,7 +129,7 @@ function compareAbsentFirst(a: string | number | undefined, b: string | number |
 
 /** The weight of a word by the field it occurs in: a name or title, an alias, a summary, a statement, a text. */
 const weights: Record<TypeName, Record<string, number>> = {
-  Incident: { n: 8, s: 3 },
+  Incident: { n: 8, s: 3, t: 3 },
   Actor: { n: 8, a: 6 },
   Statement: { s: 5 },
   Location: { n: 8, a: 6 },

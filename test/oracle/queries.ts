@@ -63,7 +63,7 @@ export function createQueries(nodes: Nodes): Queries {
     if (name === 'not') return tie(`${owner}/${left - 1}`);
     if (name === 'exists') return fc.boolean();
     if (name === 'text') return anyText;
-    if (name === 'within')
+    if (name === 'within' && owner === 'LocationWhere')
       return anyId(
         nodes.Location.flatMap(({ ids }) => ids),
         'Location',
@@ -149,6 +149,8 @@ function elementsOf(nodes: Nodes): Map<string, any[]> {
   const { Incident: incidents, Actor: actors, Statement: statements } = nodes;
   return new Map<string, any[]>([
     ...typeNames.map((typeName) => [`${typeName}Where`, nodes[typeName]] as const),
+    ['IncidentPlaceWhere', incidents.flatMap(({ places }) => places)],
+    ['TargetWhere', incidents.flatMap(({ targets }) => targets)],
     ['ParticipantWhere', incidents.flatMap(({ participants }) => participants)],
     ['CasualtyWhere', incidents.flatMap(({ casualties }) => casualties)],
     ['WeaponWhere', incidents.flatMap(({ weapons }) => weapons)],
@@ -174,7 +176,7 @@ function leadsFurther(type: GraphQLNamedType): boolean {
 /** Fields that are more error-prone than others, and tested more often. */
 const intricate: ReadonlySet<string> = new Set([
   ...['date', 'count', 'casualties', 'weapons', 'participants', 'affiliations', 'links', 'responsibility'],
-  ...['location', 'certainly', 'possibly'],
+  ...['location', 'places', 'targets', 'certainly', 'possibly'],
 ]);
 
 /** A filter by place that counts areas, or does not, or does not say. */

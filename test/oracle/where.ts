@@ -14,7 +14,8 @@ export function meets(type: GraphQLInputObjectType, where: object, node: any): b
     if (name === 'exists') return value === true;
     if (name === 'text') return holdsText(node.words, readText(value));
     if (name === 'id') return meetsId(value, node.ids);
-    if (name === 'within') return chain(node).some(({ ids }) => ids.includes(slugOf(value)));
+    if (name === 'within' && type.name === 'LocationWhere')
+      return chain(node).some(({ ids }) => ids.includes(slugOf(value)));
     if (name === 'near') return point !== undefined && kilometres(point, value) <= value.km;
     if (name === 'box') return point !== undefined && isInBox(point, value);
     if (name === 'polygon') return point !== undefined && isInPolygon(point, value);

@@ -5,6 +5,8 @@ import {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
+  Demographic,
   IncidentLinkType,
   IncidentScope,
   LocationKind,
@@ -13,10 +15,12 @@ import {
   Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
   SpeechMode,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../src/generated/schema.ts';
 
 /** An article as written in a file. */
@@ -191,6 +195,26 @@ const statedIncident = fc.record({
   date: sometimes(edtf, 5),
   location: sometimes(fc.constantFrom(...slugs.locations), 3),
   locationPrecision: sometimes(someOf(LocationPrecision)),
+  places: sometimes(
+    few(
+      fc.record({
+        location: fc.constantFrom(...slugs.locations),
+        role: fc.oneof(fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN), someOf(PlaceRole)),
+        precision: sometimes(someOf(LocationPrecision)),
+      }),
+    ),
+  ),
+  targets: sometimes(
+    few(
+      fc.record({
+        kind: fc.oneof(fc.constantFrom(TargetKind.HOSPITAL, TargetKind.SCHOOL), someOf(TargetKind)),
+        name: sometimes(words),
+        location: sometimes(fc.constantFrom(...slugs.locations)),
+        damage: sometimes(someOf(Damage)),
+        count: sometimes(quantity),
+      }),
+    ),
+  ),
   participants: sometimes(
     few(
       fc.record({
@@ -212,9 +236,13 @@ const statedIncident = fc.record({
         kind: fc.oneof(fc.constantFrom(CasualtyKind.KILLED, CasualtyKind.INJURED), someOf(CasualtyKind)),
         count: sometimes(quantity, 3),
         group: sometimes(someOf(CasualtyGroup)),
+        demographic: sometimes(someOf(Demographic)),
+        within: sometimes(fc.boolean()),
         severity: sometimes(someOf(Severity)),
         later: sometimes(words),
         actor: sometimes(fc.constantFrom(...slugs.actors)),
+        assertedBy: sometimes(few(fc.constantFrom(...slugs.statements), 2)),
+        deniedBy: sometimes(few(fc.constantFrom(...slugs.statements), 2)),
       }),
     ),
     3,
@@ -282,17 +310,16 @@ function complete(article: ArticleJson): ArticleJson {
   const statements = article.statements.filter(isFirst);
   const own = new Set(statements.map(({ id }: ArticleJson) => id));
   const areOwn = (ids: string[] | undefined) => ids && { ids: ids.filter((id) => own.has(id)) };
+  const ofOwnStatements = ({ assertedBy, deniedBy, ...part }: any) => ({
+    ...part,
+    ...(assertedBy && { assertedBy: areOwn(assertedBy)?.ids }),
+    ...(deniedBy && { deniedBy: areOwn(deniedBy)?.ids }),
+  });
   const isUpwards = article.id < 'd';
   const actors = article.actors.filter(isFirst).map((actor: ArticleJson) => ({
     ...actor,
     ...(actor.affiliations && {
-      affiliations: actor.affiliations
-        .filter((each: any) => each.actor !== actor.id)
-        .map(({ assertedBy, deniedBy, ...each }: any) => ({
-          ...each,
-          ...(assertedBy && { assertedBy: areOwn(assertedBy)?.ids }),
-          ...(deniedBy && { deniedBy: areOwn(deniedBy)?.ids }),
-        })),
+      affiliations: actor.affiliations.filter((each: any) => each.actor !== actor.id).map(ofOwnStatements),
     }),
   }));
   const incidents = article.incidents
@@ -302,6 +329,7 @@ function complete(article: ArticleJson): ArticleJson {
       ...oneWay(incident as ArticleJson, isUpwards),
       ...(locationPrecision && incident.location && { locationPrecision }),
       ...(incident.links && { links: incident.links.filter((link: any) => link.incident !== incident.id) }),
+      ...(incident.casualties && { casualties: incident.casualties.map(ofOwnStatements) }),
     }));
   const locations = article.locations.filter(isFirst).map((location: ArticleJson) => oneWay(location, isUpwards));
   const said = statements.map((statement: any) => ({
@@ -316,7 +344,17 @@ function complete(article: ArticleJson): ArticleJson {
   return {
     ...article,
     statements: said,
-    locations: defined(locations, [...incidents.map((each: any) => each.location), ...wholesOf(locations)], 'name'),
+    locations: defined(
+      locations,
+      [
+        ...incidents.flatMap(({ location, places = [], targets = [] }: any) => [
+          location,
+          ...[...places, ...targets].map((part: any) => part.location),
+        ]),
+        ...wholesOf(locations),
+      ],
+      'name',
+    ),
     incidents: defined(
       incidents,
       [

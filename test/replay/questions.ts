@@ -6,7 +6,7 @@ import { globSync } from 'tinyglobby';
 import { questions as benchmarks } from '../../bench/questions.ts';
 import { packageRoot } from '../../src/config/package-root.ts';
 import { whereTable } from '../gateway/where-table.ts';
-import { anyArgument, anySummary, literal, page, paging, parametersOf } from '../oracle/arguments.ts';
+import { anyOwnArguments, anySummary, literal, page, paging, parametersOf } from '../oracle/arguments.ts';
 import { connectionsOf, lists, summarySelection } from '../oracle/connections.ts';
 import { type Nodes, type TypeName, typeNames } from '../oracle/nodes.ts';
 import { isAtBorder } from '../oracle/places.ts';
@@ -155,7 +155,7 @@ function allQuestions(nodes: Nodes, queries: Queries, seed: number, amounts: Amo
       fc.record({
         connection: fc.constant(connection),
         parents: fc.uniqueArray(fc.constantFrom(...nodes[connection.from]), { minLength: 1, maxLength: 4 }),
-        args: connection.argument ? anyArgument(connection.from, connection.argument) : fc.constant({}),
+        args: anyOwnArguments(connection.from, connection.own),
         list: queries.list(connection.to),
         summary: anySummary(connection.to),
         isBackwards: fc.boolean(),

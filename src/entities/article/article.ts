@@ -4,6 +4,8 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
+  Demographic,
   IncidentLinkType,
   IncidentScope,
   IncidentSubtype,
@@ -14,10 +16,12 @@ import type {
   Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
   SpeechMode,
   StatementLinkType,
   StatementType,
+  TargetKind,
 } from '../../generated/schema.ts';
 
 /**
@@ -107,6 +111,8 @@ export interface IncidentInput {
   location?: string;
   /** Never without `location`. */
   locationPrecision?: LocationPrecision;
+  places?: IncidentPlaceInput[];
+  targets?: TargetInput[];
   participants?: ParticipantInput[];
   casualties?: CasualtyInput[];
   links?: IncidentLinkInput[];
@@ -154,9 +160,33 @@ export interface CasualtyInput {
   kind: CasualtyKind;
   count?: QuantityInput;
   group?: CasualtyGroup;
+  demographic?: Demographic;
+  within?: boolean;
   severity?: Severity;
   later?: string;
   actor?: string;
+  /** Statements of the same article, without its id; `deniedBy` likewise. */
+  assertedBy?: string[];
+  deniedBy?: string[];
+  evidence?: EvidenceInput[];
+}
+
+/** A place of the same article and its role. */
+export interface IncidentPlaceInput {
+  location: string;
+  role: PlaceRole;
+  precision?: LocationPrecision;
+  evidence?: EvidenceInput[];
+}
+
+/** Something that was struck or aimed at. */
+export interface TargetInput {
+  kind: TargetKind;
+  name?: string;
+  /** A location of the same article. */
+  location?: string;
+  damage?: Damage;
+  count?: QuantityInput;
   evidence?: EvidenceInput[];
 }
 

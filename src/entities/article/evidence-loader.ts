@@ -20,6 +20,8 @@ export interface EvidenceKey {
 
 /** The lists that are united from several articles, and the stored paths of their elements' keys. */
 const keyPaths = {
+  places: 'placeKeys',
+  targets: 'targetKeys',
   participants: 'participantKeys',
   weapons: 'weaponKeys',
   links: 'linkKeys',

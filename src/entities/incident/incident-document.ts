@@ -2,6 +2,8 @@ import type {
   AttributionStatus,
   CasualtyGroup,
   CasualtyKind,
+  Damage,
+  Demographic,
   IncidentLinkType,
   IncidentScope,
   IncidentSubtype,
@@ -11,7 +13,9 @@ import type {
   Occurrence,
   Outcome,
   ParticipantRole,
+  PlaceRole,
   Severity,
+  TargetKind,
 } from '../../generated/schema.ts';
 import type { DateSpan, GeoPoint, Quantity } from '../../query/values.ts';
 
@@ -35,8 +39,12 @@ export interface IncidentDocument {
   date?: DateSpan;
   location?: string;
   locationPrecision: LocationPrecision;
+  /** By role, in enum order, then by location. `location` is not among those with the role SITE. */
+  places: IncidentPlaceDocument[];
+  /** By kind, in enum order, then by location and folded name. */
+  targets: TargetDocument[];
   participants: ParticipantDocument[];
-  /** By kind, in enum order. */
+  /** By kind, in enum order; of each kind, those that are within others last. */
   casualties: FoldedCasualtyDocument[];
   links: IncidentLinkDocument[];
   partOf?: string;
@@ -59,14 +67,22 @@ export interface IncidentDocument {
   /** Those of `actors` that are a perpetrator or a suspected one, unless that is denied. */
   perpetrators: string[];
   /** Those of `actors` that are a target or a victim. */
-  targets: string[];
+  targetActors: string[];
   /** The publishers of the articles that report it, each once, sorted by code units, at most 1,000. */
   publishers: string[];
+  /** `ROLE location` of each place, and of its location with the role SITE, such as `ORIGIN mosul-dam`. */
+  placeKeys: string[];
+  /** `placeKeys`, and the same for the locations that contain each. */
+  placesWithin: string[];
+  /** The key of each target, such as `HOSPITAL gaza/al shifa`. */
+  targetKeys: string[];
+  /** The kinds of its targets, each once, in enum order. */
+  targetKinds: TargetKind[];
   /** `METHOD/ordinal` of each weapon, such as `DRONE/0`. */
   weaponKeys: string[];
   /** `TYPE incident` of each link, such as `RESPONSE_TO us-strike`. */
   linkKeys: string[];
-  /** The sums of its casualties of these kinds; absent where nobody states any, and if it did not happen. */
+  /** The sums of its casualties of these kinds, except those within others; absent where nobody states any, and if it did not happen. */
   killed?: Quantity;
   injured?: Quantity;
   publisherCount: number;
@@ -92,10 +108,10 @@ export interface IncidentDocument {
   /** Copies without case and accents. */
   folded: { summary?: string };
   /**
-   * Index words, `mark:stem`. The mark is `n` for the title, `s` for the summary.
+   * Index words, `mark:stem`. The mark is `n` for the title, `s` for the summary, `t` for the name of a target.
    */
   words: string[];
-  /** The folded tokens of title and summary, unstemmed, in one line each. Phrases are matched against them. */
+  /** The folded tokens of title, summary and names of targets, unstemmed, in one line each. Phrases are matched against them. */
   plain: string;
 }
 
@@ -112,11 +128,17 @@ export interface CasualtyDocument {
   kind: CasualtyKind;
   count: Quantity;
   group: CasualtyGroup;
+  demographic?: Demographic;
+  /** Whether they are among those of the other entries of the kind. */
+  within: boolean;
   severity: Severity;
   later?: string;
   /** `later` without case and accents. */
   folded?: string;
   actor?: string;
+  /** Ids of statements, `article.statement`, sorted. */
+  assertedBy: string[];
+  deniedBy: string[];
 }
 
 /** An entry that won, and the article that states it. */
@@ -129,6 +151,22 @@ export interface WeaponDocument {
   count?: Quantity;
   outcome: Outcome;
   certain: boolean;
+}
+
+export interface IncidentPlaceDocument {
+  location: string;
+  role: PlaceRole;
+  precision: LocationPrecision;
+}
+
+export interface TargetDocument {
+  kind: TargetKind;
+  name?: string;
+  /** The name without case and accents. */
+  folded?: string;
+  location?: string;
+  damage: Damage;
+  count?: Quantity;
 }
 
 export interface IncidentLinkDocument {
@@ -153,6 +191,8 @@ export interface IncidentReportDocument
       | 'date'
       | 'location'
       | 'locationPrecision'
+      | 'places'
+      | 'targets'
       | 'participants'
       | 'partOf'
     >

@@ -1,6 +1,6 @@
 import type { Entity } from '../../query/entity.ts';
 import type { WhereField } from '../../query/relation.ts';
-import { toConnection, toOne, toOptional } from '../../query/relation.ts';
+import { toConnection, toList, toOne, toOptional } from '../../query/relation.ts';
 import type { StatementDocument } from '../statement/statement-document.ts';
 import { responsibilityEntries } from './responsibility-entries.ts';
 
@@ -30,8 +30,14 @@ export const incidentRelations = {
   articles: toConnection('Article', { local: '_id', foreign: 'incidents', count: 'counts.articles' }),
 } as const;
 
+export const incidentPlaceRelations = { location: toOne('Location', 'location') } as const;
+export const targetRelations = { location: toOptional('Location', 'location') } as const;
 export const participantRelations = { actor: toOne('Actor', 'actor') } as const;
-export const casualtyRelations = { actor: toOptional('Actor', 'actor') } as const;
+export const casualtyRelations = {
+  actor: toOptional('Actor', 'actor'),
+  assertedBy: toList('Statement', 'assertedBy'),
+  deniedBy: toList('Statement', 'deniedBy'),
+} as const;
 export const incidentLinkRelations = { incident: toOne('Incident', 'incident') } as const;
 export const responsibilityEntryRelations = {
   actor: toOne('Actor', 'actor'),
@@ -42,6 +48,20 @@ export const incidentReportRelations = {
   location: toOptional('Location', 'location'),
   partOf: toOptional('Incident', 'partOf'),
 } as const;
+
+const placeWhere: Record<string, WhereField> = {
+  location: { kind: 'relation', relation: incidentPlaceRelations.location },
+  role: { kind: 'value', path: 'role' },
+  precision: { kind: 'value', path: 'precision' },
+};
+
+const targetWhere: Record<string, WhereField> = {
+  kind: { kind: 'value', path: 'kind' },
+  name: { kind: 'string', path: 'name', folded: 'folded' },
+  location: { kind: 'relation', relation: targetRelations.location },
+  damage: { kind: 'value', path: 'damage' },
+  count: { kind: 'quantity', path: 'count' },
+};
 
 const participantWhere: Record<string, WhereField> = {
   actor: { kind: 'relation', relation: participantRelations.actor },
@@ -54,9 +74,13 @@ const casualtyWhere: Record<string, WhereField> = {
   kind: { kind: 'value', path: 'kind' },
   count: { kind: 'quantity', path: 'count' },
   group: { kind: 'value', path: 'group' },
+  demographic: { kind: 'value', path: 'demographic' },
+  within: { kind: 'value', path: 'within' },
   severity: { kind: 'value', path: 'severity' },
   later: { kind: 'string', path: 'later', folded: 'folded' },
   actor: { kind: 'relation', relation: casualtyRelations.actor },
+  assertedBy: { kind: 'relation', relation: casualtyRelations.assertedBy },
+  deniedBy: { kind: 'relation', relation: casualtyRelations.deniedBy },
 };
 
 const weaponWhere: Record<string, WhereField> = {
@@ -99,15 +123,17 @@ export const incidentEntity: Entity = {
     date: ['date'],
     location: ['location'],
     locationPrecision: ['locationPrecision'],
+    places: ['places'],
+    targets: ['targets'],
     participants: ['participants'],
     casualties: ['casualties'],
     links: ['links'],
     partOf: ['partOf'],
     publisherCount: ['publisherCount'],
-    words: ['title', 'summary'],
+    words: ['title', 'summary', 'targets.name'],
   },
   where: {
-    text: { kind: 'text', words: 'words', plain: 'plain', weights: { n: 8, s: 3 } },
+    text: { kind: 'text', words: 'words', plain: 'plain', weights: { n: 8, s: 3, t: 3 } },
     id: { kind: 'id', of: 'Incident', path: '_id' },
     title: { kind: 'string', path: 'title', folded: 'order.title' },
     summary: { kind: 'string', path: 'summary', folded: 'folded.summary' },
@@ -121,6 +147,8 @@ export const incidentEntity: Entity = {
     count: { kind: 'quantity', path: 'count' },
     date: { kind: 'span', path: 'date', months: 'months', start: 'order.start' },
     locationPrecision: { kind: 'value', path: 'locationPrecision' },
+    places: { kind: 'parts', path: 'places', fields: placeWhere },
+    targets: { kind: 'parts', path: 'targets', fields: targetWhere },
     participants: { kind: 'parts', path: 'participants', fields: participantWhere },
     casualties: { kind: 'parts', path: 'casualties', fields: casualtyWhere },
     links: { kind: 'parts', path: 'links', fields: linkWhere },
@@ -168,7 +196,8 @@ export const incidentEntity: Entity = {
     METHOD: { path: 'methods', list: true },
     ACTOR: { path: 'actors', list: true, is: 'Actor' },
     PERPETRATOR: { path: 'perpetrators', list: true, is: 'Actor' },
-    TARGET: { path: 'targets', list: true, is: 'Actor' },
+    TARGET: { path: 'targetActors', list: true, is: 'Actor' },
+    TARGET_KIND: { path: 'targetKinds', list: true },
     LOCATION: { path: 'location', is: 'Location' },
     COUNTRY: { path: 'country', is: 'country' },
     PUBLISHER: { path: 'publishers', list: true, is: 'word' },

@@ -4,6 +4,8 @@ import {
   incidentLinkKey,
   type PartList,
   participantKey,
+  placeKey,
+  targetKey,
   weaponKeys,
 } from '../../query/evidence-key.ts';
 import { formatNodeId } from '../../query/node-id.ts';
@@ -14,7 +16,9 @@ import type {
   CasualtyDocument,
   IncidentDocument,
   IncidentLinkDocument,
+  IncidentPlaceDocument,
   ParticipantDocument,
+  TargetDocument,
   WeaponDocument,
 } from './incident-document.ts';
 import type { ReportModel } from './report-loader.ts';
@@ -24,6 +28,8 @@ interface Part extends WithEvidence {
   id: string;
 }
 
+export type IncidentPlaceModel = IncidentPlaceDocument & Part;
+export type TargetModel = TargetDocument & Part;
 export type ParticipantModel = ParticipantDocument & Part;
 export type CasualtyModel = CasualtyDocument & Part;
 export type WeaponModel = WeaponDocument & Part;
@@ -39,6 +45,14 @@ function withPart<Element extends object>(document: Element, { id, evidenceSourc
 
 /** Makes a part of an element of a list, given its index there. */
 type ToPart<Element, Model> = (element: Element, index: number) => Model;
+
+export function placeOf({ _id }: Pick<IncidentDocument, '_id'>): ToPart<IncidentPlaceDocument, IncidentPlaceModel> {
+  return place(united(_id));
+}
+
+export function targetOf({ _id }: Pick<IncidentDocument, '_id'>): ToPart<TargetDocument, TargetModel> {
+  return target(united(_id));
+}
 
 export function participantOf({ _id }: Pick<IncidentDocument, '_id'>): ToPart<ParticipantDocument, ParticipantModel> {
   return participant(united(_id));
@@ -71,6 +85,8 @@ export function casualtyOf({
 
 /** The lists that an article reports of an incident; undefined for a list that it does not state. */
 export const reportedLists = {
+  places: (report: ReportModel) => report.places && listed(report.places, place(of(report))),
+  targets: (report: ReportModel) => report.targets && listed(report.targets, target(of(report))),
   participants: (report: ReportModel) => report.participants && listed(report.participants, participant(of(report))),
   weapons: (report: ReportModel) => report.weapons && listed(report.weapons, weapon(report.weapons, of(report))),
   casualties: (report: ReportModel) =>
@@ -107,6 +123,14 @@ function stated(node: string, article: string, owner: string): PartOf {
     id: partId(owner, partPath(list, key)),
     evidenceSource: { article, spanKey: evidenceKey(node, list, key) },
   });
+}
+
+function place(partOf: PartOf<UnitedList>): ToPart<IncidentPlaceDocument, IncidentPlaceModel> {
+  return (place) => withPart(place, partOf('places', placeKey(place)));
+}
+
+function target(partOf: PartOf<UnitedList>): ToPart<TargetDocument, TargetModel> {
+  return (target) => withPart(target, partOf('targets', targetKey(target)));
 }
 
 function participant(partOf: PartOf<UnitedList>): ToPart<ParticipantDocument, ParticipantModel> {

@@ -1,11 +1,13 @@
 import type {
   CasualtyResolvers,
   IncidentLinkResolvers,
+  IncidentPlaceResolvers,
   IncidentReportResolvers,
   IncidentResolvers,
   ParticipantResolvers,
   ResponsibilityEntryResolvers,
   ResponsibilityResolvers,
+  TargetResolvers,
   WeaponResolvers,
 } from '../../generated/resolvers.ts';
 import { batched } from '../../query/batched.ts';
@@ -22,20 +24,26 @@ import type { IncidentDocument } from './incident-document.ts';
 import {
   casualtyRelations,
   incidentLinkRelations,
+  incidentPlaceRelations,
   incidentRelations,
   incidentReportRelations,
   participantRelations,
   responsibilityEntryRelations,
+  targetRelations,
 } from './incident-entity.ts';
 import {
   type CasualtyModel,
   casualtyOf,
   type IncidentLinkModel,
+  type IncidentPlaceModel,
   type Listed,
   linkOf,
   type ParticipantModel,
   participantOf,
+  placeOf,
   reportedLists,
+  type TargetModel,
+  targetOf,
   type WeaponModel,
   weaponOf,
 } from './incident-parts.ts';
@@ -48,6 +56,11 @@ export const incidentResolvers: RequireMissing<IncidentResolvers, IncidentDocume
   ...relations('Incident', incidentRelations),
   id: (incident) => formatNodeId('Incident', incident._id),
   label: (incident) => incident.title,
+  places: (incident, args, _context, info) => {
+    const chosen = incident.places.filter(({ role }) => isAmong(role, args.role));
+    return takeParts(chosen, placeOf(incident), args, info);
+  },
+  targets: (incident, args, _context, info) => takeParts(incident.targets, targetOf(incident), args, info),
   participants: (incident, args, _context, info) => {
     const chosen = incident.participants.filter(({ role }) => isAmong(role, args.role));
     return takeParts(chosen, participantOf(incident), args, info);
@@ -71,12 +84,25 @@ export const incidentResolvers: RequireMissing<IncidentResolvers, IncidentDocume
   evidence: evidenceOf(({ _id }) => ({ type: 'Incident', id: _id })),
 };
 
+export const incidentPlaceResolvers: RequireMissing<IncidentPlaceResolvers, Omit<IncidentPlaceModel, 'location'>> = {
+  ...relations(undefined, incidentPlaceRelations),
+  ...partEvidence,
+};
+
+export const targetResolvers: RequireMissing<TargetResolvers, Omit<TargetModel, 'location'>> = {
+  ...relations(undefined, targetRelations),
+  ...partEvidence,
+};
+
 export const participantResolvers: RequireMissing<ParticipantResolvers, ParticipantModel> = {
   ...relations(undefined, participantRelations),
   ...partEvidence,
 };
 
-export const casualtyResolvers: RequireMissing<CasualtyResolvers, CasualtyModel> = {
+export const casualtyResolvers: RequireMissing<
+  CasualtyResolvers,
+  Omit<CasualtyModel, 'actor' | 'assertedBy' | 'deniedBy'>
+> = {
   ...relations(undefined, casualtyRelations),
   ...partEvidence,
 };
@@ -90,6 +116,8 @@ export const incidentLinkResolvers: RequireMissing<IncidentLinkResolvers, Incide
 
 export const incidentReportResolvers: RequireMissing<IncidentReportResolvers, ReportModel> = {
   ...relations(undefined, incidentReportRelations),
+  places: listOf(reportedLists.places),
+  targets: listOf(reportedLists.targets),
   participants: listOf(reportedLists.participants),
   weapons: listOf(reportedLists.weapons),
   casualties: listOf(reportedLists.casualties),

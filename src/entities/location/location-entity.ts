@@ -9,7 +9,8 @@ export const locationRelations = {
     local: '_id',
     foreign: 'within',
     count: 'counts.incidents',
-    unless: { argument: 'includeContained', foreign: 'location' },
+    unless: { argument: 'includeContained', foreign: 'location', narrowed: 'placeKeys' },
+    narrowed: { argument: 'role', foreign: 'placesWithin' },
   }),
   articles: toConnection('Article', { local: '_id', foreign: 'locations', count: 'counts.articles' }),
 } as const;

@@ -20,7 +20,10 @@ export async function deriveIncidents(
   budget: Budget,
 ): Promise<void> {
   await incidents.load(touched);
-  const there = await view.findAny<{ thing: string }>('accounts', 'said.location', places, { reads: ['thing'] });
+  const there = [
+    ...(await view.findAny<{ thing: string }>('accounts', 'said.location', places, { reads: ['thing'] })),
+    ...(await view.findAny<{ thing: string }>('accounts', 'said.places.location', places, { reads: ['thing'] })),
+  ];
   const reportedThere = slugsOf(
     'Incident',
     there.map(({ thing }) => thing),
@@ -55,7 +58,12 @@ export async function deriveIncidents(
   async function loadPlaces(said: AssertionsById<IncidentInput>): Promise<void> {
     const named = [...said.values()]
       .flat()
-      .flatMap((assertion) => assertion.said.flatMap(({ location }) => location ?? []));
+      .flatMap((assertion) =>
+        assertion.said.flatMap(({ location, places = [] }) => [
+          ...(location === undefined ? [] : [location]),
+          ...places.map((place) => place.location),
+        ]),
+      );
     await locations.load(named);
   }
 

@@ -58,6 +58,10 @@ function renameIncident(incident: IncidentInput, rename: Rename): IncidentInput 
     ...incident,
     id,
     location: incident.location && rename('Location', incident.location),
+    places: incident.places?.map((it) => ({ ...it, location: rename('Location', it.location) })),
+    targets: incident.targets?.map((it) =>
+      omitAbsent({ ...it, location: it.location && rename('Location', it.location) }),
+    ),
     participants: incident.participants?.map((it) => ({ ...it, actor: rename('Actor', it.actor) })),
     casualties: incident.casualties?.map((it) => omitAbsent({ ...it, actor: it.actor && rename('Actor', it.actor) })),
     links: kept,

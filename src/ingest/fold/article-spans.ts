@@ -1,6 +1,5 @@
 import type { ActorInput, Article, EvidenceInput, IncidentInput } from '../../entities/article/article.ts';
 import type { SpanDocument } from '../../entities/article/article-document.ts';
-import type { CasualtyKind } from '../../generated/schema.ts';
 import {
   affiliationKey,
   casualtyKeys,
@@ -8,12 +7,14 @@ import {
   incidentLinkKey,
   type PartList,
   participantKey,
+  placeKey,
+  targetKey,
   weaponKeys,
 } from '../../query/evidence-key.ts';
 import { formatNodeId } from '../../query/node-id.ts';
 import { byCodeUnits } from '../../text/compare.ts';
 import { anchorEvidence } from '../parse/anchor-evidence.ts';
-import { winningCasualties } from './fold-incident-parts.ts';
+import { type CasualtyClass, repeatsSite, winningCasualties } from './fold-incident-parts.ts';
 import { statementId } from './fold-statement.ts';
 
 /** Returns all evidence in an article with its position in the text, each span once, by start, then end, then key. */
@@ -23,7 +24,7 @@ export function articleSpans(article: Article): SpanDocument[] {
   const supports = [
     ...locations.flatMap((location) => supportsOf(formatNodeId('Location', location.id), location)),
     ...actors.flatMap(actorSupports),
-    ...incidents.flatMap((incident) => incidentSupports(incident, (kind) => counting(incident.id, kind) === incident)),
+    ...incidents.flatMap((incident) => incidentSupports(incident, (of) => counting(incident.id, of) === incident)),
     ...statements.flatMap((it) => supportsOf(formatNodeId('Statement', statementId(article, it)), it)),
   ];
   const spans = supports.map(({ key, evidence: { quote, occurrence } }) => {
@@ -51,32 +52,38 @@ function actorSupports(actor: ActorInput): Support[] {
 }
 
 /**
- * Returns a function from an incident and a kind of casualty to the definition of the incident whose casualties of that
- * kind win; undefined if none states any. Merges may have given an incident several definitions in one article.
+ * Returns a function from an incident and a class of casualties to the definition of the incident whose casualties of that
+ * class win; undefined if none states any. Merges may have given an incident several definitions in one article.
  */
 function countingDefinitions(incidents: readonly IncidentInput[]) {
-  return (id: string, kind: CasualtyKind): IncidentInput | undefined => {
+  return (id: string, of: CasualtyClass): IncidentInput | undefined => {
     const definitions = incidents.filter((incident) => incident.id === id);
     const reports = definitions.map((said) => ({ article: '', published: '', isOwn: true, said }));
-    return winningCasualties(reports, kind)?.report.said;
+    return winningCasualties(reports, of)?.report.said;
   };
 }
 
 /**
  * Returns the evidence of an incident and its parts, with keys. `counts` returns whether the definition's casualties of
- * a kind win; the evidence of other casualties supports the incident as a whole.
+ * a class win; the evidence of other casualties, and of places that only repeat its location, supports the incident as a
+ * whole.
  */
-function incidentSupports(incident: IncidentInput, counts: (kind: CasualtyKind) => boolean): Support[] {
+function incidentSupports(incident: IncidentInput, counts: (of: CasualtyClass) => boolean): Support[] {
   const node = formatNodeId('Incident', incident.id);
-  const { participants, weapons, casualties = [], links } = incident;
+  const { location, places = [], targets, participants, weapons, casualties = [], links } = incident;
   const keys = casualtyKeys(casualties);
   return [
     ...supportsOf(node, incident),
+    ...places.flatMap((place) =>
+      supportsOf(repeatsSite(place, location) ? node : evidenceKey(node, 'places', placeKey(place)), place),
+    ),
+    ...partSupports(node, 'targets', targets, (items) => items.map(targetKey)),
     ...partSupports(node, 'participants', participants, (items) => items.map(participantKey)),
     ...partSupports(node, 'weapons', weapons, weaponKeys),
-    ...casualties.flatMap((casualty, index) =>
-      supportsOf(counts(casualty.kind) ? evidenceKey(node, 'casualties', keys[index] as string) : node, casualty),
-    ),
+    ...casualties.flatMap((casualty, index) => {
+      const isCounted = counts({ kind: casualty.kind, within: casualty.within ?? false });
+      return supportsOf(isCounted ? evidenceKey(node, 'casualties', keys[index] as string) : node, casualty);
+    }),
     ...partSupports(node, 'links', links, (items) => items.map(incidentLinkKey)),
   ];
 }

@@ -42,11 +42,16 @@ export type AssertionsById<T> = ReadonlyMap<string, readonly AssertionDocument<T
  * article as it was submitted, `article` the same with survivors' ids.
  */
 export function assertionsOf(article: Article, source: Article): AssertionDocument[] {
-  const actors = article.actors?.map((actor) => qualifyStatements(actor, article.id));
+  const actors = article.actors?.map((actor) =>
+    omitAbsent({ ...actor, affiliations: qualifyStatements(actor.affiliations, article.id) }),
+  );
+  const incidents = article.incidents?.map((incident) =>
+    omitAbsent({ ...incident, casualties: qualifyStatements(incident.casualties, article.id) }),
+  );
   return [
     ...assertionsOfType('Location', article.locations, source.locations, article),
     ...assertionsOfType('Actor', actors, source.actors, article),
-    ...assertionsOfType('Incident', article.incidents, source.incidents, article),
+    ...assertionsOfType('Incident', incidents, source.incidents, article),
   ];
 }
 
@@ -105,16 +110,17 @@ function withoutEvidence(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, part]) => [key, withoutEvidence(part)]));
 }
 
-function qualifyStatements(actor: ActorInput, article: string): ActorInput {
+/** Returns the parts with the ids of the statements that assert or deny them as `article.statement`. */
+function qualifyStatements<P extends { assertedBy?: string[]; deniedBy?: string[] }>(
+  parts: readonly P[] | undefined,
+  article: string,
+): P[] | undefined {
   const qualify = (ids: readonly string[] | undefined) => ids?.map((id) => `${article}.${id}`);
-  const affiliations = actor.affiliations?.map((affiliation) =>
-    omitAbsent({
-      ...affiliation,
-      assertedBy: qualify(affiliation.assertedBy),
-      deniedBy: qualify(affiliation.deniedBy),
-    }),
-  );
-  return omitAbsent({ ...actor, affiliations });
+  return parts?.map((part) => ({
+    ...part,
+    ...(part.assertedBy && { assertedBy: qualify(part.assertedBy) }),
+    ...(part.deniedBy && { deniedBy: qualify(part.deniedBy) }),
+  }));
 }
 
 /** Returns 132 bits of a SHA-256 hash, as 22 characters of base64url. */

@@ -3,11 +3,21 @@ import type {
   CasualtyDocument,
   IncidentDocument,
   ParticipantDocument,
+  TargetDocument,
 } from '../../entities/incident/incident-document.ts';
-import { IncidentScope, IncidentType, LocationPrecision, Occurrence, Outcome } from '../../generated/schema.ts';
-import { incidentLinkKey, participantKey, weaponKeys } from '../../query/evidence-key.ts';
+import {
+  IncidentScope,
+  IncidentType,
+  LocationPrecision,
+  Occurrence,
+  Outcome,
+  PlaceRole,
+  TargetKind,
+} from '../../generated/schema.ts';
+import { incidentLinkKey, participantKey, placeKey, targetKey, weaponKeys } from '../../query/evidence-key.ts';
 import { monthsOf } from '../../query/months.ts';
 import type { Quantity } from '../../query/values.ts';
+import { byEnum } from '../../text/compare.ts';
 import { foldText } from '../../text/fold-text.ts';
 import type { AssertionDocument } from './assertion.ts';
 import {
@@ -15,14 +25,16 @@ import {
   foldIncidentLinks,
   foldMethods,
   foldParticipants,
+  foldPlaces,
+  foldTargets,
   foldWeapons,
 } from './fold-incident-parts.ts';
 import { type Counted, winningCount, winningDate, winningKind, winningSite } from './fold-incident-values.ts';
-import { articleCount, distinct, newest, newestNaming, newestStating, reportsOf } from './fold-reports.ts';
+import { articleCount, distinct, newest, newestNaming, newestStating, type Report, reportsOf } from './fold-reports.ts';
 import type { LocationContext } from './location-context.ts';
 import { omitAbsent } from './omit-absent.ts';
 import type { Chain } from './part-of.ts';
-import { searchFields } from './search-fields.ts';
+import { type MarkedText, searchFields } from './search-fields.ts';
 import { maxOrder, sumOf } from './stored-values.ts';
 
 /**
@@ -47,6 +59,9 @@ export function foldIncident(
   const site = winningSite(reports, isWithin)?.value;
   const location = site?.location;
   const locationContext = location === undefined ? nowhere : surroundingsOf(location);
+  const places = foldPlaces(reports, location);
+  const targets = foldTargets(reports);
+  const sites = [...(location === undefined ? [] : [{ role: PlaceRole.SITE, location }]), ...places];
   const weapons = foldWeapons(reports);
   const participants = foldParticipants(reports);
   const casualties = foldCasualties(reports);
@@ -69,6 +84,8 @@ export function foldIncident(
     date,
     location,
     locationPrecision: site?.precision ?? LocationPrecision.UNKNOWN,
+    places,
+    targets,
     participants,
     casualties,
     links,
@@ -82,8 +99,21 @@ export function foldIncident(
     participantKeys: participants.map(participantKey),
     actors: actorsIn(participants),
     perpetrators: actorsIn(participants.filter(isNotDenied), 'PERPETRATOR', 'SUSPECTED_PERPETRATOR'),
-    targets: actorsIn(participants, 'TARGET', 'VICTIM'),
+    targetActors: actorsIn(participants, 'TARGET', 'VICTIM'),
     publishers: distinct(reports.flatMap(({ publisher }) => publisher ?? [])),
+    placeKeys: sites.map(placeKey),
+    placesWithin: [
+      ...new Set(
+        sites.flatMap(({ role, location }) =>
+          surroundingsOf(location).within.map((around) => placeKey({ role, location: around })),
+        ),
+      ),
+    ],
+    targetKeys: targets.map(targetKey),
+    targetKinds: distinct(
+      targets.map(({ kind }) => kind),
+      byTargetKind,
+    ),
     weaponKeys: weaponKeys(weapons),
     linkKeys: links.map(incidentLinkKey),
     killed,
@@ -107,6 +137,7 @@ export function foldIncident(
     ...searchFields([
       { mark: 'n', text: title, language: titled?.language },
       { mark: 's', text: summary, language: newestStating(reports, 'summary')?.language },
+      ...namesOf(targets, reports),
     ]),
   });
 }
@@ -129,14 +160,24 @@ function countOf(counted: Counted = { scope: IncidentScope.EVENT }): {
   return { scope, count: count ?? (scope === IncidentScope.EVENT ? { min: 1, max: 1 } : undefined) };
 }
 
+const byTargetKind = byEnum(TargetKind);
+
+/** Returns the names of targets, each in the language of the newest report that gives it. */
+function namesOf(targets: readonly TargetDocument[], reports: readonly Report<IncidentInput>[]): MarkedText[] {
+  const languages = new Map(
+    reports.flatMap(({ language, said }) => (said.targets ?? []).map(({ name }) => [name, language] as const)),
+  );
+  return targets.map(({ name }) => ({ mark: 't', text: name, language: languages.get(name) }));
+}
+
 const nowhere: LocationContext = { within: [] };
 
 function isNotDenied({ status }: ParticipantDocument): boolean {
   return status !== 'DENIED';
 }
 
-/** Returns the total of the casualties of a kind; undefined if there are none. */
+/** Returns the total of the casualties of a kind, except those within others; undefined if there are none. */
 function totalOf(casualties: readonly CasualtyDocument[], kind: CasualtyDocument['kind']): Quantity | undefined {
-  const counts = casualties.filter((casualty) => casualty.kind === kind).map(({ count }) => count);
+  const counts = casualties.filter((each) => each.kind === kind && !each.within).map(({ count }) => count);
   return counts.length > 0 ? sumOf(counts) : undefined;
 }

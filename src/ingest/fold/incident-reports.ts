@@ -1,7 +1,14 @@
 import type { IncidentInput } from '../../entities/article/article.ts';
 import type { IncidentReportDocument } from '../../entities/incident/incident-document.ts';
 import { type AssertionDocument, assertionsById } from './assertion.ts';
-import { foldCasualties, foldMethods, foldParticipants, foldWeapons } from './fold-incident-parts.ts';
+import {
+  foldCasualties,
+  foldMethods,
+  foldParticipants,
+  foldPlaces,
+  foldTargets,
+  foldWeapons,
+} from './fold-incident-parts.ts';
 import { winningCount, winningDate, winningKind, winningSite } from './fold-incident-values.ts';
 import { newest, newestNaming, newestStating, type Report, reportsOf } from './fold-reports.ts';
 import { omitAbsent } from './omit-absent.ts';
@@ -43,6 +50,8 @@ function incidentReport(incident: string, reports: readonly Report<IncidentInput
     date: winningDate(reports)?.value,
     location: placed?.location,
     locationPrecision: placed?.locationPrecision,
+    places: newestStating(reports, 'places') && foldPlaces(reports, placed?.location),
+    targets: newestStating(reports, 'targets') && foldTargets(reports),
     participants: newestStating(reports, 'participants') && foldParticipants(reports),
     casualties: newestStating(reports, 'casualties') && foldCasualties(reports).map(({ article, ...rest }) => rest),
     partOf: newest(reports, 'partOf'),

@@ -25,7 +25,12 @@ function findUnnamedParents(
   bare: readonly { pointer: string; value: object }[],
 ): (value: object) => boolean {
   const parents = new Set(locations.map(({ partOf }) => partOf));
-  const used = new Set(incidents.map(({ location }) => location));
+  const used = new Set(
+    incidents.flatMap(({ location, places = [], targets = [] }) => [
+      location,
+      ...[...places, ...targets].map((part) => part.location),
+    ]),
+  );
   const candidates = bare
     .filter(({ pointer }) => pointer.startsWith('/locations/'))
     .map(({ value }) => value as LocationInput)
@@ -43,6 +48,8 @@ const nouns: Readonly<Record<string, string>> = {
   incidents: 'The incident',
   statements: 'The statement',
   affiliations: 'The affiliation',
+  places: 'The place',
+  targets: 'The target',
   weapons: 'The weapon',
   participants: 'The participant',
   casualties: 'The casualty',

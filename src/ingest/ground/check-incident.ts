@@ -20,18 +20,33 @@ interface Ground {
  */
 export function checkIncident(
   reading: Reading,
-  { actors, places, actorsById, placesById }: ArticleNames,
+  { actors, places, targets, actorsById, placesById, namedTargets }: ArticleNames,
   incident: { pointer: string; value: IncidentInput },
 ): Warning[] {
   const { pointer, value } = incident;
   const { evidence = [], date, location, methods } = value;
   const whole = { passage: passageOf(reading, evidence), isOwn: true };
-  const place = location === undefined ? undefined : placesById.get(location);
   return [
     ...(date ? warn(`${pointer}/date`, 'DATE_NOT_IN_QUOTE', findWrongDate(reading, whole.passage, date)) : []),
-    ...(place
-      ? warn(`${pointer}/location`, 'NAME_NOT_NEAR', findMissingName(reading, whole.passage, place, places, true))
-      : []),
+    ...checkPlace(`${pointer}/location`, location, whole),
+    ...[...listed(`${pointer}/places`, value.places)].flatMap((place) =>
+      checkPlace(`${place.pointer}/location`, place.value.location, groundOf(place.value.evidence)),
+    ),
+    ...[...listed(`${pointer}/targets`, value.targets)].flatMap((target) => {
+      const ground = groundOf(target.value.evidence);
+      const named = namedTargets.get(target.value);
+      return [
+        ...(named
+          ? warn(
+              `${target.pointer}/name`,
+              'NAME_NOT_NEAR',
+              findMissingName(reading, ground.passage, named, targets, false),
+            )
+          : []),
+        ...checkPlace(`${target.pointer}/location`, target.value.location, { ...ground, isOwn: false }),
+        ...checkCount(`${target.pointer}/count`, target.value.count, ground, 'things'),
+      ];
+    }),
     ...checkCount(`${pointer}/count`, value.count, whole, 'things'),
     ...checkMethods(),
     ...[...listed(`${pointer}/weapons`, value.weapons)].flatMap((weapon) => {
@@ -85,6 +100,11 @@ export function checkIncident(
 
   function checkCount(at: string, count: QuantityInput | undefined, { passage }: Ground, counted: Counted): Warning[] {
     return count ? warn(at, 'NUMBER_NOT_IN_QUOTE', findWrongNumber(reading, passage, count, counted)) : [];
+  }
+
+  function checkPlace(at: string, id: string | undefined, { passage, isOwn }: Ground): Warning[] {
+    const place = id === undefined ? undefined : placesById.get(id);
+    return place ? warn(at, 'NAME_NOT_NEAR', findMissingName(reading, passage, place, places, isOwn)) : [];
   }
 
   function checkActor(at: string, id: string | undefined, { passage, isOwn }: Ground): Warning[] {

@@ -75,6 +75,8 @@ function* originalsOf(article: Article): Generator<Words> {
   for (const { pointer, value } of listed('/incidents', article.incidents)) {
     yield* original(`${pointer}/date`, value.date);
     yield* original(`${pointer}/count`, value.count);
+    for (const part of listed(`${pointer}/targets`, value.targets))
+      yield* original(`${part.pointer}/count`, part.value.count);
     for (const part of listed(`${pointer}/weapons`, value.weapons))
       yield* original(`${part.pointer}/count`, part.value.count);
     for (const part of listed(`${pointer}/casualties`, value.casualties))

@@ -4,9 +4,11 @@ import type {
   CasualtyInput,
   EvidenceInput,
   IncidentInput,
+  IncidentPlaceInput,
   LocationInput,
   ParticipantInput,
   StatementInput,
+  TargetInput,
   WeaponInput,
 } from '../../entities/article/article.ts';
 
@@ -41,6 +43,8 @@ export function* evidencedParts(article: Article): Generator<Placed<Evidenced>> 
 
 /** Yields the parts of an incident that may have evidence. */
 export function* incidentParts({ pointer, value }: Placed<IncidentInput>): Generator<Placed<Evidenced>> {
+  yield* listed<IncidentPlaceInput>(`${pointer}/places`, value.places);
+  yield* listed<TargetInput>(`${pointer}/targets`, value.targets);
   yield* listed<WeaponInput>(`${pointer}/weapons`, value.weapons);
   yield* listed<ParticipantInput>(`${pointer}/participants`, value.participants);
   yield* listed<CasualtyInput>(`${pointer}/casualties`, value.casualties);

@@ -20,6 +20,8 @@ describe('an incident', () => {
         outcome: 'UNKNOWN',
         count: { min: 1, max: 1 },
         locationPrecision: 'UNKNOWN',
+        places: [],
+        targets: [],
         participants: [],
         casualties: [],
         links: [],
@@ -28,8 +30,12 @@ describe('an incident', () => {
         participantKeys: [],
         actors: [],
         perpetrators: [],
-        targets: [],
+        targetActors: [],
         publishers: [],
+        placeKeys: [],
+        placesWithin: [],
+        targetKeys: [],
+        targetKinds: [],
         weaponKeys: [],
         linkKeys: [],
         publisherCount: 1,
@@ -57,9 +63,11 @@ describe('an incident', () => {
       casualties: [{ kind: 'KILLED' }, { kind: 'INJURED' }],
     });
     expect(Object.keys(full)).toEqual(
-      `_id title summary scope type subtype occurrence methods weapons outcome count date location locationPrecision participants casualties
-      links partOf about within country point participantKeys actors perpetrators targets
-      publishers weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(/\s+/),
+      `_id title summary scope type subtype occurrence methods weapons outcome count date location locationPrecision places targets participants
+      casualties links partOf about within country point participantKeys actors perpetrators targetActors
+      publishers placeKeys placesWithin targetKeys targetKinds weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(
+        /\s+/,
+      ),
     );
   });
 
@@ -124,6 +132,60 @@ describe('an incident', () => {
         { scope: 'EVENT', count: { min: 1, max: 1 } },
       ],
       [
+        'unites places by role and location, without the location itself as a site',
+        [
+          { location: 'dam', places: [{ location: 'iraq', role: 'ORIGIN', precision: 'COUNTRY' }] },
+          {
+            places: [
+              { location: 'dam', role: 'SITE' },
+              { location: 'dam', role: 'TARGET', precision: 'EXACT' },
+              { location: 'iraq', role: 'ORIGIN' },
+            ],
+          },
+        ],
+        {
+          location: 'dam',
+          places: [
+            { location: 'iraq', role: 'ORIGIN', precision: 'COUNTRY' },
+            { location: 'dam', role: 'TARGET', precision: 'EXACT' },
+          ],
+          placeKeys: ['SITE dam', 'ORIGIN iraq', 'TARGET dam'],
+        },
+      ],
+      [
+        'keeps a site of an older report whose location lost',
+        [{ places: [{ location: 'iraq', role: 'SITE' }] }, { location: 'dam' }],
+        { location: 'dam', places: [{ location: 'iraq', role: 'SITE', precision: 'UNKNOWN' }] },
+      ],
+      [
+        'unites targets by kind, name in any spelling, and location',
+        [
+          {
+            targets: [
+              { kind: 'SCHOOL', count: { min: 2, max: 2 } },
+              { kind: 'HOSPITAL', name: 'Clínica', damage: 'SEVERE' },
+            ],
+          },
+          {
+            targets: [
+              { kind: 'HOSPITAL', name: 'clinica', count: { min: 1, max: 1 } },
+              { kind: 'HOSPITAL', name: 'Clínica', location: 'dam' },
+              { kind: 'HOSPITAL' },
+            ],
+          },
+        ],
+        {
+          targets: [
+            { kind: 'HOSPITAL', damage: 'UNKNOWN' },
+            { kind: 'HOSPITAL', name: 'clinica', folded: 'clinica', damage: 'SEVERE', count: { min: 1, max: 1 } },
+            { kind: 'HOSPITAL', name: 'Clínica', location: 'dam', damage: 'UNKNOWN' },
+            { kind: 'SCHOOL', damage: 'UNKNOWN', count: { min: 2, max: 2 } },
+          ],
+          targetKeys: ['HOSPITAL', 'HOSPITAL /clinica', 'HOSPITAL dam/clinica', 'SCHOOL'],
+          targetKinds: ['HOSPITAL', 'SCHOOL'],
+        },
+      ],
+      [
         'lists casualties by kind, in enum order, with all entries of a kind from one report',
         [
           {
@@ -138,13 +200,65 @@ describe('an incident', () => {
         ],
         {
           casualties: [
-            { kind: 'KILLED', count: { min: 2, max: 2 }, group: 'UNKNOWN', severity: 'UNKNOWN', article: 'a' },
-            { kind: 'KILLED', count: { min: 1, max: 1 }, group: 'CIVILIAN', severity: 'UNKNOWN', article: 'a' },
-            { kind: 'INJURED', count: { min: 3, max: 3 }, group: 'UNKNOWN', severity: 'UNKNOWN', article: 'b' },
+            {
+              kind: 'KILLED',
+              count: { min: 2, max: 2 },
+              group: 'UNKNOWN',
+              severity: 'UNKNOWN',
+              article: 'a',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
+            {
+              kind: 'KILLED',
+              count: { min: 1, max: 1 },
+              group: 'CIVILIAN',
+              severity: 'UNKNOWN',
+              article: 'a',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
+            {
+              kind: 'INJURED',
+              count: { min: 3, max: 3 },
+              group: 'UNKNOWN',
+              severity: 'UNKNOWN',
+              article: 'b',
+              within: false,
+              assertedBy: [],
+              deniedBy: [],
+            },
           ],
           killed: { min: 3, max: 3 },
           order: { killedMax: 3 },
         },
+      ],
+      [
+        'wins casualties within others apart from these, and does not add them',
+        [
+          {
+            casualties: [
+              { kind: 'KILLED', count: { min: 5, max: 5 }, demographic: 'CHILDREN', within: true },
+              { kind: 'KILLED', count: { min: 14, max: 14 }, within: false },
+              { kind: 'KILLED', count: { min: 1, max: 1 } },
+            ],
+          },
+          { casualties: [{ kind: 'KILLED', count: { min: 16, max: 16 } }] },
+        ],
+        {
+          casualties: [
+            { kind: 'KILLED', count: { min: 16 }, within: false, article: 'b' },
+            { kind: 'KILLED', count: { min: 5 }, within: true, demographic: 'CHILDREN', article: 'a' },
+          ],
+          killed: { min: 16, max: 16 },
+        },
+      ],
+      [
+        'states no toll by casualties within others alone',
+        [{ casualties: [{ kind: 'KILLED', count: { min: 5, max: 5 }, within: true }] }],
+        { order: { killedMin: 0, killedMax: 0 } },
       ],
       [
         'keeps casualties whose total refines the newer one',
@@ -308,7 +422,7 @@ describe('an incident', () => {
     expect(incident).toMatchObject({
       actors: ['accused', 'both', 'claimer', 'hit'],
       perpetrators: ['both', 'claimer'],
-      targets: ['hit'],
+      targetActors: ['hit'],
     });
   });
 

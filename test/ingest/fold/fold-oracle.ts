@@ -6,6 +6,8 @@ import {
   Method,
   Outcome,
   ParticipantRole,
+  PlaceRole,
+  TargetKind,
 } from '../../../src/generated/schema.ts';
 import type { Merge } from '../../../src/query/merges.ts';
 
@@ -119,11 +121,24 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
           ? closeness.indexOf(held.how) < closeness.indexOf(next.how)
           : withinOf(held.at).includes(next.at),
     );
-    const casualties = ['KILLED', 'INJURED'].flatMap((kind) => {
-      const lists = reports.map(({ said }) => (said.casualties ?? []).filter((it: any) => it.kind === kind));
-      const stated = lists.filter((list) => list.length > 0);
-      return walk(stated, (held, next) => isExacter(total(held), total(next))) ?? [];
-    });
+    const casualties = ['KILLED', 'INJURED'].flatMap((kind) =>
+      [false, true].flatMap((within) => {
+        const lists = reports.map(({ article, said }) =>
+          (said.casualties ?? [])
+            .filter((it: any) => it.kind === kind && (it.within ?? false) === within)
+            .map((it: any) => ({ ...it, article })),
+        );
+        const stated = lists.filter((list) => list.length > 0);
+        return walk(stated, (held, next) => isExacter(total(held), total(next))) ?? [];
+      }),
+    );
+    const dead = casualties.filter((it: any) => it.kind === 'KILLED' && !it.within);
+    const happened = (newest(reports, 'occurrence')?.occurrence ?? 'HAPPENED') === 'HAPPENED';
+    const places = united(reports, 'places', ({ role, location }) => [role, survivor('Location', location)]);
+    const targets = united(reports, 'targets', ({ kind, name, location }) => [
+      ...[kind, location === undefined ? '' : survivor('Location', location)],
+      ...(name === undefined ? [] : [plain(name)]),
+    ]);
     const participants = united(reports, 'participants', ({ actor, role }) => [role, survivor('Actor', actor)]);
     const links = united(reports, 'links', ({ type, incident }) => [type, survivor('Incident', incident)]);
     const weapons = reports.map((report) => ({ ...report, said: { weapons: numbered(report.said.weapons ?? []) } }));
@@ -139,6 +154,27 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
       date: date(dated),
       location: placed?.at,
       locationPrecision: placed?.how ?? 'UNKNOWN',
+      places: places
+        .map(({ key: [role, location = ''], said }) => ({ location, role, precision: said.precision ?? 'UNKNOWN' }))
+        .filter(({ role, location }) => role !== 'SITE' || location !== placed?.at)
+        .sort((a, b) => inOrderOf(PlaceRole)(a.role, b.role) || compare(a.location, b.location)),
+      targets: targets
+        .map(({ key: [kind, location], said }) => ({
+          ...{ kind, name: said.name, location: location || undefined },
+          ...{ damage: said.damage ?? 'UNKNOWN', count: quantity(said.count) },
+        }))
+        .sort(
+          (a, b) =>
+            inOrderOf(TargetKind)(a.kind, b.kind) ||
+            compare(a.location ?? '', b.location ?? '') ||
+            compare(plain(a.name ?? ''), plain(b.name ?? '')),
+        ),
+      targetKinds: distinct(targets.map(({ key: [kind] }) => kind)).sort(inOrderOf(TargetKind)),
+      placesWithin: distinct(
+        [...(placed ? [['SITE', placed.at]] : []), ...places.map(({ key }) => key)].flatMap(([role, location = '']) =>
+          withinOf(location).map((around) => `${role} ${around}`),
+        ),
+      ).sort(),
       methods: distinct(
         reports.flatMap(({ said }) => [...(said.methods ?? []), ...(said.weapons ?? []).map((it: any) => it.method)]),
       ).sort(inOrderOf(Method)),
@@ -156,8 +192,14 @@ export function foldByRules(articles: readonly Article[], merges: readonly Merge
       casualties: casualties.map((it: any) => ({
         kind: it.kind,
         count: quantity(it.count ?? { min: 1 }),
+        demographic: it.demographic,
+        within: it.within ?? false,
         actor: it.actor && survivor('Actor', it.actor),
+        assertedBy: statementsOf(it.article, it.assertedBy),
+        deniedBy: statementsOf(it.article, it.deniedBy),
+        article: it.article.id,
       })),
+      killed: dead.length > 0 && happened ? total(dead) : undefined,
       links: links
         .map(({ key: [type, incident = ''] }) => ({ type, incident }))
         .filter((link) => link.incident !== id)
@@ -258,6 +300,10 @@ function isExacter(one: any, other: any): boolean {
   return other.min < one.min && (other.max === undefined || (one.max !== undefined && one.max <= other.max));
 }
 
+function statementsOf(article: Article, ids: readonly string[] = []): string[] {
+  return distinct(ids.map((id) => `${article.id}.${id}`)).sort(compare);
+}
+
 function total(casualties: readonly any[]) {
   const counts = casualties.map(({ count }) => count ?? { min: 1 });
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
@@ -283,6 +329,11 @@ function daysOf(edtf: string): [string | undefined, string | undefined] {
   return [start, end];
 }
 
+/** Without case and accents, for the names of tests. */
+function plain(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 /** The elements of all reports by their keys, each field from the newest that states it. */
 function united(reports: readonly Report[], list: string, keyOf: (element: any) => string[]) {
   const elements: any[] = reports.flatMap(({ said }) => said[list] ?? []);
@@ -291,7 +342,10 @@ function united(reports: readonly Report[], list: string, keyOf: (element: any) 
     const alike = elements.filter((element) => JSON.stringify(keyOf(element)) === key);
     const of = (field: string) => alike.findLast((element) => element[field] !== undefined)?.[field];
     const said = Object.fromEntries(
-      ['status', 'side', 'date', 'count', 'outcome', 'certain'].map((it) => [it, of(it)]),
+      [...['status', 'side', 'date', 'count', 'outcome', 'certain'], ...['precision', 'name', 'damage']].map((it) => [
+        it,
+        of(it),
+      ]),
     );
     return { key: JSON.parse(key) as string[], said };
   });

@@ -153,7 +153,17 @@ describe('a stored article', () => {
         count: { min: 3 },
         date: { start: '2023-01-01', end: '2023-12-31', precision: 'YEAR', edtf: '2023' },
         participants: [],
-        casualties: [{ kind: 'KILLED', count: { min: 1 }, group: 'UNKNOWN', severity: 'UNKNOWN' }],
+        casualties: [
+          {
+            kind: 'KILLED',
+            count: { min: 1 },
+            group: 'UNKNOWN',
+            within: false,
+            severity: 'UNKNOWN',
+            assertedBy: [],
+            deniedBy: [],
+          },
+        ],
         partOf: 'bare',
       },
     ]);

@@ -20,6 +20,8 @@ describe('NO_EVIDENCE', () => {
         {
           id: 'i',
           title: 'I',
+          places: [{ location: 'mosul', role: 'ORIGIN' }],
+          targets: [{ kind: 'CONVOY' }, { kind: 'VEHICLE', evidence: ['A convoy'] }],
           participants: [{ actor: 'a', role: 'OTHER' }],
           casualties: [{ kind: 'KILLED' }],
           weapons: [{ method: 'IED', evidence: ['was hit'] }],
@@ -34,6 +36,8 @@ describe('NO_EVIDENCE', () => {
       '/actors/0',
       '/actors/0/affiliations/0',
       '/incidents/0',
+      '/incidents/0/places/0',
+      '/incidents/0/targets/0',
       '/incidents/0/participants/0',
       '/incidents/0/casualties/0',
       '/incidents/0/links/0',
@@ -51,6 +55,9 @@ describe('NO_EVIDENCE', () => {
     });
     expect(warningsOf(place('Mosul was hit.'), 'NO_EVIDENCE')).toEqual([]);
     expect(warningsOf(place('Mosul in Iraq was hit.'), 'NO_EVIDENCE')).toEqual([['NO_EVIDENCE', '/locations/1']]);
+    const places = [{ location: 'iraq', role: 'ORIGIN', evidence: ['Mosul'] }];
+    const from = { ...place('Mosul was hit.'), incidents: [{ id: 'i', title: 'I', places, evidence: ['Mosul'] }] };
+    expect(warningsOf(from, 'NO_EVIDENCE')).toEqual([['NO_EVIDENCE', '/locations/1']]);
   });
 });
 

@@ -175,3 +175,49 @@ describe('NAME_NOT_NEAR of a speaker', () => {
     expect(speakerWarnings(text, text, 'iran')).toEqual(speakerWarning);
   });
 });
+
+describe('NAME_NOT_NEAR of a target', () => {
+  const targetWarnings = (text: string, quote: string, target: object) =>
+    warningsOf(
+      { text, incidents: [{ id: 'i', title: 'I', targets: [{ ...target, evidence: [quote] }] }] },
+      'NAME_NOT_NEAR',
+    );
+  const named = { kind: 'HOSPITAL', name: 'Al-Shifa Hospital' };
+
+  it.each([
+    ['its name', 'Al-Shifa hospital was hit.', 'Al-Shifa hospital was hit'],
+    ['its name in the sentence before', 'Al-Shifa Hospital is full. It was hit.', 'It was hit'],
+    [
+      'its kind, further away',
+      'Al-Shifa Hospital is full. It rained. At noon the hospital was hit.',
+      'the hospital was hit',
+    ],
+  ])('accepts %s', (_what, text, quote) => {
+    expect(targetWarnings(text, quote, named)).toEqual([]);
+  });
+
+  it('warns of another name, and not of a target without a name', () => {
+    const text = 'A clinic in Rafah was hit.';
+    expect(targetWarnings(text, text, named)).toEqual([['NAME_NOT_NEAR', '/incidents/0/targets/0/name']]);
+    expect(targetWarnings(text, text, { kind: 'HOSPITAL' })).toEqual([]);
+  });
+});
+
+describe('NAME_NOT_NEAR of a place of an incident', () => {
+  it.each([
+    ['places', { role: 'ORIGIN' }],
+    ['targets', { kind: 'HOME' }],
+  ])('warns of %s whose location is not named', (list, part) => {
+    const text = 'Rockets were fired from Karbala.';
+    const of = (location: string) => ({
+      text,
+      locations: [
+        { id: 'karbala', name: 'Karbala' },
+        { id: 'najaf', name: 'Najaf' },
+      ],
+      incidents: [{ id: 'i', title: 'I', [list]: [{ ...part, location, evidence: [text] }] }],
+    });
+    expect(warningsOf(of('karbala'), 'NAME_NOT_NEAR')).toEqual([]);
+    expect(warningsOf(of('najaf'), 'NAME_NOT_NEAR')).toEqual([['NAME_NOT_NEAR', `/incidents/0/${list}/0/location`]]);
+  });
+});

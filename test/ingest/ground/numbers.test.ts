@@ -93,15 +93,20 @@ describe('NUMBER_NOT_IN_QUOTE', () => {
     expect(numberWarnings('The blast killed Colonel Ali.', 2)).toEqual(warning);
   });
 
-  it('checks the number of events and of weapons', () => {
-    const text = 'Three drones were used in two attacks.';
-    const stated = (count: number, drones: number) =>
+  it('checks the number of events, of targets and of weapons', () => {
+    const text = 'Three drones were used in two attacks. Five bridges fell.';
+    const stated = (count: number, bridges: number, drones: number) =>
       warningsOf(
-        ofIncident(text, { count, weapons: [{ method: 'DRONE', count: drones, evidence: ['Three drones'] }] }),
+        ofIncident(text, {
+          count,
+          targets: [{ kind: 'TRANSPORT', count: bridges, evidence: ['Five bridges'] }],
+          weapons: [{ method: 'DRONE', count: drones, evidence: ['Three drones'] }],
+        }),
         'NUMBER_NOT_IN_QUOTE',
       );
-    expect(stated(2, 3)).toEqual([]);
-    expect(stated(4, 2)).toEqual([
+    expect(stated(2, 5, 3)).toEqual([]);
+    expect(stated(40, 4, 2)).toEqual([
+      ['NUMBER_NOT_IN_QUOTE', '/incidents/0/targets/0/count'],
       ['NUMBER_NOT_IN_QUOTE', '/incidents/0/count'],
       ['NUMBER_NOT_IN_QUOTE', '/incidents/0/weapons/0/count'],
     ]);

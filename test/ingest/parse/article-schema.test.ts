@@ -58,6 +58,8 @@ describe('the schema of articles', () => {
         'AttributionStatus',
         'CasualtyGroup',
         'CasualtyKind',
+        'Damage',
+        'Demographic',
         'IncidentLinkType',
         'IncidentScope',
         'IncidentSubtype',
@@ -68,10 +70,12 @@ describe('the schema of articles', () => {
         'Occurrence',
         'Outcome',
         'ParticipantRole',
+        'PlaceRole',
         'Severity',
         'SpeechMode',
         'StatementLinkType',
         'StatementType',
+        'TargetKind',
       ].sort(),
     );
   });

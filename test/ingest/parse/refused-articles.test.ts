@@ -286,6 +286,27 @@ describe('an invalid article', () => {
       '"AIR_STRIKE"',
     ],
     [
+      'a place that the article does not define',
+      '"incidents":[{"id":"x","title":"X","places":[{"location":▶"dam","role":"ORIGIN"}]}]}',
+      '/incidents/0/places/0/location',
+      'the id of a location that this article defines',
+      '"dam"',
+    ],
+    [
+      'a target at a place that the article does not define',
+      '"incidents":[{"id":"x","title":"X","targets":[{"kind":"HOSPITAL","location":▶"dam"}]}]}',
+      '/incidents/0/targets/0/location',
+      'the id of a location that this article defines',
+      '"dam"',
+    ],
+    [
+      'a casualty that a statement of another article asserts',
+      '"incidents":[{"id":"x","title":"X","casualties":[{"kind":"KILLED","assertedBy":[▶"ministry"]}]}]}',
+      '/incidents/0/casualties/0/assertedBy/0',
+      'the id of a statement that this article defines',
+      '"ministry"',
+    ],
+    [
       'a side that is no capital letter',
       '"actors":[{"id":"x","name":"X"}],"incidents":[{"id":"x","title":"X","participants":[{"actor":"x","role":"BELLIGERENT","side":▶"a"}]}]}',
       '/incidents/0/participants/0/side',
