@@ -4,6 +4,7 @@ import type { CrosswalkEntry } from '../../src/import/crosswalk/entry.ts';
 import {
   gtdAttackTypes,
   gtdClaimed,
+  gtdPropertyExtent,
   gtdSpecificity,
   gtdSuccess,
   gtdSuspicion,
@@ -85,6 +86,17 @@ describe('an incident of GTD', () => {
         date: { edtf: '2031-02-16' },
         location: 'kenya-example-county-nowhere',
         locationPrecision: 'EXACT',
+        targets: [
+          {
+            kind: 'OTHER',
+            name: 'Branch office',
+            damage: 'MINOR',
+            evidence: [
+              { quote: 'Target: Business: Bank/Commerce, Invented Bank, Branch office (Kenya)' },
+              { quote: 'Damage to property: Minor (likely < $1 million)' },
+            ],
+          },
+        ],
         casualties: [
           { kind: 'KILLED', count: { min: 5, max: 5 }, evidence: [{ quote: 'Killed: 5' }] },
           { kind: 'INJURED', count: { min: 7, max: 7 }, evidence: [{ quote: 'Injured: 7' }] },
@@ -172,10 +184,39 @@ describe('an incident of GTD', () => {
     expect(article.actors?.[1]?.kind).toBe(entry.actorKind);
   });
 
-  it.each(entriesOf(gtdTargetSubtypes))('may have a target of the sub-type %s', async (name, code) => {
+  it.each(entriesOf(gtdTargetTypes))('goes by the crosswalk of target types: %s', async (targtype1_txt, _, entry) => {
+    const { incident } = await importRow({ targtype1_txt, targsubtype1_txt: '' });
+    expect(incident.targets?.map(({ kind }) => kind)).toEqual(entry.targetKind && [entry.targetKind]);
+  });
+
+  it.each(entriesOf(gtdTargetSubtypes))('goes by the crosswalk of target sub-types: %s', async (name, code, entry) => {
     for (const row of [{ targsubtype1_txt: name }, { targsubtype1: code, targsubtype1_txt: '' }]) {
-      expect((await importRow(row)).article.text).toContain(`Target: Business: ${name}, Invented Bank`);
+      const { article, incident } = await importRow(row);
+      expect(article.text).toContain(`Target: Business: ${name}, Invented Bank`);
+      expect(incident.targets?.map(({ kind }) => kind)).toEqual(entry.targetKind && [entry.targetKind]);
     }
+  });
+
+  it.each<[string, Row, object[] | undefined]>([
+    ['the thing', {}, [{ kind: 'OTHER', name: 'Branch office', damage: 'MINOR' }]],
+    ['the entity', { target1: 'Unknown' }, [{ kind: 'OTHER', name: 'Invented Bank', damage: 'MINOR' }]],
+    ['nothing', { target1: '', corp1: '' }, [{ kind: 'OTHER', damage: 'MINOR' }]],
+    ['no damage', { property: '0', propextent: '' }, [{ kind: 'OTHER', name: 'Branch office', damage: 'NONE' }]],
+    ['unknown damage', { property: '-9', propextent: '' }, [{ kind: 'OTHER', name: 'Branch office' }]],
+    ['damage of unknown extent', { propextent: '' }, [{ kind: 'OTHER', name: 'Branch office', damage: 'UNKNOWN' }]],
+    ['people', { targsubtype1_txt: '', targtype1_txt: 'Police' }, undefined],
+    [
+      'two things, of which either may be damaged',
+      { targtype2_txt: 'Police', targsubtype2_txt: 'Police Checkpoint' },
+      [{ kind: 'OTHER', name: 'Branch office' }, { kind: 'CHECKPOINT' }],
+    ],
+  ])('has the target that was hit: %s', async (_, row, targets) => {
+    const { incident } = await importRow(row);
+    expect(incident.targets?.map(({ evidence, ...target }) => target)).toEqual(targets);
+  });
+
+  it.each(entriesOf(gtdPropertyExtent))('goes by the crosswalk of damage: %s', async (_, propextent, entry) => {
+    expect((await importRow({ propextent })).incident.targets?.[0]?.damage).toBe(entry.damage);
   });
 
   it('has up to three groups and targets', async () => {
@@ -530,6 +571,7 @@ describe('a table of GTD, seeded', () => {
       battles: incidents(where: { type: { eq: BATTLE } }) {
         nodes { id outcome methods casualties { kind group count { min } } participants { actor { id } role status } }
       }
+      checkpoints: incidents(where: { targets: { some: { kind: { eq: CHECKPOINT } } } }) { nodes { id } }
       uganda: location(id: "uganda") { incidents { nodes { id date { edtf } casualties { kind count { min max } } } } }
       shot: incidents(where: { methods: { some: { eq: SMALL_ARMS } } }) { totalCount }
     }`);
@@ -561,6 +603,7 @@ describe('a table of GTD, seeded', () => {
           },
         ],
       },
+      checkpoints: { nodes: [{ id: 'Incident:gtd-203102200001' }] },
       uganda: {
         incidents: {
           nodes: [

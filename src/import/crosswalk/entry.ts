@@ -1,6 +1,7 @@
 import type {
   ActorKind,
   AttributionStatus,
+  Damage,
   IncidentSubtype,
   IncidentType,
   LocationPrecision,
@@ -8,8 +9,8 @@ import type {
   Outcome,
   ParticipantRole,
   StatementType,
+  TargetKind,
 } from '../../generated/schema.ts';
-import type { Damage, TargetKind } from './values.ts';
 
 /** What a code of another data set becomes. A field is absent if the code does not decide it. */
 export interface CrosswalkEntry {

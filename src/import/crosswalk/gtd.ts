@@ -104,9 +104,17 @@ export const gtdPropertyExtent = {
   1: {
     name: 'Catastrophic (likely >= $1 billion)',
     damage: 'SEVERE',
-    lost: 'The value, which does not say that a target was destroyed.',
+    lost: 'The value. That the target became unusable is assumed.',
   },
-  2: { name: 'Major (likely >= $1 million but < $1 billion)', damage: 'SEVERE', lost: 'The value.' },
-  3: { name: 'Minor (likely < $1 million)', damage: 'MINOR', lost: 'The value.' },
+  2: {
+    name: 'Major (likely >= $1 million but < $1 billion)',
+    damage: 'SEVERE',
+    lost: 'The value. That the target became unusable is assumed.',
+  },
+  3: {
+    name: 'Minor (likely < $1 million)',
+    damage: 'MINOR',
+    lost: 'The value. That the target remained usable is assumed.',
+  },
   4: { name: 'Unknown', damage: 'UNKNOWN' },
 } as const satisfies Crosswalk;

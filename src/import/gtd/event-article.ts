@@ -3,6 +3,7 @@ import type {
   Article,
   ParticipantInput,
   StatementInput,
+  TargetInput,
   WeaponInput,
 } from '../../entities/article/article.ts';
 import { gtdClaimed, gtdPropertyExtent, gtdSuccess, gtdSuspicion } from '../crosswalk/gtd.ts';
@@ -12,7 +13,7 @@ import { actorOfGroup, actorOfTarget, actorsOfGroup } from './actors.ts';
 import { casualtiesOf } from './casualties.ts';
 import { dateOf, publicationOf } from './dates.ts';
 import type { GtdEvent, GtdGroup, GtdTarget } from './gtd-event.ts';
-import { kindOf, methodsOf, nameOfAttack, nameOfTargetType, nameOfWeapon } from './kinds.ts';
+import { kindOf, methodsOf, nameOfAttack, nameOfTargetType, nameOfWeapon, targetKindOf } from './kinds.ts';
 import { placesOf, precisionOf } from './places.ts';
 
 const publisher = {
@@ -62,9 +63,8 @@ export function articleOfEvent(event: GtdEvent, version: number | undefined): Ar
   const casualties = casualtiesOf(event).map(({ casualty, words }) => ({ ...casualty, span: line(words) }));
   if (event.killed.americans) line(`Killed, of the United States: ${event.killed.americans}`);
   if (event.injured.americans) line(`Injured, of the United States: ${event.injured.americans}`);
-  if (event.damage !== undefined) {
-    line(`Damage to property: ${event.damage === 0 ? 'none' : gtdPropertyExtent[event.damage].name}`);
-  }
+  const extent = event.damage && gtdPropertyExtent[event.damage].name;
+  const damaged = event.damage === undefined ? [] : [line(`Damage to property: ${extent || 'none'}`)];
   const ransom = event.isRansomDemanded
     ? [line(`A ransom was demanded${event.ransom ? `: ${event.ransom} US dollars` : ''}`)]
     : [];
@@ -104,6 +104,7 @@ export function articleOfEvent(event: GtdEvent, version: number | undefined): Ar
   const title = `${nameOfAttack(event)}: ${placeName}, ${date.edtf.replace('/', ' to ')}`;
   const { published, isAssumed } = publicationOf(event, version);
   const statements = statementsOf();
+  const things = targetsOf();
   return {
     id,
     ...(version !== undefined && { version }),
@@ -131,6 +132,7 @@ export function articleOfEvent(event: GtdEvent, version: number | undefined): Ar
         date,
         location: places[0].location.id,
         locationPrecision: precisionOf(event),
+        ...(things.length > 0 && { targets: things }),
         participants: [...participants.values()],
         casualties: casualties.map(({ span, ...casualty }) => ({ ...casualty, evidence: evidence(span) })),
         evidence: evidence(...summary, attack, when, { start: where.start, end }, outcome, ...sources),
@@ -153,17 +155,32 @@ export function articleOfEvent(event: GtdEvent, version: number | undefined): Ar
     return { spans, whole, claim: group.isClaiming ? line(`${group.name} claimed responsibility${mode}`) : undefined };
   }
 
-  function writeTarget(target: GtdTarget): { spans: Partial<Record<'entity' | 'name', Span>> } {
+  function writeTarget(target: GtdTarget): { spans: Partial<Record<'entity' | 'name', Span>>; whole: Span } {
     const narrower = target.subtype === undefined ? '' : `: ${gtdTargetSubtypes[target.subtype].name}`;
-    write(`Target: ${nameOfTargetType(target.type)}${narrower}`);
+    const { start } = write(`Target: ${nameOfTargetType(target.type)}${narrower}`);
     const spans: Partial<Record<'entity' | 'name', Span>> = {};
     for (const column of ['entity', 'name'] as const) {
       if (target[column] === '') continue;
       write(', ');
       spans[column] = write(target[column]);
     }
-    write(target.nationality === '' ? '.\n' : ` (${target.nationality}).\n`);
-    return { spans };
+    const { end } = write(target.nationality === '' ? '' : ` (${target.nationality})`);
+    write('.\n');
+    return { spans, whole: { start, end } };
+  }
+
+  /** The damage is that of the incident, which is a target's if there is only one. */
+  function targetsOf(): TargetInput[] {
+    const things = targets.flatMap(({ target, whole }): TargetInput[] => {
+      const kind = targetKindOf(target);
+      const name = target.name || target.entity;
+      return kind === undefined ? [] : [{ kind, ...(name !== '' && { name }), evidence: evidence(whole) }];
+    });
+    const [only, ...others] = things;
+    if (!only || others.length > 0 || event.damage === undefined) return things;
+    const damage = event.damage === 0 ? 'NONE' : gtdPropertyExtent[event.damage].damage;
+    const { evidence: quotes = [], ...target } = only;
+    return [{ ...target, damage, evidence: [...quotes, ...evidence(...damaged)] }];
   }
 
   function statementsOf(): StatementInput[] {

@@ -1,10 +1,10 @@
 import type { IncidentInput } from '../../entities/article/article.ts';
-import type { Method } from '../../generated/schema.ts';
+import type { Method, TargetKind } from '../../generated/schema.ts';
 import type { CrosswalkEntry } from '../crosswalk/entry.ts';
 import { gtdAttackTypes } from '../crosswalk/gtd.ts';
-import { type GtdTargetType, gtdTargetTypes } from '../crosswalk/gtd-targets.ts';
+import { type GtdTargetType, gtdTargetSubtypes, gtdTargetTypes } from '../crosswalk/gtd-targets.ts';
 import { gtdWeaponSubtypes, gtdWeaponTypes } from '../crosswalk/gtd-weapons.ts';
-import type { GtdEvent, GtdWeapon } from './gtd-event.ts';
+import type { GtdEvent, GtdTarget, GtdWeapon } from './gtd-event.ts';
 
 /** Targets that fight back: Police, Military, Terrorists/Non-State Militia. */
 const armed: readonly GtdTargetType[] = [3, 4, 17];
@@ -33,7 +33,13 @@ export function methodsOf({ type, subtype }: GtdWeapon): readonly Method[] {
   return narrower?.methods ?? gtdWeaponTypes[type].methods;
 }
 
-/** Returns the names of a weapon: `Explosives (Vehicle)`. */
+/** Returns the kind of the place or thing that was hit; undefined if the target was people. */
+export function targetKindOf({ type, subtype }: GtdTarget): TargetKind | undefined {
+  const entry: CrosswalkEntry = subtype === undefined ? gtdTargetTypes[type] : gtdTargetSubtypes[subtype];
+  return entry.targetKind;
+}
+
+/** Returns the names of a weapon: `Explosives: Vehicle`. */
 export function nameOfWeapon({ type, subtype }: GtdWeapon): string {
   const narrower = subtype && gtdWeaponSubtypes[subtype].name;
   return `${gtdWeaponTypes[type].name}${narrower === undefined ? '' : `: ${narrower}`}`;
