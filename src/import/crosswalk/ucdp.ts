@@ -5,7 +5,7 @@ export const ucdpViolence = {
   1: {
     name: 'State-based conflict',
     type: 'BATTLE',
-    lost: 'Any use of armed force has the code: clashes, air strikes, shelling and bombs, so there is no subtype. If a side is `Civilians`, it is `VIOLENCE_AGAINST_CIVILIANS`.',
+    lost: 'Any use of armed force has the code: clashes, air strikes, shelling and bombs, so there is no subtype. If a side is `Civilians`, it is as one-sided violence.',
   },
   2: {
     name: 'Non-state conflict',

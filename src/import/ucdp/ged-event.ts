@@ -13,6 +13,8 @@ export interface GedEvent {
   sideA: string;
   sideB: string;
   sources: Source[];
+  /** How many sources report the event; undefined if the row does not say. */
+  sourceCount: number | undefined;
   /** The sources of the sources, as the data set names them. */
   reportedBy: string;
   /** 1 exact, 2 near, 3 district, 4 province, 5 a line or fuzzy area, 6 country, 7 international waters or airspace. */
@@ -49,7 +51,7 @@ export const requiredColumns = [
 export function parseEvent(
   values: Values,
 ): { entry: GedEvent; faults?: never } | { entry?: never; faults: EntryFault[] } {
-  const { text, name, needed, whole, oneOf, degrees, day, addFault, result } = createRowReader(values);
+  const { has, text, name, needed, whole, oneOf, degrees, day, addFault, result } = createRowReader(values);
   const event: GedEvent = {
     id: whole('id'),
     violence: oneOf('type_of_violence', [1, 2, 3]),
@@ -58,6 +60,9 @@ export function parseEvent(
     sideA: needed('side_a'),
     sideB: needed('side_b'),
     sources: sourcesOf(values),
+    // -1 of events that were coded before the column.
+    sourceCount:
+      has('number_of_sources') && text('number_of_sources') !== '-1' ? whole('number_of_sources') : undefined,
     reportedBy: text('source_original'),
     wherePrecision: oneOf('where_prec', [1, 2, 3, 4, 5, 6, 7]),
     place: name('where_coordinates') || name('adm_2') || name('adm_1') || text('country'),
