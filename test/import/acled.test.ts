@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/config/package-root.ts';
+import { requiredColumns } from '../../src/import/acled/acled-event.ts';
 import { importAcled } from '../../src/import/acled/import-acled.ts';
 import {
   type AcledEventType,
@@ -320,6 +324,13 @@ describe('a table of ACLED', () => {
     const { articles, rejections } = await importTable(content);
     expect(rejections).toEqual([]);
     expect(articles.map(({ id }) => id)).toEqual(['acled-xxl1']);
+  });
+
+  it('needs the columns that docs/importing.md lists', () => {
+    const page = readFileSync(join(packageRoot, 'docs', 'importing.md'), 'utf8');
+    const [, section = ''] = page.split('\n## Events of ACLED\n');
+    const [, listed = ''] = /These are needed:([^.]+)\./.exec(section) ?? [];
+    expect([...listed.matchAll(/`([^`]+)`/g)].map(([, column]) => column)).toEqual([...requiredColumns]);
   });
 
   it('rejects malformed rows by line and column, and imports the others', async () => {

@@ -92,9 +92,9 @@ export const dataSets: readonly { title: string; text: string; sections: readonl
 
 const introduction = `# Crosswalk
 
-Which values of [schema.graphql](../schema.graphql) the codes of other data sets become, and which information is lost. The importers
-([importing.md](importing.md)) read these tables from \`src/import/crosswalk\`; [import-mappings.md](import-mappings.md) says what becomes of the
-other columns. A test keeps this page equal to the tables: change the tables, then run \`npx vitest run test/import/crosswalk.test.ts -u\`.
+These tables list the values of [schema.graphql](../schema.graphql) that the codes of other data sets become, and the information that is
+lost on the way. The importers ([importing.md](importing.md)) read the same tables from \`src/import/crosswalk\`. [import-mappings.md](import-mappings.md)
+describes what becomes of the other columns.
 
 A code that decides nothing has an empty cell.
 `;

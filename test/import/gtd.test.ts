@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/config/package-root.ts';
 import type { CrosswalkEntry } from '../../src/import/crosswalk/entry.ts';
 import {
   gtdAttackTypes,
@@ -11,6 +14,7 @@ import {
 } from '../../src/import/crosswalk/gtd.ts';
 import { gtdTargetSubtypes, gtdTargetTypes } from '../../src/import/crosswalk/gtd-targets.ts';
 import { gtdWeaponSubtypes, gtdWeaponTypes } from '../../src/import/crosswalk/gtd-weapons.ts';
+import { requiredColumns } from '../../src/import/gtd/gtd-event.ts';
 import { importGtd } from '../../src/import/gtd/import-gtd.ts';
 import { parseRelease, releaseOfFile } from '../../src/import/gtd/release.ts';
 import { groundArticle } from '../../src/ingest/ground/ground-article.ts';
@@ -421,6 +425,13 @@ describe('a table of GTD', () => {
     const { articles, rejections } = await importTable(content);
     expect(rejections).toEqual([]);
     expect(articles.map(({ id }) => id)).toEqual(['gtd-203102160001']);
+  });
+
+  it('needs the columns that docs/importing.md lists', () => {
+    const page = readFileSync(join(packageRoot, 'docs', 'importing.md'), 'utf8');
+    const [, section = ''] = page.split('\n## Incidents of the Global Terrorism Database\n');
+    const [, listed = ''] = /These are needed:([^.]+)\./.exec(section) ?? [];
+    expect([...listed.matchAll(/`([^`]+)`/g)].map(([, column]) => column)).toEqual([...requiredColumns]);
   });
 
   it('rejects malformed rows by line and column, and imports the others', async () => {
