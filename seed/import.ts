@@ -1,12 +1,16 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '../src/errors/exit-codes.ts';
+import { importAcled } from '../src/import/acled/import-acled.ts';
 import { toFile, toStandardOutput } from '../src/import/article-output.ts';
+import { importGtd } from '../src/import/gtd/import-gtd.ts';
+import { parseRelease as parseGtdRelease } from '../src/import/gtd/release.ts';
 import type { Imported } from '../src/import/imported.ts';
 import { importRe3d } from '../src/import/re3d/import-re3d.ts';
 import { sourceFolders } from '../src/import/re3d/read-source.ts';
 import { importUcdp } from '../src/import/ucdp/import-ucdp.ts';
 import { parseRelease } from '../src/import/ucdp/release.ts';
+import { isDay } from '../src/ingest/parse/edtf.ts';
 import { isFullDisk } from '../src/store/is-full-disk.ts';
 import { guardOutput } from './guard-output.ts';
 import { refuseSwallowedOptions } from './refuse-swallowed-options.ts';
@@ -24,7 +28,7 @@ const command = new Command('import')
   .description('Converts other data sets to article JSON (NDJSON), which npm run seed reads.')
   .addHelpText(
     'after',
-    '\ndocs/import-mappings.md describes the mappings.\n' +
+    '\ndocs/import-mappings.md and docs/crosswalk.md describe the mappings.\n' +
       'Exit codes: 0 success, 2 usage error, 65 a row was rejected, 66 a path is missing or unreadable,\n74 a disk is full.',
   )
   .exitOverride((error) => {
@@ -45,6 +49,34 @@ command
   .action(async (files: string[], options: Options & { release?: number }) => {
     if (!areReadable(files, 'file')) return;
     await run(options, files, (file) => importUcdp(file, options.release));
+  });
+
+command
+  .command('acled')
+  .description('events of ACLED, as its export tool and its API write them')
+  .argument('<files...>', 'CSV files, also as .csv.gz or in a .zip')
+  .option('--accessed <day>', 'the day when the files were downloaded, which ACLED asks to be cited', day)
+  .option('--out <file>', 'write to a file, gzipped when its name ends in .gz')
+  .option('--limit <count>', 'stop after this many articles', wholeNumber)
+  .action(async (files: string[], options: Options & { accessed?: string }) => {
+    if (!areReadable(files, 'file')) return;
+    await run(options, files, (file) => importAcled(file, options.accessed));
+  });
+
+command
+  .command('gtd')
+  .description('incidents of the Global Terrorism Database')
+  .argument('<files...>', 'CSV files, also as .csv.gz or in a .zip')
+  .option(
+    '--release <month>',
+    'the month of the release of the files, such as 2022-05; it becomes the version of the articles',
+    gtdRelease,
+  )
+  .option('--out <file>', 'write to a file, gzipped when its name ends in .gz')
+  .option('--limit <count>', 'stop after this many articles', wholeNumber)
+  .action(async (files: string[], options: Options & { release?: number }) => {
+    if (!areReadable(files, 'file')) return;
+    await run(options, files, (file) => importGtd(file, options.release));
   });
 
 command
@@ -111,6 +143,17 @@ function release(written: string): number {
   const version = parseRelease(written);
   if (version === undefined) throw new InvalidArgumentError('It must be a version such as 23.1 or 23.0.5.');
   return version;
+}
+
+function gtdRelease(written: string): number {
+  const version = parseGtdRelease(written);
+  if (version === undefined) throw new InvalidArgumentError('It must be a month such as 2022-05.');
+  return version;
+}
+
+function day(written: string): string {
+  if (!isDay(written)) throw new InvalidArgumentError('It must be a calendar day such as 2023-02-16.');
+  return written;
 }
 
 function wholeNumber(written: string): number {

@@ -11,13 +11,19 @@ export interface Country {
   aliases: string[];
 }
 
-/** Names used by news and UCDP that differ from ISO's: the name from which the id is made, then others. */
+/** Names used by news and by data sets that differ from ISO's: the name from which the id is made, then others. */
 const otherNames: Readonly<Record<string, readonly [name: string, ...others: string[]]>> = {
   AE: ['United Arab Emirates', 'UAE'],
   BA: ['Bosnia-Herzegovina', 'Bosnia and Herzegovina', 'Bosnia'],
   BN: ['Brunei', 'Brunei Darussalam'],
-  CD: ['DR Congo', 'Democratic Republic of the Congo', 'Congo, Democratic Republic of the', 'Zaire'],
-  CG: ['Congo', 'Republic of the Congo', 'Congo-Brazzaville'],
+  CD: [
+    'DR Congo',
+    'Democratic Republic of the Congo',
+    'Democratic Republic of Congo',
+    'Congo, Democratic Republic of the',
+    'Zaire',
+  ],
+  CG: ['Congo', 'Republic of the Congo', 'Republic of Congo', "People's Republic of the Congo", 'Congo-Brazzaville'],
   CI: ['Ivory Coast', "Cote D'Ivoire"],
   CZ: ['Czech Republic', 'Czechia'],
   FM: ['Micronesia', 'Federated States of Micronesia'],
@@ -29,8 +35,9 @@ const otherNames: Readonly<Record<string, readonly [name: string, ...others: str
   MK: ['North Macedonia', 'Macedonia', 'Macedonia, FYR'],
   MM: ['Myanmar', 'Burma'],
   NL: ['Netherlands', 'Holland'],
-  PS: ['Palestine'],
+  PS: ['Palestine', 'West Bank and Gaza Strip'],
   RU: ['Russia', 'Russian Federation', 'Soviet Union'],
+  SK: ['Slovakia', 'Slovak Republic'],
   SY: ['Syria', 'Syrian Arab Republic'],
   SZ: ['Eswatini', 'Swaziland', 'Kingdom of eSwatini'],
   TL: ['East Timor', 'Timor-Leste'],
@@ -48,10 +55,14 @@ const codesByName = new Map(
   Object.entries(otherNames).flatMap(([code, names]) => names.map((name) => [slugOf(name), code] as const)),
 );
 
-/** Returns the country of a name as written in a data set. An unknown one, such as a former country, has no code. */
-export function countryOf(written: string): Country {
-  const known = resolved.get(written) ?? resolve(written);
-  resolved.set(written, known);
+/**
+ * Returns the country of a name as written in a data set, with the code that the data set gives, if it does. Without
+ * one, an unknown name, such as a former country's, has no code.
+ */
+export function countryOf(written: string, given?: string): Country {
+  const key = given === undefined ? written : `${given} ${written}`;
+  const known = resolved.get(key) ?? resolve(written, given);
+  resolved.set(key, known);
   return known;
 }
 
@@ -66,11 +77,16 @@ export function alpha2Of(alpha3: string): string | undefined {
   return countries.alpha3ToAlpha2(alpha3);
 }
 
+/** Returns the alpha-2 code for a numeric code, which may lack leading zeros. */
+export function alpha2OfNumeric(numeric: string): string | undefined {
+  return countries.numericToAlpha2(numeric);
+}
+
 const resolved = new Map<string, Country>();
 
-function resolve(written: string): Country {
+function resolve(written: string, given?: string): Country {
   const [, before = written, former] = /^(.*?)\s*\(([^()]+)\)$/.exec(written) ?? [];
-  const code = codeOf(written) ?? codeOf(before);
+  const code = given ?? codeOf(written) ?? codeOf(before);
   const name = (code && otherNames[code]?.[0]) ?? before;
   const aliases = [before, former].filter((alias) => alias !== undefined && alias !== name) as string[];
   return { id: slugOf(name), name, ...(code !== undefined && { code }), aliases };

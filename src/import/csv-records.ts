@@ -5,13 +5,16 @@ export type CsvRecord = { line: number } & ({ fields: string[]; broken?: never }
 const maxRecordLength = 2 ** 20;
 
 /**
- * Splits CSV (RFC 4180; lines may end without carriage returns) into records as its text arrives. If a record is
- * malformed, its first line is skipped and reading continues with the next line: a stray quote costs one row.
+ * Splits CSV (RFC 4180; lines may end without carriage returns) into records as its text arrives. Fields are separated
+ * by commas; by semicolons or tabs if the first line has these and no commas, as spreadsheets write it in some
+ * languages. If a record is malformed, its first line is skipped and reading continues with the next line: a stray quote
+ * costs one row.
  */
 export function createCsvDivider(): { push(text: string): CsvRecord[]; end(): CsvRecord[] } {
   let rest = '';
   let line = 1;
   let isLeavingOut = false;
+  let separator: string | undefined;
   return {
     push: (text) => divide(rest + text, false),
     end: () => divide(rest, true),
@@ -19,9 +22,14 @@ export function createCsvDivider(): { push(text: string): CsvRecord[]; end(): Cs
 
   function divide(text: string, isWhole: boolean): CsvRecord[] {
     const records: CsvRecord[] = [];
+    separator ??= separatorOf(text, isWhole || text.length > maxRecordLength);
+    if (separator === undefined) {
+      rest = text;
+      return records;
+    }
     let at = isLeavingOut ? afterLine(0) : 0;
     while (at < text.length) {
-      const found = recordAt(text, at, isWhole);
+      const found = recordAt(text, at, separator, isWhole);
       if (found === 'cut') {
         if (text.length - at <= maxRecordLength && !isWhole) break;
         at = leaveOut(isWhole ? 'a quote that is never closed' : `a row of more than ${maxRecordLength} characters`);
@@ -51,6 +59,15 @@ export function createCsvDivider(): { push(text: string): CsvRecord[]; end(): Cs
   }
 }
 
+/** Returns the separator that the first line shows; undefined if the line is not complete. */
+function separatorOf(text: string, isWhole: boolean): string | undefined {
+  const end = text.indexOf('\n');
+  if (end === -1 && !isWhole) return undefined;
+  const first = end === -1 ? text : text.slice(0, end);
+  if (first.includes(',')) return ',';
+  return [';', '\t'].find((each) => first.includes(each)) ?? ',';
+}
+
 interface FoundRecord {
   fields: string[];
   /** The number of line feeds within its fields. */
@@ -60,7 +77,7 @@ interface FoundRecord {
 }
 
 /** Returns the record at `start`, or why it is malformed; `cut` if the text ends before the record does. */
-function recordAt(text: string, start: number, isWhole: boolean): FoundRecord | string {
+function recordAt(text: string, start: number, separator: string, isWhole: boolean): FoundRecord | string {
   const fields: string[] = [];
   let lineFeeds = 0;
   let at = start;
@@ -76,14 +93,14 @@ function recordAt(text: string, start: number, isWhole: boolean): FoundRecord | 
     } else {
       if (lineEnd === -1 && !isWhole) return 'cut';
       const line = lineEnd === -1 ? text.length : lineEnd;
-      const comma = text.indexOf(',', at);
-      const end = comma === -1 || comma > line ? (text[line - 1] === '\r' && line > at ? line - 1 : line) : comma;
+      const next = text.indexOf(separator, at);
+      const end = next === -1 || next > line ? (text[line - 1] === '\r' && line > at ? line - 1 : line) : next;
       const written = text.slice(at, end);
       if (written.includes('"')) return 'a quote within a field that does not begin with one';
       fields.push(written);
       at = end;
     }
-    if (text[at] === ',') at++;
+    if (text[at] === separator) at++;
     else if (at >= text.length) return isWhole ? { fields, lineFeeds, end: at } : 'cut';
     else if (text[at] === '\n') return { fields, lineFeeds, end: at + 1 };
     else if (text[at] === '\r' && text[at + 1] === '\n') return { fields, lineFeeds, end: at + 2 };

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.ts';
+import { acledTable } from './acled-row.ts';
 import { gedTable } from './ged-row.ts';
+import { gtdTable } from './gtd-row.ts';
 import { withFiles } from './import-files.ts';
 
 async function run(cwd: string, ...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
@@ -54,6 +56,23 @@ describe.concurrent('the import command', () => {
     });
   });
 
+  it('imports ACLED, and cites the day of the download', async () => {
+    await withFiles({ 'events.csv': acledTable({}) }, async (folder) => {
+      const { code, stdout, stderr } = await run(folder, 'acled', 'events.csv', '--accessed', '2031-03-01');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: 'Wrote 1 article\n' });
+      expect(idsOf(stdout)).toEqual(['acled-xxl1']);
+      expect(JSON.parse(stdout).citation).toContain('accessed on 2031-03-01');
+    });
+  });
+
+  it('imports GTD, with its release as the version', async () => {
+    await withFiles({ 'incidents.csv': gtdTable({}) }, async (folder) => {
+      const { code, stdout, stderr } = await run(folder, 'gtd', 'incidents.csv', '--release', '2032-05');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: 'Wrote 1 article\n' });
+      expect(JSON.parse(stdout)).toMatchObject({ id: 'gtd-203102160001', version: 203_205 });
+    });
+  });
+
   it('prints the first twenty faults and counts all', async () => {
     const rows = Array.from({ length: 30 }, () => ({ id: 'x' }));
     await withFiles({ 'ged.csv': gedTable(...rows) }, async (folder) => {
@@ -69,6 +88,8 @@ describe.concurrent('the import command', () => {
 
   it.each<[string[], number, string]>([
     [['ucdp', 'none.csv'], 66, 'none.csv does not exist\n'],
+    [['acled', 'ged.csv', '--accessed', 'today'], 2, 'It must be a calendar day such as 2023-02-16.'],
+    [['gtd', 'ged.csv', '--release', '22.1'], 2, 'It must be a month such as 2022-05.'],
     [['re3d', '.'], 66, '. contains no documents'],
     [['ucdp', 'none.csv', '--release', 'new'], 2, 'It must be a version such as 23.1'],
     [['ucdp', 'ged.csv', '--out', 'none/made.ndjson'], 2, '--out cannot be written (ENOENT)\n'],

@@ -43,6 +43,23 @@ describe('CSV', () => {
         { line: 4, fields: ['b'] },
       ],
     ],
+    [
+      'semicolons, if the first line has no commas',
+      'a;"b"\n1,5;"2;3"\n',
+      [
+        { line: 1, fields: ['a', 'b'] },
+        { line: 2, fields: ['1,5', '2;3'] },
+      ],
+    ],
+    [
+      'tabs, if the first line has no commas',
+      'a\tb\n1\t2\n',
+      [
+        { line: 1, fields: ['a', 'b'] },
+        { line: 2, fields: ['1', '2'] },
+      ],
+    ],
+    ['semicolons within fields, if the first line has commas', 'a;b,c', [{ line: 1, fields: ['a;b', 'c'] }]],
     ['an empty quoted field', '"",""\n', [{ line: 1, fields: ['', ''] }]],
     [
       'text after a quote',
@@ -75,7 +92,7 @@ describe('CSV', () => {
   });
 
   it('is the same however it is split into chunks', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n', 'é'), maxLength: 40 });
+    const text = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\r\n', 'é'), maxLength: 40 });
     fc.assert(
       fc.property(text, fc.array(fc.nat(40), { maxLength: 4 }), (whole, cuts) => {
         const at = [0, ...cuts.map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b), whole.length];

@@ -1,3 +1,5 @@
+import { csvTable } from './csv-table.ts';
+
 /** Returns a row of UCDP's table with valid values, except those that a test sets. */
 export const gedRow: Readonly<Record<string, string>> = {
   id: '1',
@@ -33,9 +35,4 @@ export const gedRow: Readonly<Record<string, string>> = {
 };
 
 /** Returns a table of such rows as CSV. */
-export function gedTable(...rows: Partial<Record<string, string>>[]): string {
-  const columns = Object.keys({ ...gedRow, ...rows[0] });
-  const line = (values: (string | undefined)[]) =>
-    values.map((each = '') => `"${each.replaceAll('"', '""')}"`).join(',');
-  return `${[line(columns), ...rows.map((row) => line(columns.map((name) => ({ ...gedRow, ...row })[name])))].join('\n')}\n`;
-}
+export const gedTable = (...rows: Partial<Record<string, string>>[]): string => csvTable(gedRow, rows);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ucdpViolence, ucdpWherePrecision } from '../../src/import/crosswalk/ucdp.ts';
 import { importUcdp } from '../../src/import/ucdp/import-ucdp.ts';
 import { parseRelease, releaseOfFile } from '../../src/import/ucdp/release.ts';
 import { parseArticles } from '../../src/ingest/read/parse-articles.ts';
@@ -176,9 +177,10 @@ describe('an event of UCDP', () => {
     });
     expect(incident).toMatchObject({
       type: 'VIOLENCE_AGAINST_CIVILIANS',
+      subtype: 'ATTACK',
       participants: [
-        { actor: 'ucdp-is', role: 'PERPETRATOR' },
-        { actor: 'civilians', role: 'VICTIM' },
+        { actor: 'ucdp-is', role: 'PERPETRATOR', side: 'A' },
+        { actor: 'civilians', role: 'VICTIM', side: 'B' },
       ],
       casualties: [{ group: 'CIVILIAN', actor: 'civilians', count: { min: 2, max: 2, best: 2 } }],
     });
@@ -186,7 +188,38 @@ describe('an event of UCDP', () => {
 
   it('is violence against civilians where one side are civilians, however it is coded', async () => {
     const { incident } = await importRow({ type_of_violence: '2', side_a: 'IS', side_b: 'Civilians' });
-    expect(incident.type).toBe('VIOLENCE_AGAINST_CIVILIANS');
+    expect(incident).toMatchObject({
+      type: 'VIOLENCE_AGAINST_CIVILIANS',
+      subtype: 'ATTACK',
+      participants: [
+        { actor: 'ucdp-is', role: 'OTHER', side: 'A' },
+        { actor: 'civilians', role: 'VICTIM', side: 'B' },
+      ],
+    });
+  });
+
+  it.each(Object.entries(ucdpViolence))('goes by the crosswalk of violence: %s', async (type_of_violence, entry) => {
+    const { article, incident } = await importRow({ type_of_violence });
+    expect([incident.type, incident.subtype]).toEqual([entry.type, 'subtype' in entry ? entry.subtype : undefined]);
+    expect(article.text.startsWith(`${entry.name} (`)).toBe(true);
+  });
+
+  it.each(Object.entries(ucdpWherePrecision))('goes by the crosswalk of places: %s', async (where_prec, entry) => {
+    expect((await importRow({ where_prec })).incident.locationPrecision).toBe(entry.locationPrecision);
+  });
+
+  it('has no side of an actor that is on both', async () => {
+    const { incident } = await importRow({ type_of_violence: '2', side_a: 'Clan, Rivals', side_b: 'Clan' });
+    expect(incident.participants?.map(({ actor, role, side }) => [actor, role, side])).toEqual([
+      ['clan', 'BELLIGERENT', undefined],
+      ['rivals', 'BELLIGERENT', 'A'],
+    ]);
+  });
+
+  it('says how many sources report it, if the row does', async () => {
+    const reported = { source_original: 'SOHR', number_of_sources: '3' };
+    expect((await importRow(reported)).article.text).toContain('Reported by: SOHR.\nNumber of sources: 3.');
+    expect((await importRow({ number_of_sources: '-1' })).article.text).not.toContain('Number of sources');
   });
 
   it.each(['NA', 'N/A', 'NULL', '-', '.', ' NA '])('takes the cell %j for an empty one', async (cell) => {
@@ -366,6 +399,7 @@ describe('a table of UCDP', () => {
       'ged231.csv:4 date_end must be a calendar day, YYYY-MM-DD, but got: "2013-02-30"',
       'ged231.csv:4 best must be a whole number >= 0, but got: "-1"',
       'ged231.csv:5 where_prec must be one of 1, 2, 3, 4, 5, 6, 7, but got: "9"',
+      'ged231.csv:5 date_end must be a day not before 2013-01-03, the date_start, but got: "2013-01-02"',
       'ged231.csv:6 date_end must be a day not before 2013-01-03, the date_start, but got: "2013-01-02"',
       'ged231.csv:7 side_b must be UTF-8 without NUL, but got: "\ufffd"',
       `ged231.csv:9 must be a row of ${Object.keys(gedRow).length} fields, but got: 2`,

@@ -5,7 +5,10 @@ import type {
   DateInput,
   ParticipantInput,
 } from '../../entities/article/article.ts';
+import type { IncidentSubtype, IncidentType, ParticipantRole } from '../../generated/schema.ts';
 import { isDay } from '../../ingest/parse/edtf.ts';
+import type { CrosswalkEntry } from '../crosswalk/entry.ts';
+import { ucdpViolence } from '../crosswalk/ucdp.ts';
 import { createTextWriter, type Span } from '../quotable-text.ts';
 import { type Deaths, type DeathsOf, deathsOf } from './deaths.ts';
 import type { GedEvent } from './ged-event.ts';
@@ -24,7 +27,6 @@ const publisher = {
     'of Peace Research 60(4).',
 };
 
-const kinds = { 1: 'State-based conflict', 2: 'Non-state conflict', 3: 'One-sided violence' };
 const nearness: Partial<Record<GedEvent['wherePrecision'], string>> = { 1: '', 2: 'near ' };
 
 /**
@@ -40,7 +42,7 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
   const id = `ucdp-${event.id}`;
   const when = event.start === event.end ? event.start : `${event.start} to ${event.end}`;
 
-  const kind = `${kinds[event.violence]}${event.conflict && event.conflict !== event.dyad ? ` (${event.conflict})` : ''}`;
+  const kind = `${ucdpViolence[event.violence].name}${event.conflict && event.conflict !== event.dyad ? ` (${event.conflict})` : ''}`;
   const summaryStart = write(`${kind}: `);
   const spansA = writeNames(event.sideA);
   write(event.violence === 3 ? ' against ' : ' and ');
@@ -67,6 +69,7 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
   write('.\n');
   const reportedBy = event.reportedBy ? [write(`Reported by: ${event.reportedBy}`)] : [];
   if (event.reportedBy) write('.\n');
+  if (event.sourceCount !== undefined) write(`Number of sources: ${event.sourceCount}.\n`);
   const sources = event.sources.map(({ office, date, headline }) => {
     const line = write(
       `Source: ${[office, date].filter(Boolean).join(', ')}${(office || date) && headline ? ': ' : ''}`,
@@ -102,7 +105,7 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
         title,
         summary: text.slice(summary.start, summary.end),
         scope: event.clarity === 2 ? 'AGGREGATE' : 'EVENT',
-        type: isAgainstCivilians(event) ? 'VIOLENCE_AGAINST_CIVILIANS' : 'BATTLE',
+        ...kindOf(event),
         date: dateOf(event),
         location: places[0].location.id,
         locationPrecision: precisionOf(event),
@@ -132,18 +135,35 @@ export function articleOfEvent(event: GedEvent, version: number): Article {
 
 type EvidencedActor = Required<Pick<ParticipantInput, 'actor' | 'evidence'>>;
 
-/** Returns the participants. Only one-sided violence has known attackers. */
-function participantsOf({ violence }: GedEvent, sideA: EvidencedActor[], sideB: EvidencedActor[]): ParticipantInput[] {
-  const roles = violence === 3 ? (['PERPETRATOR', 'VICTIM'] as const) : (['BELLIGERENT', 'BELLIGERENT'] as const);
+/**
+ * Returns the participants. Only one-sided violence has known attackers. An actor on both sides, such as clans that share
+ * a name, has no side.
+ */
+function participantsOf(event: GedEvent, sideA: EvidencedActor[], sideB: EvidencedActor[]): ParticipantInput[] {
   const participants = new Map<string, ParticipantInput>();
-  [sideA, sideB].forEach((side, at) => {
-    for (const { actor, evidence } of side) {
-      const key = `${actor} ${roles[at]}`;
-      if (!participants.has(key))
-        participants.set(key, { actor, role: roles[at] ?? 'OTHER', side: at === 0 ? 'A' : 'B', evidence });
+  [sideA, sideB].forEach((actors, at) => {
+    const side = at === 0 ? 'A' : 'B';
+    for (const { actor, evidence } of actors) {
+      const role = roleOf(event, side, actor);
+      const key = `${actor} ${role}`;
+      const known = participants.get(key);
+      if (!known) participants.set(key, { actor, role, side, evidence });
+      else if (known.side !== side) participants.set(key, { actor, role, evidence: known.evidence ?? [] });
     }
   });
   return [...participants.values()];
+}
+
+function roleOf(event: GedEvent, side: 'A' | 'B', actor: string): ParticipantRole {
+  if (event.violence === 3) return side === 'A' ? 'PERPETRATOR' : 'VICTIM';
+  if (!isAgainstCivilians(event)) return 'BELLIGERENT';
+  return actor === 'civilians' ? 'VICTIM' : 'OTHER';
+}
+
+/** One-sided violence is against civilians; so is what is coded otherwise where one side are civilians. */
+function kindOf(event: GedEvent): { type: IncidentType; subtype?: IncidentSubtype } {
+  const { type, subtype }: CrosswalkEntry = ucdpViolence[isAgainstCivilians(event) ? 3 : event.violence];
+  return { type: type ?? 'OTHER', ...(subtype !== undefined && { subtype }) };
 }
 
 /** Returns a day, a whole month, a whole year, or an interval. */
@@ -161,7 +181,6 @@ function lastDayOf(month: string): string {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
-/** One-sided violence is; so is what is coded otherwise where one side are civilians. */
 function isAgainstCivilians({ violence, sideA, sideB }: GedEvent): boolean {
   return violence === 3 || [...namesOfSide(sideA), ...namesOfSide(sideB)].includes('Civilians');
 }

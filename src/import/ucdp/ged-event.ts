@@ -1,7 +1,7 @@
-import { showValue } from '../../errors/show-value.ts';
 import { isDay } from '../../ingest/parse/edtf.ts';
 import type { EntryFault } from '../imported.ts';
-import { clean, type Source, sourcesOf } from './sources.ts';
+import { createRowReader, type Values } from '../row-reader.ts';
+import { type Source, sourcesOf } from './sources.ts';
 
 /** An event of the UCDP Georeferenced Event Dataset, as described in its codebook. */
 export interface GedEvent {
@@ -13,6 +13,8 @@ export interface GedEvent {
   sideA: string;
   sideB: string;
   sources: Source[];
+  /** How many sources report the event; undefined if the row does not say. */
+  sourceCount: number | undefined;
   /** The sources of the sources, as the data set names them. */
   reportedBy: string;
   /** 1 exact, 2 near, 3 district, 4 province, 5 a line or fuzzy area, 6 country, 7 international waters or airspace. */
@@ -45,23 +47,11 @@ export const requiredColumns = [
   ...['low', 'best', 'high'],
 ] as const;
 
-/** The maximum length of a name: two sides and a place fit into a title of 1,000 characters. */
-const maxName = 320;
-
-type Values = Readonly<Record<string, string>>;
-
-/**
- * Returns whether a row has HXL tags (`#adm1+name`), which HDX adds below the header. It is skipped without a fault.
- */
-export function isHxlRow(values: Values): boolean {
-  if (/^\d/.test(values.id ?? '')) return false;
-  const filled = Object.values(values).filter((value) => value.trim() !== '');
-  return filled.length > 0 && filled.every((value) => /^#[a-z]/.test(value));
-}
-
 /** Parses a row. Returns the event, or all its faults. */
-export function parseEvent(values: Values): { event: GedEvent } | { faults: EntryFault[] } {
-  const faults: EntryFault[] = [];
+export function parseEvent(
+  values: Values,
+): { entry: GedEvent; faults?: never } | { entry?: never; faults: EntryFault[] } {
+  const { has, text, name, needed, whole, oneOf, degrees, day, addFault, result } = createRowReader(values);
   const event: GedEvent = {
     id: whole('id'),
     violence: oneOf('type_of_violence', [1, 2, 3]),
@@ -70,6 +60,9 @@ export function parseEvent(values: Values): { event: GedEvent } | { faults: Entr
     sideA: needed('side_a'),
     sideB: needed('side_b'),
     sources: sourcesOf(values),
+    // -1 of events that were coded before the column.
+    sourceCount:
+      has('number_of_sources') && text('number_of_sources') !== '-1' ? whole('number_of_sources') : undefined,
     reportedBy: text('source_original'),
     wherePrecision: oneOf('where_prec', [1, 2, 3, 4, 5, 6, 7]),
     place: name('where_coordinates') || name('adm_2') || name('adm_1') || text('country'),
@@ -94,65 +87,7 @@ export function parseEvent(values: Values): { event: GedEvent } | { faults: Entr
     best: whole('best'),
     high: whole('high'),
   };
-  if (faults.length === 0 && event.end < event.start)
+  if (isDay(event.start) && isDay(event.end) && event.end < event.start)
     addFault('date_end', `a day not before ${event.start}, the date_start`);
-  for (const [field, value] of Object.entries(values)) {
-    if (/[\0\ufffd]/.test(value)) faults.push({ field, expected: 'UTF-8 without NUL', found: showValue(value) });
-  }
-  return faults.length > 0 ? { faults } : { event };
-
-  function addFault(field: string, expected: string): void {
-    faults.push({ field, expected, found: showValue(values[field] ?? '') });
-  }
-
-  function text(field: string): string {
-    return clean(values[field]);
-  }
-
-  /** Reads a name; empty if it has no visible characters. */
-  function name(field: string): string {
-    const value = text(field);
-    if (value.length > maxName) addFault(field, `a name of at most ${maxName} characters`);
-    return isVisible(value) ? value : '';
-  }
-
-  function needed(field: string): string {
-    const value = name(field);
-    if (value === '') addFault(field, 'a name');
-    return value;
-  }
-
-  /** Reads a whole number. Spreadsheets may write `3` as `3.0`. */
-  function whole(field: string): number {
-    const value = text(field);
-    if (/^\d{1,15}(\.0+)?$/.test(value)) return Number(value);
-    addFault(field, 'a whole number >= 0');
-    return 0;
-  }
-
-  function oneOf<T extends number>(field: string, codes: readonly T[]): T {
-    const value = text(field).replace(/\.0+$/, '');
-    const code = codes.find((each) => value === String(each));
-    if (code === undefined) addFault(field, `one of ${codes.join(', ')}`);
-    return code ?? (codes[0] as T);
-  }
-
-  function degrees(field: string, max: number): number {
-    const value = text(field);
-    if (/^-?\d{1,3}(\.\d+)?$/.test(value) && Math.abs(Number(value)) <= max) return Number(value);
-    addFault(field, `a number of degrees from -${max} to ${max}`);
-    return 0;
-  }
-
-  /** Reads a day. Later releases write it with a time of 00:00:00. */
-  function day(field: string): string {
-    const value = text(field).replace(/[ T]00:00:00(\.0+)?$/, '');
-    if (!isDay(value)) addFault(field, 'a calendar day, YYYY-MM-DD');
-    return value;
-  }
-}
-
-/** Returns whether a name has visible characters. */
-export function isVisible(name: string): boolean {
-  return /[^\s\p{Cc}\p{Cf}]/u.test(name);
+  return result(event);
 }

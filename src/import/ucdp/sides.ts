@@ -1,8 +1,8 @@
 import type { ActorInput } from '../../entities/article/article.ts';
 import type { ActorKind } from '../../generated/schema.ts';
 import { countryOf } from '../countries.ts';
+import { isVisible } from '../row-reader.ts';
 import { joinSlugs, slugOf } from '../slug.ts';
-import { isVisible } from './ged-event.ts';
 
 /**
  * Returns the actors of a side. Several that fought together are joined by commas: `Government of X, Government of Y`.

@@ -1,3 +1,4 @@
+import { cleanCell } from '../clean-cell.ts';
 import { filled } from '../read-csv.ts';
 
 /** An article that an event was told in; of older ones only the reference, as one text, is known. */
@@ -24,31 +25,19 @@ const betweenRecords = /"\s*;\s*(?="[^"]*?,\d{4}-\d{2}-\d{2},)/;
  * `;`, and the three lists then differ in length.
  */
 export function sourcesOf(columns: SourceColumns): Source[] {
-  const reference = clean(columns.source_article);
+  const reference = cleanCell(columns.source_article);
   const records = reference.split(betweenRecords).map((part, at, all) => (at < all.length - 1 ? `${part}"` : part));
   const matches = records.map((each) => record.exec(each.trim()));
   if (matches.every((match) => match !== null)) {
     return matches.map((match) => sourceOf(match[1], match[2], match[3]));
   }
   const [offices, dates, headlines] = [columns.source_office, columns.source_date, columns.source_headline].map(
-    (list) => clean(list).split(';'),
+    (list) => cleanCell(list).split(';'),
   ) as [string[], string[], string[]];
   if (headlines.some((headline) => headline.trim() !== '') && areParallel(offices, dates, headlines)) {
     return headlines.map((headline, at) => sourceOf(offices[at], dates[at], headline));
   }
   return reference === '' ? [] : [{ headline: reference }];
-}
-
-/** Returns a text as one line, with HTML character references such as `&#8217;` decoded. */
-export function clean(text = ''): string {
-  if (!/&|\s\s|[^\S ]|^ | $/.test(text)) return text;
-  return text
-    .replace(/&#(\d{2,5});/g, (entity, code) =>
-      code >= 32 && code < 0xd800 ? String.fromCharCode(Number(code)) : entity,
-    )
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function areParallel(...lists: string[][]): boolean {

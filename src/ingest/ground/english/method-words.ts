@@ -24,7 +24,7 @@ const methods: Readonly<Record<Method, string>> = {
   RPG: 'rpg rpgs. rocket-propelled rocket+propelled bazooka grenade+launcher',
   TEAR_GAS: 'tear+gas teargas cs+gas',
   SMALL_ARMS:
-    'gun. guns. gunfire gunned gunman gunmen gunshot gunfight gunbattle small-arms small+arms shoot shot. shots. shooting fire. fired firing firefight fire-fight rifle ak. kalashnikov sniper bullet machine+gun pistol crossfire armed ambush clash fighting automatic+weapon exchange+fire returned+fire',
+    'gun. guns. firearm gunfire gunned gunman gunmen gunshot gunfight gunbattle small-arms small+arms shoot shot. shots. shooting fire. fired firing firefight fire-fight rifle ak. kalashnikov sniper bullet machine+gun pistol crossfire armed ambush clash fighting automatic+weapon exchange+fire returned+fire',
   ARSON: 'arson fire. fires. burn torch ablaze incendiar molotov petrol+bomb set+fire flame firebomb',
   ABDUCTION:
     'abduct kidnap hostage seized seize. seizing snatched captur captiv taken took missing disappear ransom detain',
