@@ -25,7 +25,7 @@ const own = { id: 'own', published: '2023-11-09', text: 'A convoy was attacked n
 
 describe('the shipped articles', () => {
   it('fill an empty store: one at the start, the rest later, resuming where it was interrupted', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await seedWhenEmpty(gateway.store, say);
     expect(await countArticles()).toBe(1);
@@ -54,7 +54,7 @@ describe('the shipped articles', () => {
   });
 
   it('include the invented ones on demand, which change the answers to no other question', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await seedWhenEmpty(gateway.store, say);
     const ending = new AbortController();
