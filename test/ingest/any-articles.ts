@@ -240,7 +240,7 @@ export const anyPlacement: fc.Arbitrary<Article> = fc
         title: slug,
         location: often(slug),
         locationPrecision: sometimes(someOf(LocationPrecision)),
-        places: sometimes(few(fc.record({ location: slug, role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN) }))),
+        places: often(few(fc.record({ location: slug, role: fc.constantFrom(PlaceRole.SITE, PlaceRole.ORIGIN) }))),
         partOf: often(slug),
       }),
       { maxLength: 2 },

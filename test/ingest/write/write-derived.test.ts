@@ -65,6 +65,19 @@ describe.each([
     expect(await find('locations', 'syria')).toMatchObject({ counts: { contains: 1, incidents: 3 } });
   });
 
+  it('have the new surroundings of a further place that moves', async () => {
+    const place = { location: 'gate', role: 'ORIGIN' } as const;
+    const locations = [{ id: 'gate', name: 'Gate' }];
+    await write(anArticle({ id: 'raids', incidents: [{ id: 'raid', title: 'Raid', places: [place] }], locations }));
+    expect(await find('incidents', 'raid')).toMatchObject({ placesWithin: ['ORIGIN gate'] });
+    const gate = { id: 'gate', name: 'Gate', partOf: 'syria' };
+    await write(saying('later', gate, { id: 'syria', name: 'Syria' }));
+    const moved = { placeKeys: ['ORIGIN gate'], placesWithin: ['ORIGIN gate', 'ORIGIN syria'], within: [] };
+    expect(await find('incidents', 'raid')).toMatchObject(moved);
+    await write({ id: 'later', retracted: true });
+    expect(await find('incidents', 'raid')).toMatchObject({ placesWithin: ['ORIGIN gate'] });
+  });
+
   it('break a cycle, and restore the edge when the cycle is gone', async () => {
     await write(gateRaids());
     await write(saying('later', { id: 'iraq', name: 'Iraq', partOf: 'gate' }, { id: 'gate', name: 'Gate' }));
