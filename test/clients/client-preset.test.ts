@@ -119,8 +119,8 @@ function moduleWithStatement(statement: string): string {
   return `
     import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
     import { WhoWasHitDocument } from '../types/01-who-was-hit/graphql.ts';
-    import { WhoDeniedItDocument } from '../types/2-who-denied-it/graphql.ts';
-    import { WhatTheArticleSaysDocument } from '../types/5-what-the-article-says/graphql.ts';
+    import { WhoDeniedItDocument } from '../types/02-who-denied-it/graphql.ts';
+    import { WhatTheArticleSaysDocument } from '../types/05-what-the-article-says/graphql.ts';
 
     declare function ask<Result, Variables>(query: TypedDocumentNode<Result, Variables>, variables: Variables): Result;
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { rulesVersion } from '../../src/ingest/fold/rules-version.ts';
 import { article, named } from '../support/articles.ts';
 import { createDesks, type Desks } from '../support/desk.ts';
 
@@ -66,7 +67,7 @@ describe('a command that writes to an embedded store', () => {
         store: { ...store, isNew: false },
       });
     }
-    expect((await run('upgrade', '--json')).json()).toMatchObject({ from: 2, store: { ...store, isNew: false } });
+    expect((await run('upgrade', '--json')).json()).toMatchObject({ from: rulesVersion, store: { ...store, isNew: false } });
   });
 
   it('says that the store is new, for options that only read it and an upgrade', async () => {
