@@ -45,7 +45,7 @@ describe('a replay', { timeout: 300_000 }, () => {
     expect(lines.filter((line) => /^(differs|no longer differs):/.test(line))).toEqual([]);
     expect(code).toBe(0);
     expect(lines[0]).toMatch(/^Replaying on the MongoDB at /);
-    expect(lines.at(-1)).toMatch(/^5\d{3} commands, 5\d{3} equal, \d+ differ \(known\), 0 differ$/);
+    expect(lines.at(-1)).toMatch(/^5\d{3} commands, [45]\d{3} equal, \d+ differ \(known\), 0 differ$/);
     expect(await leftBy(lines)).toEqual([]);
   });
 
