@@ -67,7 +67,10 @@ describe('a command that writes to an embedded store', () => {
         store: { ...store, isNew: false },
       });
     }
-    expect((await run('upgrade', '--json')).json()).toMatchObject({ from: rulesVersion, store: { ...store, isNew: false } });
+    expect((await run('upgrade', '--json')).json()).toMatchObject({
+      from: rulesVersion,
+      store: { ...store, isNew: false },
+    });
   });
 
   it('says that the store is new, for options that only read it and an upgrade', async () => {
