@@ -257,7 +257,7 @@ export type Incident = Node & {
   locationPrecision: LocationPrecision;
   /** Further places and their roles, such as where a convoy came from, by role and then by location id. `location`, the main site, is not repeated. */
   places: Array<IncidentPlace>;
-  /** What was struck or aimed at, such as a hospital, by kind, then by location id and name. */
+  /** The targets that were struck or aimed at, such as a hospital, by kind, then by location id and name. */
   targets: Array<Target>;
   /** The actors involved and their roles, by role and then by actor id. */
   participants: Array<Participant>;
@@ -525,7 +525,7 @@ export type Statement = Node & {
   to: Array<Actor>;
   /** The actors through whom the article has the statement, the one nearest to the article first. If Reuters cites Fars, which quotes the minister, they are Reuters and Fars. */
   via: Array<Actor>;
-  /** Where it was said. It is `null` if the article does not state it. */
+  /** The place where it was said. It is `null` if the article does not state it. */
   location?: Maybe<Location>;
   /** The numbers that it gives, in the order of the article. */
   figures: Array<Figure>;
@@ -894,7 +894,7 @@ export type Target = {
   kind: TargetKind;
   /** Its name, such as "Al-Shifa Hospital". It is `null` if the articles do not name it. */
   name?: Maybe<Scalars['String']['output']>;
-  /** Where it is. It is `null` if no article states it. */
+  /** The place where it is. It is `null` if no article states it. */
   location?: Maybe<Location>;
   /** How badly it was damaged. */
   damage: Damage;
@@ -1009,7 +1009,7 @@ export type IncidentReport = {
   locationPrecision?: Maybe<LocationPrecision>;
   /** Further places and their roles, except `location`. */
   places?: Maybe<Array<IncidentPlace>>;
-  /** What was struck or aimed at. */
+  /** The targets that were struck or aimed at. */
   targets?: Maybe<Array<Target>>;
   /** The actors involved and their roles. */
   participants?: Maybe<Array<Participant>>;
@@ -1089,7 +1089,7 @@ export type Figure = {
   __typename?: 'Figure';
   /** The id of this figure, for client caches: opaque and stable. It is not the id of a node. */
   id: Scalars['ID']['output'];
-  /** What the number counts. */
+  /** The kind of thing counted, such as `MONEY`. */
   kind: FigureKind;
   /** The number. */
   count: Quantity;
@@ -1702,7 +1702,7 @@ export type IncidentWhere = {
   locationPrecision?: InputMaybe<LocationPrecisionWhere>;
   /** Further places and their roles, without `location`. */
   places?: InputMaybe<IncidentPlaceListWhere>;
-  /** What was struck or aimed at. */
+  /** The targets that were struck or aimed at. */
   targets?: InputMaybe<TargetListWhere>;
   /** The actors involved and their roles. */
   participants?: InputMaybe<ParticipantListWhere>;
@@ -1800,7 +1800,7 @@ export type StatementWhere = {
   to?: InputMaybe<ActorListWhere>;
   /** The actors through whom the article has the statement. */
   via?: InputMaybe<ActorListWhere>;
-  /** Where it was said. */
+  /** The place where it was said. */
   location?: InputMaybe<LocationWhere>;
   /** The numbers that it gives. */
   figures?: InputMaybe<FigureListWhere>;
@@ -2014,7 +2014,7 @@ export type FigureWhere = {
   or?: InputMaybe<Array<FigureWhere>>;
   /** Matches if this filter does not match. */
   not?: InputMaybe<FigureWhere>;
-  /** What the number counts. */
+  /** The kind of thing counted, such as `MONEY`. */
   kind?: InputMaybe<FigureKindWhere>;
   /** The number. */
   count?: InputMaybe<QuantityWhere>;
@@ -3313,7 +3313,7 @@ export const PlaceRole = {
 } as const;
 
 export type PlaceRole = typeof PlaceRole[keyof typeof PlaceRole];
-/** What was struck or aimed at. */
+/** The kind of a target. */
 export const TargetKind = {
   /** A hospital, clinic or ambulance station. */
   HOSPITAL: 'HOSPITAL',
@@ -3431,7 +3431,7 @@ export const AttributionStatus = {
 } as const;
 
 export type AttributionStatus = typeof AttributionStatus[keyof typeof AttributionStatus];
-/** What happened to people. */
+/** The harm that people suffered, or their release. */
 export const CasualtyKind = {
   /** They were killed. */
   KILLED: 'KILLED',
@@ -3629,7 +3629,7 @@ export const Hedge = {
 } as const;
 
 export type Hedge = typeof Hedge[keyof typeof Hedge];
-/** What a figure counts. */
+/** The kind of thing that a figure counts. */
 export const FigureKind = {
   /** People killed. */
   KILLED: 'KILLED',

@@ -3,6 +3,7 @@
  * give other documents: stores of earlier versions are then upgraded, and writers of earlier versions are refused.
  *
  * 1: before versions; stores do not state it. 2: stores state their version. 3: incidents have subtypes, an occurrence,
- * targets, further places, and casualties that others assert or deny.
+ * targets, further places, and casualties that statements assert or deny; statements have a hedge, addressees, a chain of
+ * speech, a place and figures; `sameAs`.
  */
 export const rulesVersion = 3;
