@@ -35,16 +35,16 @@ describe.skipIf(!hasBrowser)(name, () => {
     await gateway?.stop();
   });
 
-  it('opens with a tab for each query, named as its operation', async () => {
+  it('opens with a tab for each query about the first article, named as its operation', async () => {
     const titles = await page.locator('.graphiql-tab-button').allInnerTexts();
-    expect(titles).toEqual(playgroundQueries.map(({ text }) => operationName(text)));
+    expect(titles).toEqual(playgroundQueries.slice(0, 7).map(({ text }) => operationName(text)));
   });
 
   it.each(playgroundQueries)(
     'shows the response to $file that any client gets',
     { timeout: 20_000 },
     async ({ text }) => {
-      await page.getByRole('tab', { name: operationName(text) }).click();
+      await openQuery(text);
       expect(await editorText(page, 'operation.graphql')).toBe(text);
       await page.locator('.graphiql-query-editor .view-lines').click();
       // The remaining budget differs in each response.
@@ -64,6 +64,15 @@ describe.skipIf(!hasBrowser)(name, () => {
       await expect.poll(() => visibleLines.textContent()).toMatch(/"data":\s\{/);
     },
   );
+
+  /** Opens the query as its tab, or from the menu. */
+  async function openQuery(text: string): Promise<void> {
+    const tab = page.getByRole('tab', { name: operationName(text) });
+    if ((await tab.count()) > 0) return tab.click();
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('menuitem', { name: text.match(/^# ([^:\n]+)/)?.[1] ?? text, exact: true }).click();
+    await tab.waitFor();
+  }
 
   it('explains the schema, builds queries and remembers them', async () => {
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();

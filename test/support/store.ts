@@ -39,7 +39,7 @@ export async function openTestStore(): Promise<TestStore> {
   const served = folder && options ? await startEmbeddedStore({ dataDir: folder }) : undefined;
   const server = given ?? served?.uri;
   const config: StoreConfig = server
-    ? { mongodbUri: addressOf(server, `test-${randomUUID().slice(0, 18)}`, options) }
+    ? { mongodbUri: addressOf(server, `test-${randomUUID().slice(0, 18)}`, options), openTimeoutMs: 30_000 }
     : { dataDir: folder as string };
   const store = await openStore(config, { monitorCommands: true });
   if (process.env.TEST_SHARDED) await shard(store);
