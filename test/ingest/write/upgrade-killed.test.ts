@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { killUpgrade } from '../../crash/kill-upgrade.ts';
 import { firstSeed, runsOf } from '../../support/runs.ts';
 
-const kills = runsOf(3);
+const kills = runsOf(1);
 
 // Tests processes that share an embedded store's folder, so it is skipped when the other tests use a server.
 it.skipIf(process.env.TEST_MONGODB_URI).each([
