@@ -52,7 +52,7 @@ export interface Edge<D> {
 export interface ConnectionSource<D> {
   /** Returns a slice for each connection, in order. */
   slices(slice: Slice): Promise<readonly (D[] | Error)[]>;
-  summarize(summary: MatchedSummary, index: number): Promise<Document[]>;
+  summarize(summary: MatchedSummary, index: number): Promise<readonly Document[]>;
 }
 
 /** The summary of the documents that match. */
@@ -131,14 +131,14 @@ class LevelConnection<D> implements Connection<D> {
   readonly entity: Entity;
   readonly level: ConnectionLevel<D>;
   readonly index: number;
-  readonly #summarize: (summary: SummaryStages, index: number) => Promise<Document[]>;
+  readonly #summarize: (summary: SummaryStages, index: number) => Promise<readonly Document[]>;
   #summaries: Summaries | undefined;
 
   constructor(
     entity: Entity,
     level: ConnectionLevel<D>,
     index: number,
-    summarize: (summary: SummaryStages, index: number) => Promise<Document[]>,
+    summarize: (summary: SummaryStages, index: number) => Promise<readonly Document[]>,
   ) {
     this.entity = entity;
     this.level = level;
