@@ -1,6 +1,7 @@
 /** Runs a benchmark by name: `npm run bench -- start`. Benchmarks print measurements and assert nothing. */
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = {
   grounding: async (args) => (await import('./grounding.ts')).benchGrounding(args),
+  explorer: async (args) => (await import('./explorer.ts')).benchExplorer(args),
   peers: async (args) => (await import('./peers.ts')).benchPeers(args),
   plans: async (args) => (await import('./plans.ts')).benchPlans(args),
   queries: async (args) => (await import('./queries.ts')).benchQueries(args),

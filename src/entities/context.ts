@@ -12,7 +12,7 @@ import { createReportLoader, type ReportLoader } from './incident/report-loader.
 import { createResponsibilityLoader, type ResponsibilityLoader } from './incident/responsibility-loader.ts';
 
 /**
- * What a resolver receives, one per request. Documents are read once per request, and nothing outlives the response.
+ * What a resolver receives, one per request. Documents are read once per request, and nothing but summaries (`aggregateCached`) outlives the response.
  */
 export interface GraphContext extends Reading {
   requestId: string;

@@ -19,6 +19,7 @@ import {
   openUnknownMoment,
 } from '../store/moments.ts';
 import type { Store } from '../store/open-store.ts';
+import { createResultCache } from '../store/result-cache.ts';
 import { createStoreReader } from '../store/store-reader.ts';
 
 /** The parts that a gateway shares with the other workers; by default it has its own. */
@@ -42,6 +43,9 @@ function momentsOf({ client, oneState }: Store, database: Db): (isAgain: boolean
   return (isAgain) => (isAgain ? again() : compare());
 }
 
+/** The max size of the summaries that a gateway keeps, as JSON; in memory they take a few times as much. */
+const maxKeptBytes = 16 * 1024 ** 2;
+
 /** Creates a gateway over an open store. It does not listen yet, and the caller closes the store. */
 export function createGateway(
   store: Store,
@@ -60,6 +64,7 @@ export function createGateway(
 ): Promise<FastifyInstance> {
   const writable = { client: store.client, database: store.database, timeoutMs: config.mutationTimeoutMs };
   const [moment, momentAfterWrite] = [momentsOf(store, store.queryDatabase), momentsOf(store, store.database)];
+  const cache = createResultCache(maxKeptBytes);
   return createServer({
     typeDefs: readFileSync(join(packageRoot, 'schema.graphql'), 'utf8'),
     resolvers,
@@ -69,6 +74,7 @@ export function createGateway(
           createStoreReader(afterWrite ? store.database : store.queryDatabase, {
             timeoutMs: config.requestTimeoutMs,
             openMoment: afterWrite ? momentAfterWrite : moment,
+            cache,
             fault: storeFault,
           }),
         readsTexts,

@@ -32,7 +32,8 @@ export interface EntityRepository {
   /** Returns the documents in any order. Ids that do not exist are left out. */
   findByIds<D extends Document>(entity: Entity, ids: readonly string[], reads: readonly string[]): Promise<D[]>;
   findSlice<D extends Document>(entity: Entity, slice: Slice): Promise<D[]>;
-  summarize(entity: Entity, summary: Summary): Promise<Document[]>;
+  /** Reuses the summary of an earlier request if nothing was written since. */
+  summarize(entity: Entity, summary: Summary): Promise<readonly Document[]>;
   /** Returns the slice of each parent's children by the parent's id. Parents that do not exist are left out. */
   findSlicesOf<D extends Document>(children: ChildrenOf, slice: Slice): Promise<Map<string, D[]>>;
   /** Returns the summary of each parent's children by the parent's id. Parents that do not exist are left out. */
@@ -93,7 +94,8 @@ export function createEntityRepository(store: StoreReader): EntityRepository {
         sort: sortOf(slice),
       });
     },
-    summarize: (entity, { match, stages }) => store.aggregate(entity.collection, [...matchStages(match), ...stages]),
+    summarize: (entity, { match, stages }) =>
+      store.aggregateCached(entity.collection, [...matchStages(match), ...stages]),
     findSlicesOf: (children, slice) => lookUp(children, sliceStages(slice)),
     summarizeOf: (children, { match, stages }) => lookUp(children, [...matchStages(match), ...stages]),
   };

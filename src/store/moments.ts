@@ -20,6 +20,14 @@ export interface MomentReads {
   read<T>(send: (options: MomentOptions) => Promise<T>): Promise<T>;
   /** Costs at most one command; none if the moment is returned synchronously. */
   moment(): Moment | Promise<Moment>;
+  /**
+   * Returns the revision that all later reads see, or undefined if that is uncertain; `moment` then says whether they did.
+   * It is that of the newest committed write, or of the state that earlier reads chose. Costs at most one command, however
+   * often it is called.
+   */
+  revision(): Promise<number | undefined>;
+  /** Says that a result of an earlier request at this revision takes the place of a read. */
+  reuse(): void;
   close(): void;
 }
 
@@ -49,6 +57,7 @@ export function createSnapshotMoments(client: MongoClient, readTurn: ReadTurn): 
     let session: ClientSession | undefined;
     let first: Promise<unknown> | undefined;
     let isLost = false;
+    let revision: Promise<number | undefined> | undefined;
 
     function read<T>(send: (options: MomentOptions) => Promise<T>): Promise<T> {
       if (first && !isChosen()) return first.then(() => read(send));
@@ -70,22 +79,34 @@ export function createSnapshotMoments(client: MongoClient, readTurn: ReadTurn): 
     }
 
     const isChosen = () => session !== undefined && timeOf(session) !== undefined;
+    const knownTime = () => session && timeOf(session)?.toString();
+
+    async function readRevision(): Promise<number | undefined> {
+      const { isOpen, number } = await read(readTurn);
+      const time = knownTime();
+      if (isOpen || time === undefined) return undefined;
+      revisions.set(time, number);
+      const [oldest] = revisions.keys();
+      if (revisions.size > keptRevisions && oldest !== undefined) revisions.delete(oldest);
+      return number;
+    }
 
     return {
       read,
       moment() {
-        const time = session && timeOf(session)?.toString();
+        const time = knownTime();
         if (isLost || time === undefined) return { isTorn: isLost };
         const known = revisions.get(time);
         if (known !== undefined) return { isTorn: false, revision: known };
-        return read(readTurn).then(({ isOpen, number }) => {
-          if (isOpen) return { isTorn: false };
-          revisions.set(time, number);
-          const [oldest] = revisions.keys();
-          if (revisions.size > keptRevisions && oldest !== undefined) revisions.delete(oldest);
-          return { isTorn: false, revision: number };
-        });
+        return readRevision().then((number) =>
+          number === undefined ? { isTorn: false } : { isTorn: false, revision: number },
+        );
       },
+      revision() {
+        revision ??= readRevision();
+        return revision;
+      },
+      reuse() {},
       close() {
         session?.endSession().catch(() => {}); // it only goes back to the pool of the driver
       },
@@ -115,7 +136,9 @@ export function createTurnMoments(readTurn: ReadTurn): () => MomentReads {
   };
   return () => {
     let before: Promise<Turn> | undefined;
+    let fresh: Promise<Turn> | undefined;
     let reads = 0;
+    let reused = 0;
     return {
       async read(send) {
         reads++;
@@ -124,10 +147,19 @@ export function createTurnMoments(readTurn: ReadTurn): () => MomentReads {
         return send({});
       },
       async moment() {
-        if (reads < 2) return { isTorn: false };
-        const [from, to] = await Promise.all([before, readLast()]);
-        const isOne = from?.number === to.number && !from.isOpen && !to.isOpen;
-        return isOne ? { isTorn: false, revision: to.number } : { isTorn: true };
+        if (reads < 2 && !fresh) return { isTorn: false };
+        const [from, to] = await Promise.all([before, reads === 0 ? fresh : readLast()]);
+        const isOne = from?.number === to?.number && from?.isOpen === false && to?.isOpen === false;
+        return isOne ? { isTorn: false, revision: from.number } : { isTorn: reads + reused > 1 };
+      },
+      async revision() {
+        fresh ??= readLast();
+        before ??= fresh;
+        const [from, to] = await Promise.all([before, fresh]);
+        return from.number === to.number && !from.isOpen && !to.isOpen ? to.number : undefined;
+      },
+      reuse() {
+        reused++;
       },
       close() {},
     };
@@ -143,6 +175,7 @@ export function createTransactionMoments(client: MongoClient, readTurn: ReadTurn
     let session: ClientSession | undefined;
     let previous: Promise<unknown> = Promise.resolve();
     let hasFailed = false;
+    let revision: Promise<number | undefined> | undefined;
 
     async function read<T>(send: (options: MomentOptions) => Promise<T>): Promise<T> {
       if (!session) {
@@ -164,6 +197,11 @@ export function createTransactionMoments(client: MongoClient, readTurn: ReadTurn
         const { number, isOpen } = await read(readTurn);
         return isOpen ? { isTorn: false } : { isTorn: false, revision: number };
       },
+      revision() {
+        revision ??= read(readTurn).then(({ number, isOpen }) => (isOpen ? undefined : number));
+        return revision;
+      },
+      reuse() {},
       close() {
         if (!session) return;
         const ended = session;
@@ -176,5 +214,11 @@ export function createTransactionMoments(client: MongoClient, readTurn: ReadTurn
 
 /** For reads whose state cannot be known, such as reads from several members of a replica set without snapshots. */
 export function openUnknownMoment(): MomentReads {
-  return { read: (send) => send({}), moment: () => ({ isTorn: false }), close() {} };
+  return {
+    read: (send) => send({}),
+    moment: () => ({ isTorn: false }),
+    revision: async () => undefined,
+    reuse() {},
+    close() {},
+  };
 }

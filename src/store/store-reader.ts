@@ -1,6 +1,7 @@
-import type { Db, Document, Filter } from 'mongodb';
+import { BSON, type Db, type Document, type Filter } from 'mongodb';
 import type { Moment, MomentReads } from './moments.ts';
 import { aggregateDocuments, findDocuments, type ReadOptions } from './read-documents.ts';
+import type { ResultCache } from './result-cache.ts';
 import { createStoreMeter, type StoreMeter, type StoreUse } from './store-use.ts';
 
 /**
@@ -10,6 +11,11 @@ import { createStoreMeter, type StoreMeter, type StoreUse } from './store-use.ts
 export interface StoreReader {
   find<D extends Document>(collection: string, filter: Filter<Document>, options: FindOptions): Promise<D[]>;
   aggregate<D extends Document>(collection: string, pipeline: Document[]): Promise<D[]>;
+  /**
+   * Like `aggregate`, but reuses the result of an earlier request if nothing was written since. The first call of a request
+   * costs one more command, which reads the revision. Callers must not change the result.
+   */
+  aggregateCached(collection: string, pipeline: Document[]): Promise<readonly Document[]>;
   /** Returns the commands so far. */
   use(): StoreUse;
   /**
@@ -95,6 +101,8 @@ export interface StoreReaderOptions {
   timeoutMs: number;
   /** Begins to read one state, for the first time or again. */
   openMoment: (isAgain: boolean) => MomentReads;
+  /** Where results of `aggregateCached` are kept; nowhere by default. */
+  cache?: ResultCache | undefined;
   /** Returns an error while reading is not allowed; every method then throws it and sends nothing. */
   fault?: (() => Error | undefined) | undefined;
 }
@@ -111,16 +119,23 @@ function readerUntil(
   database: Db,
   options: StoreReaderOptions,
 ): StoreReader {
-  const { timeoutMs, openMoment, fault } = options;
+  const { timeoutMs, openMoment, cache, fault } = options;
+  /** Results to keep if all reads saw one state. */
+  const results: { key: string; rows: readonly Document[] }[] = [];
+
+  const obstacle = () => fault?.() ?? (performance.now() >= endsAt ? new StoreTimeout(timeoutMs) : undefined);
 
   function run<D>(command: string, collection: string, send: (options: ReadOptions) => Promise<D[]>): Promise<D[]> {
-    const now = performance.now();
-    const reason = fault?.() ?? (now >= endsAt ? new StoreTimeout(timeoutMs) : undefined);
+    const reason = obstacle();
     if (reason) return Promise.reject(reason);
     const sent = reads.read((options) =>
       send({ maxTimeMS: Math.max(1, Math.ceil(endsAt - performance.now())), ...options }),
     );
     return inTime(sent, meter.begin(command, collection));
+  }
+
+  function aggregate<D extends Document>(collection: string, pipeline: Document[]): Promise<D[]> {
+    return run('aggregate', collection, (options) => aggregateDocuments<D>(database, collection, pipeline, options));
   }
 
   return {
@@ -134,11 +149,30 @@ function readerUntil(
         const command = { filter, projection: projectionOf(paths), ...(sort && { sort }), limit };
         return findDocuments<D>(database, collection, command, options);
       }),
-    aggregate: <D extends Document>(collection: string, pipeline: Document[]) =>
-      run('aggregate', collection, (options) => aggregateDocuments<D>(database, collection, pipeline, options)),
+    aggregate,
+    async aggregateCached(collection, pipeline) {
+      const reason = obstacle();
+      if (reason) throw reason;
+      // If the revision cannot be read, the aggregation reports why.
+      const revision = cache && (await inTime(reads.revision()).catch(() => undefined));
+      // Documents that came into the store without a turn of writing, such as a restored backup, have no revision.
+      if (!cache || !revision) return aggregate(collection, pipeline);
+      const key = keyOf(collection, pipeline);
+      const kept = cache.get(revision, key);
+      if (kept) {
+        reads.reuse();
+        return kept;
+      }
+      const rows = await aggregate(collection, pipeline);
+      results.push({ key, rows });
+      return rows;
+    },
     async moment() {
-      const moment = reads.moment();
-      return moment instanceof Promise ? inTime(moment) : moment;
+      const known = reads.moment();
+      const moment = known instanceof Promise ? await inTime(known) : known;
+      const { revision } = moment;
+      if (cache && revision && !moment.isTorn) for (const { key, rows } of results) cache.set(revision, key, rows);
+      return moment;
     },
     again() {
       reads.close();
@@ -149,6 +183,11 @@ function readerUntil(
       reads.close();
     },
   };
+}
+
+/** Returns a text that is equal for equal aggregations. JSON would lose regular expressions and maps. */
+function keyOf(collection: string, pipeline: Document[]): string {
+  return `${collection} ${Buffer.from(BSON.serialize({ pipeline }, { ignoreUndefined: true })).toString('latin1')}`;
 }
 
 /** The projections of lists of paths, which most requests share. */

@@ -18,6 +18,8 @@ export interface TornReport {
   writes: number;
   /** Responses with data of two states. */
   torn: string[];
+  /** Responses with data from before a write that was acknowledged before the request. */
+  stale: string[];
   /** Responses without a revision. */
   unknown: number;
   /** Revisions that belong to two states, or to an older state than a lower revision. */
@@ -38,12 +40,15 @@ const queries = [
   `{ statements { nodes { text incidents { nodes { title location { name } } } } } actors { nodes { name } } }`,
   `{ articles { nodes { title incidents { nodes { title participants { actor { name statements { nodes { text } } } } } } } } }`,
   `{ search(text: "raid") { nodes { ... on Incident { title location { name } } } } locations { nodes { name } } }`,
+  `{ articles { groups(by: PUBLISHER) { key } totalCount } incidents { groups(by: PUBLISHER) { key } } }`,
+  `{ incidents { groups(by: PUBLISHER) { key } timeline(interval: DAY) { count } nodes { title } } }`,
 ];
 
 function revision(number: number) {
   const actors = ['a', 'b', 'c'];
   return article('report', {
     title: `Report ${number}`,
+    publisher: `Press ${number}`,
     locations: [named('town', { name: `Town ${number}` })],
     actors: actors.map((id) => named(id, { name: `Actor ${id} ${number}` })),
     incidents: [
@@ -71,7 +76,15 @@ export async function tornAnswers(options: TornOptions): Promise<TornReport> {
     { ...store, ...(options.oneState && { oneState: options.oneState }) },
     testSettings,
   );
-  const report: TornReport = { answers: 0, writes: 0, torn: [], unknown: 0, wrongRevisions: [], medianMs: 0 };
+  const report: TornReport = {
+    answers: 0,
+    writes: 0,
+    torn: [],
+    stale: [],
+    unknown: 0,
+    wrongRevisions: [],
+    medianMs: 0,
+  };
   const seen = new Map<number, string>();
   const times: number[] = [];
   let isOver = false;
@@ -90,18 +103,20 @@ export async function tornAnswers(options: TornOptions): Promise<TornReport> {
   const askOn = async (client: number) => {
     for (let i = client; report.answers < options.answers; i++) {
       const began = performance.now();
+      const newest = report.writes - 1;
       const query = queries[i % queries.length];
       const response = await gateway.inject({ method: 'POST', url: '/graphql', payload: { query } });
       times.push(performance.now() - began);
       report.answers++;
       const { data, errors, extensions } = response.json();
       if (errors) throw new Error(`A query failed: ${JSON.stringify(errors).slice(0, 500)}`);
-      note(JSON.stringify(data), extensions.revision);
+      note(JSON.stringify(data), extensions.revision, newest);
     }
   };
-  const note = (data: string, of: number | undefined) => {
+  const note = (data: string, of: number | undefined, newest: number) => {
     const numbers = new Set([...data.matchAll(/ (\d+)"/g)].map(([, number]) => number));
     if (numbers.size !== 1) report.torn.push(data.slice(0, 500));
+    if ([...numbers].some((number) => Number(number) < newest)) report.stale.push(`${newest}: ${data.slice(0, 500)}`);
     if (of === undefined) {
       report.unknown++;
       return;
@@ -140,9 +155,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     .parse();
   const { answers, writes, clients, as } = command.opts();
   const report = await tornAnswers({ answers, writesPerSecond: writes, clients, ...(as && { oneState: as }) });
-  const { torn, wrongRevisions, ...figures } = report;
+  const { torn, stale, wrongRevisions, ...figures } = report;
   console.log(JSON.stringify(figures));
-  for (const each of [...torn.slice(0, 3), ...wrongRevisions.slice(0, 3)]) console.error(each);
-  console.log(`${torn.length} torn, ${wrongRevisions.length} wrong revisions`);
-  process.exitCode = torn.length + wrongRevisions.length > 0 ? 1 : 0;
+  for (const each of [...torn.slice(0, 3), ...stale.slice(0, 3), ...wrongRevisions.slice(0, 3)]) console.error(each);
+  console.log(`${torn.length} torn, ${stale.length} stale, ${wrongRevisions.length} wrong revisions`);
+  process.exitCode = torn.length + stale.length + wrongRevisions.length > 0 ? 1 : 0;
 }

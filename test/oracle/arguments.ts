@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Cells } from './cells.ts';
 import type { Summary } from './connections.ts';
 import type { TypeName } from './nodes.ts';
 import { enumValues } from './schema.ts';
@@ -21,6 +22,12 @@ const anyTimeline: fc.Arbitrary<Timeline> = fc
     ...timeline,
     ...(a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }),
   }));
+
+export const anyCells: fc.Arbitrary<Cells> = fc.record({
+  precision: fc.integer({ min: 1, max: 12 }),
+  first: fc.constantFrom(1000, 3, 1),
+  areasByCentre: fc.boolean(),
+});
 
 /** Generates some of the own arguments of a connection. */
 export function anyOwnArguments(from: TypeName, own: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
@@ -48,4 +55,5 @@ export const anySummary = (typeName: TypeName): fc.Arbitrary<Summary> =>
     first: fc.constantFrom(20, 2, 1),
     orderBy: fc.constantFrom(...enumValues('GroupOrder')),
     timeline: anyTimeline,
+    cells: anyCells,
   });

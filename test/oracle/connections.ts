@@ -2,6 +2,7 @@ import { getNamedType } from 'graphql';
 import { expect } from 'vitest';
 import type { Answer } from '../support/gateway.ts';
 import { boundsOf, describeBox } from './bounds.ts';
+import { type Cells, cellsOf, rounded } from './cells.ts';
 import { groupsOf } from './groups.ts';
 import type { Node, TypeName } from './nodes.ts';
 import { objectType } from './schema.ts';
@@ -33,19 +34,17 @@ export interface Summary {
   first: number;
   orderBy: string;
   timeline: Timeline;
+  cells: Cells;
 }
 
 const box = 'south west north east';
 const toll = 'killed { min max best } injured { min max best } killedKnown injuredKnown';
 
 /** The fields of a connection that sum up all of it. */
-export function summarySelection(typeName: TypeName, { by, first, orderBy, timeline: asked }: Summary): string {
+export function summarySelection(typeName: TypeName, { by, first, orderBy, timeline: asked, cells }: Summary): string {
   const fields = objectType(`${typeName}Connection`).getFields();
   const { interval, from, to, empty } = asked;
-  const bounds = JSON.stringify({ from, to, empty })
-    .slice(1, -1)
-    .replaceAll(/"(\w+)":/g, '$1:');
-  const timeline = `timeline(interval: ${interval}, ${bounds}) { start end count uncertain ${toll} }`;
+  const timeline = `timeline(interval: ${interval}, ${literals({ from, to, empty })}) { start end count uncertain ${toll} }`;
   const isOfIncidents = typeName === 'Incident';
   const order = isOfIncidents ? `, orderBy: ${orderBy}` : '';
   const ofGroup = `key count ${isOfIncidents ? toll : ''} label node { id label } ${'timeline' in fields ? timeline : ''}`;
@@ -54,8 +53,17 @@ export function summarySelection(typeName: TypeName, { by, first, orderBy, timel
     `groups(by: ${by}, first: ${first}${order}) { ${ofGroup} }`,
     `groupCount(by: ${by})`,
     'timeline' in fields ? timeline : '',
+    'cells' in fields
+      ? `cells(${literals({ ...cells })}) { geohash count latitude longitude bounds { ${box} } location { id } ${toll} }`
+      : '',
     'bounds' in fields ? `bounds { ${box} } byCentre: bounds(areasByCentre: true) { ${box} }` : '',
   ].join(' ');
+}
+
+function literals(args: object): string {
+  return JSON.stringify(args)
+    .slice(1, -1)
+    .replaceAll(/"(\w+)":/g, '$1:');
 }
 
 /** Compares these fields of a response with those computed from all nodes of the connection. */
@@ -75,6 +83,7 @@ export function expectSummary(typeName: TypeName, nodes: readonly Node[], summar
   expect(groups, 'groups').toEqual(expected);
   expect(found.groupCount, 'groupCount').toBe(all.length);
   if ('timeline' in fields) expect(found.timeline, 'timeline').toEqual(timelineOf(typeName, nodes, summary.timeline));
+  if ('cells' in fields) expect(found.cells.map(rounded), 'cells').toEqual(cellsOf(typeName, nodes, summary.cells));
   if ('bounds' in fields) {
     expect(describeBox(nodes, false, found.bounds), 'bounds').toEqual(boundsOf(nodes, false));
     expect(describeBox(nodes, true, found.byCentre), 'bounds by centre').toEqual(boundsOf(nodes, true));

@@ -124,7 +124,7 @@ describe.each(seeds)('the gateway equals the oracle, in world %i', { timeout }, 
     );
   });
 
-  it('in groups, timelines and bounds of lists', async () => {
+  it('in groups, timelines, cells and bounds of lists', async () => {
     await check(
       anyType.chain((typeName) =>
         fc.record({ typeName: fc.constant(typeName), where: queries.where(typeName), summary: anySummary(typeName) }),
@@ -139,7 +139,7 @@ describe.each(seeds)('the gateway equals the oracle, in world %i', { timeout }, 
     );
   });
 
-  it('in the connections of several nodes: pages, counts, groups, timelines and bounds', async () => {
+  it('in the connections of several nodes: pages, counts, groups, timelines, cells and bounds', async () => {
     const anyConnection = fc.constantFrom(
       ...typeNames
         .filter((from) => nodes[from].length > 0)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { article, incident, named } from '../support/articles.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 import { tries } from '../support/runs.ts';
+import { anyCells } from './arguments.ts';
 import { dataOf, expectSummary, type Summary, summarySelection } from './connections.ts';
 import type { Node } from './nodes.ts';
 import { enumValues } from './schema.ts';
@@ -32,7 +33,12 @@ const dates = {
 } as const;
 
 const actors = ['attacker', 'rebels', 'victim'];
-const places = ['fiji', 'samoa'];
+/** Two of them share a cell of 156 by 156 km. */
+const places: Record<string, { kind: string; point: { latitude: number; longitude: number } }> = {
+  fiji: { kind: 'OTHER', point: { latitude: -17.71, longitude: 178.06 } },
+  suva: { kind: 'CITY', point: { latitude: -18.14, longitude: 178.44 } },
+  samoa: { kind: 'REGION', point: { latitude: -13.5, longitude: -172 } },
+};
 
 /** An uncounted casualty is written as `{}`. */
 const count = fc.oneof(
@@ -63,7 +69,7 @@ const anyFact = (index: number, size: number): fc.Arbitrary<Fact> =>
     killed: counts,
     injured: counts,
     date: fc.option(fc.constantFrom(...(Object.keys(dates) as (keyof typeof dates)[]))),
-    location: fc.option(fc.constantFrom(...places)),
+    location: fc.option(fc.constantFrom(...Object.keys(places))),
     participants: fc.uniqueArray(
       fc.record(
         {
@@ -101,6 +107,7 @@ const anySummary: fc.Arbitrary<Summary> = fc.record({
       const [from, to] = a !== null && b !== null && a > b ? [b, a] : [a, b];
       return { interval, from, to, empty };
     }),
+  cells: fc.oneof(anyCells, fc.constant({ precision: 3, first: 1000, areasByCentre: true })),
 });
 
 describe('sums of deaths and injuries', { timeout: 120_000 }, () => {
@@ -113,7 +120,7 @@ describe('sums of deaths and injuries', { timeout: 120_000 }, () => {
   const seed = (facts: readonly Fact[]) =>
     gateway.seed(
       article('a', {
-        locations: places.map((place) => named(place)),
+        locations: Object.entries(places).map(([id, place]) => named(id, place)),
         actors: actors.map((actor) => named(actor)),
         incidents: facts.map(({ partOf, killed, injured, date, location, ...rest }, index) =>
           incident(idOf(index), {
@@ -178,9 +185,9 @@ function idOf(index: number): string {
 }
 
 function nodesOf(facts: readonly Fact[]): { incidents: Node[]; parents: Map<string, Node> } {
-  const shell = (typeName: 'Actor' | 'Location', ids: string[]) =>
-    new Map(ids.map((id) => [id, { typeName, id, ids: [id], words: [] } as unknown as Node]));
-  const [parents, locations] = [shell('Actor', actors), shell('Location', places)];
+  const shell = (typeName: 'Actor' | 'Location', ids: string[], fields: Record<string, object> = {}) =>
+    new Map(ids.map((id) => [id, { typeName, id, ids: [id], words: [], ...fields[id] } as unknown as Node]));
+  const [parents, locations] = [shell('Actor', actors), shell('Location', Object.keys(places), places)];
   const incidents = facts.map(
     ({ killed, injured, date, location, participants, type, occurrence }, index) =>
       ({

@@ -1,5 +1,5 @@
 import { compare, type Node, type TypeName } from './nodes.ts';
-import { tollOf } from './tolls.ts';
+import { ofNoIncidents, tollOf } from './tolls.ts';
 
 const most = 1000;
 
@@ -47,8 +47,6 @@ export function timelineOf(
   }
   return buckets;
 }
-
-const ofNoIncidents = { killed: null, injured: null, killedKnown: null, injuredKnown: null };
 
 /** Undated statements lie somewhere about their article's day. */
 function spanOf(node: Node): { start?: string; end?: string; precision?: string } | undefined {

@@ -14,6 +14,8 @@ export interface Toll {
   injuredKnown: number;
 }
 
+export const ofNoIncidents = { killed: null, injured: null, killedKnown: null, injuredKnown: null };
+
 /** What some incidents add up to. `killed` and `injured` of a node are undefined where nobody states any. */
 export function tollOf(incidents: readonly Node[]): Toll {
   return {

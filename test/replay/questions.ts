@@ -94,7 +94,7 @@ function everyOrder(typeName: TypeName): Question[] {
   );
 }
 
-/** Each kind of groups in each order, each interval, and bounds. */
+/** Each kind of groups in each order, each interval, cells of each precision, and bounds. */
 function everySummary(typeName: TypeName): Question[] {
   const timelines = enumValues('Interval').flatMap((interval) => [
     { interval, from: '2023-10-01', to: '2024-02-01', empty: true },
@@ -103,7 +103,8 @@ function everySummary(typeName: TypeName): Question[] {
   return enumValues(`${typeName}GroupBy`).flatMap((by, i) =>
     enumValues('GroupOrder').map((orderBy, j) => {
       const timeline = timelines[(i + j) % timelines.length] as (typeof timelines)[number];
-      const selection = summarySelection(typeName, { by, orderBy, first: 10, timeline });
+      const cells = { precision: ((i + j) % 12) + 1, first: 10, areasByCentre: i % 2 === 0 };
+      const selection = summarySelection(typeName, { by, orderBy, first: 10, timeline, cells });
       return { query: `{ ${lists[typeName]} { ${selection} } }` };
     }),
   );

@@ -16,7 +16,7 @@ export interface SummaryStages {
 /** Reads the summaries of one list. Each method costs one command. */
 export interface SummaryReader {
   entity: Entity;
-  read(summary: SummaryStages): Promise<Document[]>;
+  read(summary: SummaryStages): Promise<readonly Document[]>;
   /**
    * Returns the documents of `relatedStages`, with `fields`, among those of the summary `of`. If `rows` leave none out,
    * returns an empty list without a command.
@@ -26,7 +26,7 @@ export interface SummaryReader {
     wanted: readonly TollField[],
     fields: Document,
     of: SummaryStages,
-  ): Promise<Document[]>;
+  ): Promise<readonly Document[]>;
 }
 
 export function createSummaryReader(entity: Entity, read: SummaryReader['read']): SummaryReader {

@@ -85,9 +85,14 @@ export function createSnapshots(
   function newest(): Snapshot {
     const known = kept.get(newestState(environment).transaction);
     if (known) return known;
+    const view = takeSnapshot(environment, direct);
+    const same = kept.get(view.transaction); // of a commit that LMDB has not completed yet
+    if (same) {
+      view.release();
+      return same;
+    }
     const [oldest] = kept.values();
     if (oldest && kept.size >= maxSnapshots) release(oldest);
-    const view = takeSnapshot(environment, direct);
     const atClusterTime = new Timestamp({ t: era, i: view.transaction % 2 ** 32 });
     const now = Date.now();
     return { view, atClusterTime, takenAt: now, usedAt: now, sessions: new Set() };
