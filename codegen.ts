@@ -54,6 +54,7 @@ const config: CodegenConfig = {
           TimelineBucket: '../query/aggregation/timeline.ts#BucketModel',
           SearchConnection: '../query/search.ts#SearchModel',
           SearchEdge: '../query/search.ts#SearchEdgeModel',
+          Suggestion: '../query/suggest.ts#SuggestionModel',
           Evidence: '../entities/article/evidence-loader.ts#EvidenceModel',
           IngestResult: '../api/ingest-result.ts#IngestResultModel',
         },

@@ -22,7 +22,7 @@ import {
 import type { Resolvers } from '../generated/resolvers.ts';
 import { articleInputScalar } from './article-input.ts';
 import { ingestResultResolvers, mutationResolvers } from './mutation-resolvers.ts';
-import { nodeResolvers, queryResolvers, searchResolvers } from './query-resolvers.ts';
+import { nodeResolvers, queryResolvers, searchResolvers, suggestionResolvers } from './query-resolvers.ts';
 import {
   countryCodeScalar,
   dateScalar,
@@ -67,5 +67,6 @@ export const resolvers: Resolvers = {
   Evidence: evidenceResolvers,
   ...typeResolvers,
   SearchConnection: searchResolvers,
+  Suggestion: suggestionResolvers,
   IngestResult: ingestResultResolvers,
 };
