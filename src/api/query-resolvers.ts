@@ -38,6 +38,7 @@ export const searchResolvers = {
   nodes: async (search: SearchModel) => (await search.page()).edges.map((edge) => edge.node as TypedDocument),
   pageInfo: async (search: SearchModel) => (await search.page()).pageInfo,
   totalCount: (search: SearchModel) => search.totalCount(),
+  alsoSearchedFor: (search: SearchModel) => search.alsoSearchedFor,
 };
 
 export const nodeResolvers: Pick<Required<NodeResolvers>, '__resolveType'> = {

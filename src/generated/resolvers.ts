@@ -107,8 +107,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Incident: ResolverTypeWrapper<IncidentDocument>;
   Actor: ResolverTypeWrapper<ActorDocument>;
@@ -308,8 +308,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Types.Scalars['ID']['output'];
   String: Types.Scalars['String']['output'];
-  Mutation: Record<PropertyKey, never>;
   Boolean: Types.Scalars['Boolean']['output'];
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Incident: IncidentDocument;
   Actor: ActorDocument;
@@ -483,7 +483,7 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   locations?: Resolver<Types.Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<Types.QuerylocationsArgs>>;
   article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryarticleArgs, 'id'>>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, Partial<Types.QueryarticlesArgs>>;
-  search?: Resolver<Types.Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<Types.QuerysearchArgs, 'text'>>;
+  search?: Resolver<Types.Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<Types.QuerysearchArgs, 'text' | 'fuzzy'>>;
   suggest?: Resolver<Types.Maybe<Array<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<Types.QuerysuggestArgs, 'text' | 'first'>>;
   checkArticle?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<Types.QuerycheckArticleArgs, 'article'>>;
 };
@@ -918,6 +918,7 @@ export type SearchConnectionResolvers<ContextType = GraphContext, ParentType ext
   nodes?: Resolver<Array<ResolversTypes['Node']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  alsoSearchedFor?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SearchEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {

@@ -57,7 +57,7 @@ export type Query = {
   articles?: Maybe<ArticleConnection>;
   /** Full-text search in all five types, best match first. */
   search?: Maybe<SearchConnection>;
-  /** Suggests incidents, actors, locations and articles by their names, aliases and titles while a name is being typed, best match first. */
+  /** Suggests incidents, actors, locations and articles by their names, aliases and titles while one is being typed, best match first. Forgives typing errors and other transliterations. */
   suggest?: Maybe<Array<Suggestion>>;
   /** Checks an article without storing it: what `ingestArticle` with `dryRun` answers, for every reader. It costs 100, and 1 for every 10 bytes of the article. */
   checkArticle: IngestResult;
@@ -167,6 +167,7 @@ export type QuerysearchArgs = {
   types?: InputMaybe<Array<SearchType>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  fuzzy?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1593,6 +1594,8 @@ export type SearchConnection = {
   pageInfo: PageInfo;
   /** The total number of results on all pages. */
   totalCount?: Maybe<Scalars['Int']['output']>;
+  /** With `fuzzy`: the words and phrases that were searched for besides those of the text. Otherwise the list is empty. */
+  alsoSearchedFor: Array<Scalars['String']['output']>;
 };
 
 /** One search result. */
@@ -1617,7 +1620,7 @@ export type Suggestion = {
   label: Scalars['String']['output'];
   /** The name, alias or title that matches the text best. */
   matched: Scalars['String']['output'];
-  /** How well `matched` fits, from 0 to 1, which is the whole name. */
+  /** How well `matched` fits, from 0 to 1: 1 for the whole name, 0.9 for its beginning, 0.8 for that of a later word, at most 0.65 with errors; less for an alias. */
   score: Scalars['Float']['output'];
 };
 
