@@ -1,7 +1,14 @@
 import type { Document } from 'mongodb';
 import type { TextQuery } from '../text/parse-text.ts';
 import { all, type Condition, test } from './where/condition.ts';
-import { marked, relevanceExpression, type TextField, textCondition, wordsOf } from './where/text-condition.ts';
+import {
+  marked,
+  meetsBeyondWords,
+  relevanceExpression,
+  type TextField,
+  textCondition,
+  wordsOf,
+} from './where/text-condition.ts';
 
 /*
  * A search reads in two rounds. The first reads only the few documents that can have a high score, because the words
@@ -45,8 +52,9 @@ export function matchFrom(field: TextField, query: TextQuery, minScore: number):
   const matches = textCondition(field, query);
   if (top === sum) return matches;
   if (words.length * sum - top < minScore) {
-    const inTop = textCondition({ ...field, weights: { [mark]: top } }, { ...query, exclude: [] });
-    return all([inTop, textCondition(field, { ...query, include: [] })]);
+    const inTop = words.map((stems) => test(field.words, 'in', marked({ [mark]: top }, stems)));
+    const beyond = query.include.flatMap((term) => meetsBeyondWords(field, term));
+    return all([...inTop, ...beyond, textCondition(field, { ...query, include: [] })]);
   }
   if (words.length * (sum - top) >= minScore) return matches;
   return all([matches, test(field.words, 'in', marked({ [mark]: top }, words.flat()))]);

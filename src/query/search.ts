@@ -1,7 +1,9 @@
 import type { Document } from 'mongodb';
 import type { PageInfo } from '../generated/schema.ts';
 import type { StoreReader } from '../store/store-reader.ts';
+import { expandWords } from '../text/expand-words.ts';
 import { highlight } from '../text/highlight.ts';
+import { parseText, plainWords } from '../text/parse-text.ts';
 import { formatCursor, parseCursor } from './cursor.ts';
 import type { Entities, Entity } from './entity.ts';
 import type { EntityLoaders } from './entity-loaders.ts';
@@ -10,6 +12,7 @@ import { type NodeType, nodeTypes } from './node-id.ts';
 import type { Order } from './order.ts';
 import { parseSize } from './page-arguments.ts';
 import { commonScore, firstMinScore, matchFrom, scoreOf } from './search-rounds.ts';
+import { findSpellings, formatSpellings, parseSpellings } from './spellings.ts';
 import { plainFilter } from './where/compile-filter.ts';
 import { filterStages } from './where/store-match.ts';
 import { parseTextArgument } from './where/text-argument.ts';
@@ -20,12 +23,14 @@ export interface SearchArguments {
   types?: readonly string[] | null;
   first?: number | null;
   after?: string | null;
+  fuzzy?: boolean | null;
 }
 
 /** The results of a search. `page` reads once, and only the selected fields. */
 export interface SearchModel {
   page(): Promise<{ edges: SearchEdgeModel[]; pageInfo: PageInfo }>;
   totalCount(): Promise<number>;
+  alsoSearchedFor: string[];
 }
 
 export interface SearchEdgeModel {
@@ -55,14 +60,14 @@ const maxSize = 100;
 /**
  * Searches the words of all types. Hits are ordered by score, best first, then by type and id. A page costs one
  * command if enough hits have the words in their titles and names, else two, and one for each type among its hits; the
- * count costs one.
+ * count costs one. `fuzzy` costs one more, except with a cursor, which holds the spellings that the first page found.
  */
-export function createSearch(
+export async function createSearch(
   { entities, store, loaders }: { entities: Entities; store: StoreReader; loaders: EntityLoaders },
-  { text, types, first, after }: SearchArguments,
+  { text, types, first, after, fuzzy }: SearchArguments,
   selection: SearchSelection,
-): SearchModel {
-  const query = parseTextArgument(text, 'text');
+): Promise<SearchModel> {
+  const plainQuery = parseTextArgument(text, 'text');
   const searched = nodeTypes.filter((type) => (types ?? allTypes).includes(type.toUpperCase()));
   const order: Order = {
     key: `search ${JSON.stringify([text, searched])}`,
@@ -73,8 +78,16 @@ export function createSearch(
     ],
   };
   const size = parseSize('first', first ?? defaultSize, maxSize);
-  const position = after == null ? undefined : parseCursor(order, after, 'after');
+  // The spellings that a fuzzy search found stay the same on all pages.
+  const cursorOrder: Order = fuzzy ? { key: `fuzzy ${order.key}`, paths: [...order.paths, ['spellings', 1]] } : order;
+  const position = after == null ? undefined : parseCursor(cursorOrder, after, 'after');
   const behind = position && keyset(order, position, 'behind');
+  const words = fuzzy ? plainWords(text) : [];
+  const spellings = position
+    ? parseSpellings(position[order.paths.length], after)
+    : await findSpellings({ entities, store }, words);
+  const { byWord, added } = expandWords(words, spellings);
+  const query = fuzzy ? parseText(text, byWord) : plainQuery;
   let page: ReturnType<SearchModel['page']> | undefined;
 
   /** Runs the stages on the hits that the pipelines of the types find. */
@@ -150,7 +163,7 @@ export function createSearch(
     const document = await loaders.byId[type].load({ id: hit._id, fields });
     return (
       document && {
-        cursor: formatCursor(order, hit),
+        cursor: formatCursor(cursorOrder, { ...hit, spellings: formatSpellings(spellings) }),
         node: { __typename: type, ...document },
         score: hit.score,
         highlight: selection.highlight ? highlight(textsOf(entities[type], document), query) : null,
@@ -159,6 +172,7 @@ export function createSearch(
   }
 
   return {
+    alsoSearchedFor: added,
     page() {
       page ??= readPage();
       return page;

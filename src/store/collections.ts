@@ -5,6 +5,9 @@ const byDate = { 'order.start': -1, 'order.end': -1, _id: -1 } as const;
 const byPublished = { 'order.published': -1, _id: -1 } as const;
 const byName = { 'order.name': 1, _id: 1 } as const;
 
+/** For lookups of names, whose results are sorted afterwards. */
+const byNameKeys = { key: { nameKeys: 1 } } as const;
+
 /**
  * The collections, with the indexes for their relations, filters and orders. `by` lists the paths of filters and
  * relations, each followed by the default order, and `orders` the paths of other orders.
@@ -27,6 +30,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       ['counts.actors'],
       ['counts.locations'],
     ],
+    byNameKeys,
   ),
   incidents: [
     ...indexes(
@@ -58,6 +62,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
         ['counts.statements'],
         ['counts.articles'],
       ],
+      byNameKeys,
     ),
     { key: { point: '2dsphere' } },
   ],
@@ -72,6 +77,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       ['counts.statementsAbout'],
       ['counts.articles'],
     ],
+    byNameKeys,
   ),
   statements: [
     ...indexes(
@@ -101,6 +107,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       byName,
       ['partOf', 'within', 'kind', 'country', 'names.folded', 'words', 'sameAs.text'],
       [['order.country'], ['counts.contains'], ['counts.incidents'], ['counts.articles']],
+      byNameKeys,
     ),
     { key: { point: '2dsphere' } },
   ],
@@ -179,10 +186,12 @@ function indexes(
   byDefault: Readonly<Record<string, 1 | -1>>,
   by: readonly string[],
   orders: readonly (readonly string[])[],
+  ...others: readonly IndexDescription[]
 ): IndexDescription[] {
   return [
     { key: byDefault },
     ...by.map((path) => ({ key: { [path]: 1, ...byDefault } }) as const),
     ...orders.map((paths) => ({ key: Object.fromEntries([...paths, '_id'].map((path) => [path, 1])) })),
+    ...others,
   ];
 }

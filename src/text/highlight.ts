@@ -38,9 +38,10 @@ interface Fits {
 
 function fitsOf({ include }: TextQuery): Fits {
   const fits: Fits = { byStem: new Map(), byLastToken: new Map(), weights: [] };
-  for (const [term, { words, phrase }] of include.entries()) {
+  for (const [term, { words, phrase, instead }] of include.entries()) {
     if (phrase === undefined) {
-      for (const stem of words.flat()) append(fits.byStem, stem, term);
+      const phrases = instead?.phrases.flatMap((each) => each.words) ?? [];
+      for (const stem of new Set([...words, instead?.stems ?? [], ...phrases].flat())) append(fits.byStem, stem, term);
       fits.weights.push(1);
     } else {
       const tokens = phrase.trim().split(' ');

@@ -1,3 +1,4 @@
+import type { Expansion } from './expand-words.ts';
 import { candidateStems } from './stems.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -14,6 +15,8 @@ export interface TextQuery {
 export interface Term {
   words: string[][];
   phrase?: string;
+  /** What a node may contain instead of the one word of the term. */
+  instead?: Expansion;
 }
 
 /** A text that is not a valid query. */
@@ -34,11 +37,12 @@ const maxWords = 32;
 /**
  * Parses `all words`, `"a phrase"`, `-not` and `-"not a phrase"`. A phrase without a closing quote extends to the end
  * of the text. A word of several tokens, such as `Iranian-backed`, is a phrase of them. Duplicate terms count once.
+ * Included words that are no phrase are expanded by `expansions`.
  *
  * @throws InvalidText for a text without a word, with more than 1,000 characters or 32 words, with NUL, or with a lone
  * surrogate. In scripts without spaces between words, each character is a word.
  */
-export function parseText(text: string): TextQuery {
+export function parseText(text: string, expansions?: ReadonlyMap<string, Expansion>): TextQuery {
   checkText(text);
   const include = new Map<string, Term>();
   const exclude = new Map<string, Term>();
@@ -51,13 +55,24 @@ export function parseText(text: string): TextQuery {
     const isPhrase = phrase !== undefined || tokens.length > 1;
     const joined = isPhrase ? ` ${tokens.join(' ')} ` : tokens.join('');
     const words = [...new Set(tokens)].map(candidateStems);
-    (hyphens ? exclude : include).set(joined, isPhrase ? { words, phrase: joined } : { words });
+    const instead = isPhrase || hyphens ? undefined : expansions?.get(joined);
+    (hyphens ? exclude : include).set(
+      joined,
+      isPhrase ? { words, phrase: joined } : { words, ...(instead && { instead }) },
+    );
   }
   if (count === 0) throw new InvalidText('a text with a word');
   return { include: [...include.values()], exclude: [...exclude.values()] };
 }
 
-function checkText(text: string): void {
+/** Returns the folded words that a text includes and that are not in phrases, each once, in order. */
+export function plainWords(text: string): string[] {
+  const words = terms(text).flatMap(({ hyphens, word }) => (hyphens || word === undefined ? [] : [tokensOf(word)]));
+  return [...new Set(words.flatMap((tokens) => (tokens.length === 1 ? tokens : [])))];
+}
+
+/** @throws InvalidText for more than 1,000 characters, NUL, or a lone surrogate. */
+export function checkText(text: string): void {
   if (text.length > maxCharacters && [...text].length > maxCharacters) {
     throw new InvalidText(`a text of at most ${maxCharacters.toLocaleString('en')} characters`);
   }

@@ -76,7 +76,7 @@ describe('schema.graphql', () => {
   it('marks as semantically non-null what is null only if it failed', () => {
     const counts = ['totalCount', 'groups', 'groupCount', 'timeline', 'cells'];
     const marked: string[] = [];
-    const expected = ['Query.nodes'];
+    const expected = ['Query.nodes', 'Query.suggest'];
     for (const type of types) {
       if (!isObjectType(type)) continue;
       for (const { name, type: fieldType, astNode } of Object.values(type.getFields())) {

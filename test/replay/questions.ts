@@ -113,6 +113,10 @@ function everySummary(typeName: TypeName): Question[] {
 const others: Question[] = [
   { query: '{ search(text: "attack") { edges { score highlight node { id label } } totalCount } }' },
   { query: '{ search(text: "\\"us troops\\" -drone", types: [INCIDENT, ARTICLE]) { edges { score highlight } } }' },
+  { query: '{ search(text: "dron moskl", fuzzy: true) { alsoSearchedFor totalCount nodes { id } } }' },
+  { query: '{ suggest(text: "mos") { label matched score node { id } } }' },
+  { query: '{ suggest(text: "m") { label } }' },
+  { query: '{ suggest(text: "iranain backd groups", types: [ACTOR, INCIDENT], first: 100) { label matched score } }' },
   { query: '{ nodes(ids: ["Actor:iran", "Actor:iraq", "Incident:i-1", "Location:guam", "Article:a"]) { id label } }' },
   { query: '{ actor(id: "iran") { evidence(after: "Article:a/evidence/0-4/Actor:iran") { quote } } }' },
   { query: '{ incident(id: "i-0") { evidence(after: "Article:a/evidence/0-4/Incident:i-0") { quote } } }' },

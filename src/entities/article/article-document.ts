@@ -36,6 +36,8 @@ export interface ArticleDocument {
   words: string[];
   /** The folded tokens of title and text, unstemmed, in one line each. Phrases are matched against them. */
   plain: string;
+  /** The keys by which its title is looked up while it is typed. */
+  nameKeys: string[];
 }
 
 /** A quote from the text that is evidence. It ends at `start + quote.length`. */

@@ -115,6 +115,8 @@ export interface IncidentDocument {
   words: string[];
   /** The folded tokens of title, summary and names of targets, unstemmed, in one line each. Phrases are matched against them. */
   plain: string;
+  /** The keys by which its title is looked up while it is typed. */
+  nameKeys: string[];
 }
 
 export interface ParticipantDocument {

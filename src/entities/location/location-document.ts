@@ -30,4 +30,6 @@ export interface LocationDocument {
   words: string[];
   /** The folded tokens of its names, unstemmed, one line per name. Phrases are matched against them. */
   plain: string;
+  /** The keys by which its name and aliases are looked up while they are typed. */
+  nameKeys: string[];
 }

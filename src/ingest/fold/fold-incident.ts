@@ -19,6 +19,7 @@ import { monthsOf } from '../../query/months.ts';
 import type { Quantity } from '../../query/values.ts';
 import { byEnum } from '../../text/compare.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { nameKeys } from '../../text/name-keys.ts';
 import type { AssertionDocument } from './assertion.ts';
 import {
   foldCasualties,
@@ -141,6 +142,7 @@ export function foldIncident(
       { mark: 's', text: summary, language: newestStating(reports, 'summary')?.language },
       ...namesOf(targets, reports),
     ]),
+    nameKeys: nameKeys([title]),
   });
 }
 

@@ -3,6 +3,7 @@ import type { ArticleDocument } from '../../entities/article/article-document.ts
 import type { Survivors } from '../../query/merges.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { nameKeys } from '../../text/name-keys.ts';
 import { dayOf } from '../parse/publication.ts';
 import { applyMerges } from './apply-merges.ts';
 import { hashArticle } from './apply-versions.ts';
@@ -75,6 +76,7 @@ export function indexArticle(source: Article, survivors: Survivors = new Map()):
       { mark: 'n', text: title, language },
       { mark: 't', text: article.text, language },
     ]),
+    nameKeys: nameKeys([title]),
   });
   return { document, article, accounts: assertions };
 }

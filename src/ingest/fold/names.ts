@@ -1,5 +1,6 @@
 import type { FoldedName } from '../../query/values.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { nameKeys } from '../../text/name-keys.ts';
 import { distinct, newestNaming, type Report } from './fold-reports.ts';
 import { searchFields } from './search-fields.ts';
 
@@ -15,6 +16,7 @@ export interface FoldedNames {
   names: FoldedName[];
   words: string[];
   plain: string;
+  nameKeys: string[];
 }
 
 /**
@@ -39,5 +41,6 @@ export function foldNames(reports: readonly Report<Named>[]): FoldedNames {
     aliases,
     names: aliases.map((text) => ({ text, folded: foldText(text) })),
     ...searchFields(texts),
+    nameKeys: nameKeys([name, ...aliases]),
   };
 }

@@ -11,7 +11,7 @@ import {
   stringsIn,
 } from '../values/dependencies.ts';
 import { type Document, isDocument, isNumber, toNumber, typeName, typeNumbers, type Value } from '../values/value.ts';
-import { compileRegex } from './regex.ts';
+import { compileRegex, compileTest } from './regex.ts';
 
 /** A checked filter, which the matcher compiles and the planner reads. */
 export type Filter =
@@ -22,7 +22,7 @@ export type Filter =
 /** The condition of one operator on the values at a path. */
 export type Test =
   | { op: 'eq' | 'lt' | 'lte' | 'gt' | 'gte'; value: Value }
-  | { op: 'in'; values: Value[]; regexes: RegExp[] }
+  | { op: 'in'; values: Value[]; regexes: Pick<RegExp, 'test'>[] }
   | { op: 'regex'; regex: RegExp; source: BSONRegExp }
   | { op: 'exists'; exists: boolean }
   | { op: 'type'; types: ReadonlySet<string> }
@@ -184,10 +184,10 @@ function parseOperator(operator: string, operand: Value, siblings: Document, con
 function inTest(operand: Value, operator: string): Test {
   if (!Array.isArray(operand)) fail('BadValue', `${operator} needs an array`);
   const values: Value[] = [];
-  const regexes: RegExp[] = [];
+  const regexes: Pick<RegExp, 'test'>[] = [];
   for (const value of operand) {
     if (value instanceof BSONRegExp) {
-      regexes.push(compileRegex(value.pattern, value.options));
+      regexes.push(compileTest(value.pattern, value.options));
       values.push(value);
     } else if (isOperators(value)) fail('BadValue', `cannot nest $ under ${operator}`);
     else values.push(value);

@@ -1,4 +1,4 @@
-import { type BSONRegExp, MaxKey, MinKey } from 'bson';
+import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { geoRanges } from '../geo/geo-keys.ts';
 import { afterPrefix, encodeKey, invert } from '../values/key-writer.ts';
 import { orderOfNull, orderOfNumber, typeOrderOf } from '../values/type-order.ts';
@@ -101,11 +101,15 @@ function segmentsOf(test: Test): Segments | null {
         ? null
         : { segments: [pointSegment(test.value)], exact: typeOrderOf(test.value) !== orderOfNull };
     case 'in': {
-      if (test.regexes.length > 0 || test.values.some(Array.isArray)) return null;
-      return {
-        segments: test.values.map(pointSegment),
-        exact: test.values.every((value) => typeOrderOf(value) !== orderOfNull),
-      };
+      const each = test.values.map((value) =>
+        value instanceof BSONRegExp
+          ? regexSegments(value)
+          : Array.isArray(value)
+            ? null
+            : { segments: [pointSegment(value)], exact: typeOrderOf(value) !== orderOfNull },
+      );
+      if (!each.every((one) => one !== null)) return null;
+      return { segments: each.flatMap(({ segments }) => segments), exact: each.every(({ exact }) => exact) };
     }
     case 'lt':
     case 'lte':

@@ -174,7 +174,7 @@ export function isNaNValue(value: Value): boolean {
 }
 
 /** Looks values up by their keys, so the length of the list does not matter. */
-function compileIn(values: Value[], regexes: RegExp[]): PathTest {
+function compileIn(values: Value[], regexes: Pick<RegExp, 'test'>[]): PathTest {
   const strings = new Set<Value>();
   const keys = new Set<string>();
   for (const value of values) {

@@ -25,6 +25,17 @@ export function compileRegex(pattern: string, options: string): RegExp {
   }
 }
 
+/** The same as a test. It is faster for plain beginnings of texts, of which a list may have hundreds. */
+export function compileTest(pattern: string, options: string): Pick<RegExp, 'test'> {
+  if (options !== '' || pattern.length > maxPlainLength || !plainStart.test(pattern))
+    return compileRegex(pattern, options);
+  const start = pattern.slice(1);
+  return { test: (text) => text.startsWith(start) };
+}
+
+const maxPlainLength = 1000;
+const plainStart = /^\^[\p{L}\p{N} <>=~:]+$/u;
+
 /** The text that every match begins with, for index bounds; null unless the pattern is anchored and case-sensitive. */
 export function regexPrefix(pattern: string, options: string): { prefix: string; exact: boolean } | null {
   if (options !== '' || !pattern.startsWith('^') || pattern.includes('|')) return null;
