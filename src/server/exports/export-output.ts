@@ -14,6 +14,9 @@ export interface Output {
   breakOff(text: string): Promise<void>;
 }
 
+/** A reset that arrives together with the last bytes can look like an ordinary end. */
+const resetDelayMs = 100;
+
 /** Opens the body of a response, compressed by `encoder`. Its head must have been written. `stallMs`: see `write`. */
 export function openOutput(
   response: ServerResponse,
@@ -29,7 +32,10 @@ export function openOutput(
     signal,
     async write(text) {
       signal.throwIfAborted();
-      if (text === '' || sink.write(text)) return;
+      if (text === '') return;
+      const hasRoom = sink.write(text);
+      encoder?.flush(); // the client should see each page, however long the next one takes
+      if (hasRoom) return;
       response.socket?.setTimeout(stallMs);
       try {
         await once(sink, 'drain', { signal });
@@ -49,8 +55,7 @@ export function openOutput(
       socket.setTimeout(stallMs);
       if (response.req.httpVersion !== '1.0') return socket.destroySoon();
       // Without chunks, which HTTP/1.0 lacks, only a reset tells an incomplete body from a complete one.
-      if (socket.writableLength > 0) await once(socket, 'drain', { signal }).catch(() => {});
-      socket.resetAndDestroy();
+      socket.write('', () => setTimeout(() => socket.resetAndDestroy(), resetDelayMs));
     },
   };
 }
