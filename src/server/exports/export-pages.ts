@@ -47,8 +47,8 @@ export class ExportError extends Error {
   }
 }
 
-/** The share of the client's budget that an export leaves to its other requests. */
-const reservedShare = 0.1;
+/** The share of the client's budget that an export leaves to its other requests, in percent. */
+const reservedPercent = 10;
 
 /**
  * Reads all nodes of an export, page by page, each with complete lists. Holds one page. Each page shows one state of the
@@ -109,7 +109,7 @@ function patiently(execute: ExecuteOperation, signal: AbortSignal): ExecuteOpera
 
 function pauseFor(budget: CostExtension['budget']): number {
   if (!budget) return 0;
-  const missing = budget.perMinute * reservedShare - budget.remaining;
+  const missing = (budget.perMinute * reservedPercent) / 100 - budget.remaining;
   return Math.max(0, (missing / budget.perMinute) * 60_000);
 }
 
