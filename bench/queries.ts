@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Document } from 'mongodb';
 import { openStore, type Store } from '../src/store/open-store.ts';
 import { makeDocuments, readEvents, type Wanted } from './events.ts';
+import { fillStore } from './fill-store.ts';
 import { openGateway } from './open-gateway.ts';
 import { type Question, questions } from './questions.ts';
 
@@ -46,7 +46,7 @@ export async function benchQueries(files: readonly string[]): Promise<void> {
     const empty = await areEmpty(contenders);
     if (empty.length > 0) {
       const documents = makeDocuments(await readEvents(files), wanted);
-      for (const contender of empty) await fill(contender, documents);
+      for (const contender of empty) await fillStore(contender.name, contender.store, documents);
     }
     console.log([''.padEnd(36), ...contenders.map(({ name }) => `${name}, p50 / p99`.padStart(26))].join(''));
     for (const question of questions) await measure(contenders, question);
@@ -134,14 +134,4 @@ async function areEmpty(contenders: Contender[]): Promise<Contender[]> {
     contenders.map(({ store }) => store.database.collection('articles').countDocuments({}, { limit: 1 })),
   );
   return contenders.filter((_, i) => counts[i] === 0);
-}
-
-async function fill({ name, store }: Contender, documents: Record<string, Document[]>): Promise<void> {
-  const start = performance.now();
-  for (const [collection, all] of Object.entries(documents)) {
-    for (let i = 0; i < all.length; i += 1000)
-      await store.database.collection(collection).insertMany(all.slice(i, i + 1000), { ordered: false });
-  }
-  const counts = Object.entries(documents).map(([collection, all]) => `${all.length} ${collection}`);
-  console.log(`${name}: ${counts.join(', ')} in ${((performance.now() - start) / 1000).toFixed(0)} s`);
 }

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../src/config/config.ts';
 import { packageRoot } from '../src/config/package-root.ts';
 import { roles } from '../src/server/auth/identity.ts';
+import { exportNames, shortForms } from '../src/server/exports/short-forms.ts';
 
 const page = (name: string) => readFileSync(join(packageRoot, name), 'utf8');
 
@@ -84,6 +85,16 @@ describe('docs/logs-and-metrics.md', () => {
     const messages = rowsOf('docs/logs-and-metrics.md', 'Logs').flatMap(([cell]) => codes(cell));
     const fields = ['level', 'outcome', 'codes', 'client', 'requestId', 'msg'];
     expect(messages.filter((message) => !fields.includes(message)).sort()).toEqual([...new Set(written)].sort());
+  });
+});
+
+describe('docs/exporting.md', () => {
+  it('lists each short form with the types that have it', () => {
+    const rows = rowsOf('docs/exporting.md', 'Choose what to export');
+    const listed = rows.flatMap(([forms, , types]) => codes(forms).map((form) => [form, codes(types)]));
+    const names = [...new Set(exportNames.flatMap((name) => Object.keys(shortForms[name])))];
+    const expected = names.map((form) => [form, exportNames.filter((name) => form in shortForms[name])]);
+    expect(listed).toEqual([...expected, ['where', []], ['orderBy', []]]);
   });
 });
 

@@ -18,6 +18,15 @@ type Limit = [section: string, row: string, column: number, file: string, defini
 const limits: Limit[] = [
   ['Requests', 'request body', 1, 'src/server/create-server.ts', 'const maxBodyBytes ='],
   ['Requests', 'time until a request has arrived', 1, 'src/server/create-server.ts', 'const defaultPatienceMs ='],
+  ['Exports', 'nodes of a page', 1, 'src/server/exports/export-types.ts', 'const pageSize ='],
+  [
+    'Exports',
+    'share of the budget that an export leaves to other requests',
+    1,
+    'src/server/exports/export-pages.ts',
+    'const reservedPercent =',
+  ],
+  ['Exports', 'time for a client to read more', 1, 'src/server/create-server.ts', 'const defaultExportStallMs ='],
   ['Operations', 'tokens of a document', 1, 'src/server/create-server.ts', 'maxTokens:'],
   ['Operations', 'levels of fields', 1, 'src/server/limits/document-limits-rule.ts', 'levels:'],
   ['Operations', 'fields', 1, 'src/server/limits/document-limits-rule.ts', 'fields:'],
@@ -172,6 +181,8 @@ const settings: [section: string, row: string, value: (config: ReturnType<typeof
   ['Requests', 'cost of one client per minute', ({ http }) => http.costPerMinute],
   ['Requests', 'time in the store', ({ requestTimeoutMs }) => requestTimeoutMs],
   ['Requests', 'time a mutation waits for other writers', ({ mutationTimeoutMs }) => mutationTimeoutMs],
+  ['Exports', 'time in the store, for each page', ({ requestTimeoutMs }) => requestTimeoutMs],
+  ['Exports', 'cost of a page', ({ maxCost }) => maxCost],
   ['Operations', 'cost', ({ maxCost }) => maxCost],
 ];
 
@@ -180,6 +191,8 @@ const others = [
   'headers, including the address of a `GET`',
   'unknown hosts, and refused origins, in the log of a process',
   'time for a client to read a response',
+  'nodes',
+  "wait for the client's budget",
   '`evidence(first:)`',
   '`reports(first:)`',
   '`claimedBy`, `deniedBy`, `attributedTo`',

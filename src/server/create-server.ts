@@ -20,6 +20,8 @@ import { answerErrorsAsJson, httpErrorOptions } from './errors/http-errors.ts';
 import { uniteArgumentErrors } from './errors/unite-argument-errors.ts';
 import { executableSchema } from './executable-schema.ts';
 import { executeQueries } from './execute-queries.ts';
+import { exportExecutor } from './export-executor.ts';
+import { routeExports } from './exports/export-route.ts';
 import { routeGraphql } from './graphql-route.ts';
 import { answerByApollo } from './http/apollo-request.ts';
 import { httpCache } from './http/http-cache.ts';
@@ -76,13 +78,16 @@ export interface ServerOptions {
   operations?: TelemetryOptions;
   /** The time for a request to arrive, and for `close` to wait for requests in flight; 10 s by default. */
   patienceMs?: number;
+  /** The time for a client to read more of an export; 5 minutes by default, since programs read a file as they use it. */
+  exportStallMs?: number;
 }
 
 const maxBodyBytes = 256 * 1024;
 const defaultPatienceMs = 10_000;
+const defaultExportStallMs = 300_000;
 
 /**
- * Creates the HTTP server of the gateway: GraphQL at `/graphql`, and the playground for browsers. Call `listen` on it,
+ * Creates the HTTP server of the gateway: GraphQL at `/graphql`, exports, and the playground for browsers. Call `listen` on it,
  * and later `close`, which lets requests in flight finish. It logs to standard error.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -120,20 +125,28 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const trace = await createTracing(app);
   const hasPlayground = !http.trustedOnly;
   if (hasPlayground) await registerPlayground(app, { root: options.playgroundRoot });
-  const contextOf = async (request: FastifyRequest): Promise<ServerContext> => {
+  /** Returns a function that creates contexts for the operations of a client; throws unless it may read. */
+  const contextsOf = async (request: FastifyRequest): Promise<() => ServerContext> => {
     const client = await authorizer.authorizeRead(request);
-    return Object.assign(options.context(request.id, client), { http: request });
+    return () => Object.assign(options.context(request.id, client), { http: request });
   };
+  const contextOf = async (request: FastifyRequest) => (await contextsOf(request))();
+  const shared = { origins: http.corsOrigins ?? [], budget: limits.budget, maxBodyBytes };
   routeGraphql(app, {
+    ...shared,
     answer: (request, reply, type) =>
       trace(request, () => answerByApollo(apollo, request, reply, type, () => contextOf(request))),
     done: concurrencyLimit.done,
-    origins: http.corsOrigins ?? [],
-    budget: limits.budget,
-    maxBodyBytes,
     patienceMs,
     hasPlayground,
   });
+  // Their filters are not in the list of trusted documents.
+  if (!http.trustedOnly)
+    routeExports(app, {
+      ...shared,
+      executor: async (request) => exportExecutor(apollo, request, await contextsOf(request), concurrencyLimit.done),
+      stallMs: options.exportStallMs ?? defaultExportStallMs,
+    });
   return app;
 }
 

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { address, sendError } from './errors/http-errors.ts';
+import { address, allowedMethods, sendError } from './errors/http-errors.ts';
 import { preferredResponseType, type ResponseType } from './http/accept.ts';
 import { checkBodyEncoding } from './http/body-encoding.ts';
 import { compressResponse } from './http/compression.ts';
@@ -67,7 +67,7 @@ export function routeGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       }
     },
   });
-  app.options(address, createPreflightRoute(origins, app.log));
+  app.options(address, createPreflightRoute(origins, allowedMethods, app.log));
 }
 
 /** Responses are not cacheable unless `httpCache` allows it; they vary by the accepted type and by the client. */

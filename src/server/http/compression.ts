@@ -1,5 +1,13 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import {
+  type BrotliCompress,
+  brotliCompress,
+  constants,
+  createBrotliCompress,
+  createGzip,
+  type Gzip,
+  gzip,
+} from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rememberTexts } from '../text-memory.ts';
 import { addVary } from './vary.ts';
@@ -11,9 +19,15 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 /** At these levels both take about 10 ms per megabyte of JSON, on another thread. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+const gzipOptions = { level: 5 };
 const encoders = {
-  br: (text: string) => brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (text: string) => gzipped(text, { level: 5 }),
+  br: (text: string) => brotli(text, brotliOptions),
+  gzip: (text: string) => gzipped(text, gzipOptions),
+};
+const streamEncoders: Readonly<Record<keyof typeof encoders, () => BrotliCompress | Gzip>> = {
+  br: () => createBrotliCompress(brotliOptions),
+  gzip: () => createGzip(gzipOptions),
 };
 
 /** Compresses long responses in the encoding that the client prefers, or in `br` if it prefers neither. */
@@ -30,6 +44,15 @@ export async function compressResponse(
   reply.header('content-encoding', encoding);
   reply.removeHeader('content-length');
   return compressed;
+}
+
+/** Sets the encoding of a response of unknown length, and returns its encoder; undefined if the client accepts none. */
+export function encodeStream(request: FastifyRequest, reply: FastifyReply): BrotliCompress | Gzip | undefined {
+  addVary(reply, 'accept-encoding');
+  const encoding = preferredEncoding(request.headers['accept-encoding'] ?? '');
+  if (!encoding) return undefined;
+  reply.header('content-encoding', encoding);
+  return streamEncoders[encoding]();
 }
 
 /** RFC 9110, section 12.5.3. */

@@ -1,5 +1,4 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
-import { allowedMethods } from '../errors/http-errors.ts';
 import { createFirstTimes } from '../first-times.ts';
 import { addVary } from './vary.ts';
 
@@ -24,10 +23,10 @@ export function allowOrigin(origins: AllowedOrigins, request: FastifyRequest, re
 }
 
 /**
- * Creates the route that answers preflights. All request headers are allowed: none grants a page rights that it does not
+ * Creates the route that answers preflights for these methods. All request headers are allowed: none grants a page rights that it does not
  * have already. A browser tells its user only that it was refused, so each refused origin is logged once.
  */
-export function createPreflightRoute(origins: AllowedOrigins, log: FastifyBaseLogger) {
+export function createPreflightRoute(origins: AllowedOrigins, methods: string, log: FastifyBaseLogger) {
   const firstTime = createFirstTimes();
   return (request: FastifyRequest, reply: FastifyReply) => {
     const { origin, 'access-control-request-method': method } = request.headers;
@@ -35,15 +34,20 @@ export function createPreflightRoute(origins: AllowedOrigins, log: FastifyBaseLo
       const refused = firstTime(origin);
       if (refused !== undefined) log.warn({ origin: refused }, 'Rejected an origin that CORS_ORIGINS does not list');
     }
-    return origins.length > 0 ? answerPreflight(origins, request, reply) : reply.callNotFound();
+    return origins.length > 0 ? answerPreflight(origins, methods, request, reply) : reply.callNotFound();
   };
 }
 
-function answerPreflight(origins: AllowedOrigins, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.header('allow', allowedMethods);
+function answerPreflight(
+  origins: AllowedOrigins,
+  methods: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  reply.header('allow', methods);
   addVary(reply, 'access-control-request-headers');
   if (allowOrigin(origins, request, reply)) {
-    reply.header('access-control-allow-methods', allowedMethods);
+    reply.header('access-control-allow-methods', methods);
     reply.header('access-control-max-age', preflightSeconds);
     const asked = request.headers['access-control-request-headers'];
     if (asked !== undefined && headerNames.test(asked)) reply.header('access-control-allow-headers', asked);

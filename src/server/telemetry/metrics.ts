@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerToken, createTokenCheck } from '../auth/bearer-token.ts';
 import type { Gauges, MetricValues, Prometheus } from './prometheus.ts';
-import { onRequestRecord, type RequestRecord } from './request-record.ts';
+import { onPageRecord, onRequestRecord } from './request-record.ts';
 
 export interface MetricsOptions {
   gauges: Gauges;
@@ -27,14 +27,14 @@ const path = '/metrics';
  */
 export function registerMetrics(app: FastifyInstance, { gauges, token, workers }: MetricsOptions): void {
   const isAllowed = token === undefined ? isFromHere : hasToken(createTokenCheck(token));
-  let waiting: RequestRecord[] | undefined = [];
+  let waiting: ((prometheus: Prometheus) => void)[] | undefined = [];
   let loaded: Prometheus | undefined;
   let loading: Promise<Prometheus> | undefined;
 
   async function load(): Promise<Prometheus> {
     const { createPrometheus } = await import('./prometheus.ts');
     loaded = createPrometheus(gauges, workers?.number);
-    for (const request of waiting ?? []) loaded.observe(request);
+    for (const observe of waiting ?? []) observe(loaded);
     waiting = undefined;
     return loaded;
   }
@@ -50,11 +50,15 @@ export function registerMetrics(app: FastifyInstance, { gauges, token, workers }
   }
 
   workers?.answer(async () => (await prometheus()).values());
-  onRequestRecord(app, (request) => {
-    if (loaded) return loaded.observe(request);
-    waiting?.push(request);
+
+  function whenLoaded(observe: (prometheus: Prometheus) => void): void {
+    if (loaded) observe(loaded);
+    else waiting?.push(observe);
     if (!loading) setImmediate(() => prometheus().catch(giveUp));
-  });
+  }
+
+  onRequestRecord(app, (request) => whenLoaded((known) => known.observe(request)));
+  onPageRecord(app, (operation, ms) => whenLoaded((known) => known.observeOperation(operation, ms)));
   app.get(path, { config: { anyHost: token !== undefined } }, async (request, reply) => {
     if (!isAllowed(request)) return reply.callNotFound();
     const own = await prometheus();

@@ -8,7 +8,7 @@ import {
   Registry,
 } from 'prom-client';
 import type { PoolUse } from '../../store/watch-pool.ts';
-import type { RequestRecord } from './request-record.ts';
+import type { OperationRecord, RequestRecord } from './request-record.ts';
 
 /** Values of the store and the process, read on each scrape. */
 export interface Gauges {
@@ -24,6 +24,8 @@ export type MetricValues = object[];
 
 export interface Prometheus {
   observe(request: RequestRecord): void;
+  /** Observes an operation without a response of its own, such as a page of an export. */
+  observeOperation(operation: OperationRecord, ms: number): void;
   values(): Promise<MetricValues>;
 }
 
@@ -59,7 +61,7 @@ export function createPrometheus(gauges: Gauges, worker: number | undefined): Pr
   });
   const duration = new Histogram({
     name: 'incident_graph_request_duration_seconds',
-    help: 'Time from the first header of a GraphQL request to the last byte of the response',
+    help: 'Time from the first header of a GraphQL request to the last byte of the response; of an export, for each page',
     labelNames: ['operation'],
     buckets: secondsBuckets,
     registers,
@@ -150,22 +152,26 @@ export function createPrometheus(gauges: Gauges, worker: number | undefined): Pr
     },
   });
 
+  function observeOperation(operation: OperationRecord, ms: number): void {
+    const label = operationLabel(operation.name, operation.outcome !== 'refused');
+    requests.add([label, operation.type ?? 'none', operation.outcome], 1);
+    duration.observe({ operation: label }, ms / 1000);
+    if (operation.fallback !== undefined) fallbacks.add([operation.fallback], 1);
+    if (operation.cost !== null) cost.add([label], operation.cost);
+    for (const { command, collection, documents: returned, ms } of operation.commands) {
+      commands.add([command, collection, returned === null ? 'failed' : 'ok'], 1);
+      commandDuration.observe({ command }, ms / 1000);
+      if (returned) documents.add([collection], returned);
+    }
+  }
+
   return {
     values: () => registry.getMetricsAsJSON(),
     observe({ status, ms, operation }) {
       responses.add([String(status)], 1);
-      if (!operation) return;
-      const label = operationLabel(operation.name, operation.outcome !== 'refused');
-      requests.add([label, operation.type ?? 'none', operation.outcome], 1);
-      duration.observe({ operation: label }, ms / 1000);
-      if (operation.fallback !== undefined) fallbacks.add([operation.fallback], 1);
-      if (operation.cost !== null) cost.add([label], operation.cost);
-      for (const { command, collection, documents: returned, ms } of operation.commands) {
-        commands.add([command, collection, returned === null ? 'failed' : 'ok'], 1);
-        commandDuration.observe({ command }, ms / 1000);
-        if (returned) documents.add([collection], returned);
-      }
+      if (operation) observeOperation(operation, ms);
     },
+    observeOperation,
   };
 }
 

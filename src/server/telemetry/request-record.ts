@@ -16,6 +16,8 @@ export interface RequestRecord {
   client?: string;
   /** Absent if the request did not reach GraphQL. */
   operation?: OperationRecord;
+  /** Present if the request was for an export that reached GraphQL. */
+  export?: ExportRecord;
 }
 
 export interface OperationRecord {
@@ -34,17 +36,29 @@ export interface OperationRecord {
   commands: CommandUse[];
 }
 
+/** The operations of an export, one for each page. */
+export interface ExportRecord extends Pick<OperationRecord, 'name' | 'cost' | 'outcome' | 'codes'> {
+  /** The number of operations, including those that had to be repeated. */
+  operations: number;
+  storeCommands: number;
+}
+
 /** No errors; an error of the client; fields that the store did not deliver; an internal error. */
 export const outcomes = ['ok', 'refused', 'unavailable', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 const operations = new WeakMap<FastifyRequest['raw'], OperationRecord>();
+const exported = new WeakMap<FastifyRequest['raw'], ExportRecord>();
+
+type PageListener = (operation: OperationRecord, ms: number) => void;
+const pageListeners = new WeakMap<FastifyInstance, PageListener[]>();
 
 /** Calls `listener` after each response has been sent. */
 export function onRequestRecord(app: FastifyInstance, listener: (request: RequestRecord) => void): void {
   app.addHook('onResponse', async ({ id, method, raw, routeOptions }, reply) => {
     const operation = operations.get(raw);
     const client = identityOf(raw)?.name;
+    const pages = exported.get(raw);
     listener({
       requestId: id,
       method,
@@ -53,7 +67,31 @@ export function onRequestRecord(app: FastifyInstance, listener: (request: Reques
       ms: Math.round(reply.elapsedTime * 100) / 100,
       ...(client !== undefined && { client }),
       ...(operation && { operation }),
+      ...(pages && { export: pages }),
     });
+  });
+}
+
+/** Calls `listener` after each operation of an export, which takes `ms`. */
+export function onPageRecord(app: FastifyInstance, listener: PageListener): void {
+  pageListeners.set(app, [...(pageListeners.get(app) ?? []), listener]);
+}
+
+/** Counts the operation that has been recorded for the request as one of its export, and forgets it. */
+export function recordPage({ raw, server }: FastifyRequest, ms: number): void {
+  const operation = operations.get(raw);
+  if (!operation) return;
+  operations.delete(raw);
+  for (const listener of pageListeners.get(server) ?? []) listener(operation, ms);
+  const { name, outcome, codes, cost, commands } = operation;
+  const before = exported.get(raw);
+  exported.set(raw, {
+    name: before?.name ?? name,
+    cost: (before?.cost ?? 0) + (cost ?? 0),
+    outcome,
+    codes,
+    operations: (before?.operations ?? 0) + 1,
+    storeCommands: (before?.storeCommands ?? 0) + commands.length,
   });
 }
 
