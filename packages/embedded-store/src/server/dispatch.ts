@@ -34,16 +34,24 @@ const commands: ReadonlyMap<string, Command> = new Map(
   }),
 );
 
-/** Runs a message's command and returns the reply. Never rejects: an error becomes a reply. */
-export async function dispatch(server: Server, message: Message, connectionId: number): Promise<Reply> {
+/**
+ * Runs a message's command and returns the reply: a promise only if the command has to wait. Never throws or rejects: an
+ * error becomes a reply.
+ */
+export function dispatch(server: Server, message: Message, connectionId: number): Reply | Promise<Reply> {
   try {
-    return await runCommand(server, parseRequest(message), connectionId);
+    const reply = runCommand(server, parseRequest(message), connectionId);
+    return reply instanceof Promise ? reply.catch(failure) : reply;
   } catch (error) {
-    return errorReply(asCommandError(error));
+    return failure(error);
   }
 }
 
-async function runCommand(server: Server, request: Request, connectionId: number): Promise<Reply> {
+function failure(error: unknown): Reply {
+  return errorReply(asCommandError(error));
+}
+
+function runCommand(server: Server, request: Request, connectionId: number): Reply | Promise<Reply> {
   const command = commands.get(request.name);
   if (command === undefined) fail('CommandNotFound', `no such command: '${request.name}'`);
   server.view.refresh();

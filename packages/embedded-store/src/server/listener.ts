@@ -102,10 +102,9 @@ function createConnection(server: Server, socket: Socket, id: number): Connectio
 
   function work(): void {
     if (working !== null) return;
-    socket.pause();
     working = answerAll().finally(() => {
       working = null;
-      if (!finishing) socket.resume();
+      if (!finishing && socket.isPaused()) socket.resume();
     });
   }
 
@@ -147,15 +146,24 @@ function createConnection(server: Server, socket: Socket, id: number): Connectio
       else fail(bytes, known);
       return;
     }
-    const reply = await dispatch(server, message, id);
+    const pending = dispatch(server, message, id);
+    const reply = pending instanceof Promise ? await waitFor(pending) : pending;
     if (!message.oneWay) await send(encoded(reply, message));
+  }
+
+  /** Reads nothing from the client while it waits. Not called for each message, since a pause costs two system calls. */
+  function waitFor<T>(promise: Promise<T>): Promise<T> {
+    socket.pause();
+    return promise;
   }
 
   async function send(bytes: Buffer): Promise<void> {
     if (socket.destroyed || socket.write(bytes) || finishing) return;
-    await new Promise<void>((resolve) => {
-      taken = resolve;
-    });
+    await waitFor(
+      new Promise<void>((resolve) => {
+        taken = resolve;
+      }),
+    );
   }
 
   function fail(bytes: Buffer, error: unknown): void {

@@ -158,17 +158,18 @@ let lastRequestId = 0;
 export function encodeReply(reply: ReplyDocument, responseTo: number, format: ReplyFormat): Buffer {
   const isMessage = format === 'message';
   const isFailedQuery = format === 'query';
-  const document = encodeDocument(isFailedQuery ? queryFailure(reply) : reply);
-  const head = Buffer.alloc(headerBytes + (isMessage ? 5 : 20));
-  head.writeInt32LE(head.length + document.length, 0);
+  const before = headerBytes + (isMessage ? 5 : 20);
+  const bytes = encodeDocument(isFailedQuery ? queryFailure(reply) : reply, before);
+  bytes.fill(0, 0, before);
+  bytes.writeInt32LE(bytes.length, 0);
   lastRequestId = (lastRequestId + 1) & 0x7fffffff;
-  head.writeInt32LE(lastRequestId, 4);
-  head.writeInt32LE(responseTo, 8);
-  head.writeInt32LE(isMessage ? opMsg : opReply, 12);
+  bytes.writeInt32LE(lastRequestId, 4);
+  bytes.writeInt32LE(responseTo, 8);
+  bytes.writeInt32LE(isMessage ? opMsg : opReply, 12);
   // OP_REPLY: flags (2: QueryFailure), cursor id, starting from, one document.
-  if (isFailedQuery) head.writeInt32LE(2, headerBytes);
-  if (!isMessage) head.writeInt32LE(1, headerBytes + 16);
-  return Buffer.concat([head, document]);
+  if (isFailedQuery) bytes.writeInt32LE(2, headerBytes);
+  if (!isMessage) bytes.writeInt32LE(1, headerBytes + 16);
+  return bytes;
 }
 
 /** Queries get no other replies than errors. Older drivers find the message in `$err`. */

@@ -125,8 +125,15 @@ function readName(bytes: Buffer, start: number, limit: number): string {
   const cached = nameCache[slot];
   if (cached !== undefined && sameBytes(cached.bytes, bytes, start, end)) return cached.name;
   const name = readString(bytes, start, end);
-  if (end - start < 64) nameCache[slot] = { bytes: Buffer.from(bytes.subarray(start, end)), name };
+  if (end - start < 64) nameCache[slot] = { bytes: ownCopy(bytes, start, end), name };
   return name;
+}
+
+/** A copy outside of Node's buffer pool, of which a few bytes would keep a whole slab in memory. */
+function ownCopy(bytes: Buffer, start: number, end: number): Buffer {
+  const copy = Buffer.allocUnsafeSlow(end - start);
+  bytes.copy(copy, 0, start, end);
+  return copy;
 }
 
 function sameBytes(cached: Buffer, bytes: Buffer, start: number, end: number): boolean {
