@@ -65,6 +65,7 @@ const config: CodegenConfig = {
           StatementLink: '../entities/statement/statement-links.ts#StatementLinkModel',
           Figure: '../entities/statement/figures.ts#FigureModel',
           TimelineBucket: '../query/aggregation/timeline.ts#BucketModel',
+          Cell: '../query/aggregation/cells.ts#CellModel',
           SearchConnection: '../query/search.ts#SearchModel',
           SearchEdge: '../query/search.ts#SearchEdgeModel',
           Evidence: '../entities/article/evidence-loader.ts#EvidenceModel',

@@ -99,6 +99,9 @@ const limits: Limit[] = [
     'const maxRejections =',
   ],
   ['Articles', '`--concurrency`', 1, 'seed/main.ts', 'const maxThreads ='],
+  ['Lists', '`cells(first:)`', 1, 'src/query/aggregation/cells.ts', 'const maxCells ='],
+  ['Lists', '`cells(first:)`', 2, 'src/query/aggregation/cells.ts', 'const maxCells ='],
+  ['Lists', '`cells(precision:)`', 2, 'src/query/aggregation/cells.ts', 'const maxPrecision ='],
   [
     'Articles',
     'text searched for the nearest words to a quote',

@@ -32,7 +32,7 @@ import {
   nonNegativeIntScalar,
   urlScalar,
 } from './scalars.ts';
-import { typeResolvers } from './type-resolvers.ts';
+import { cellResolvers, typeResolvers } from './type-resolvers.ts';
 
 export const resolvers: Resolvers = {
   ArticleInput: articleInputScalar,
@@ -66,6 +66,7 @@ export const resolvers: Resolvers = {
   Article: articleResolvers,
   Evidence: evidenceResolvers,
   ...typeResolvers,
+  Cell: cellResolvers,
   SearchConnection: searchResolvers,
   IngestResult: ingestResultResolvers,
 };

@@ -1,10 +1,12 @@
 import { type EntityDocuments, entities } from '../entities/entities.ts';
-import { boundsResolver, connectionResolvers, connectionTimeline, timelineResolver } from '../query/connection.ts';
+import { connectionResolvers, connectionTimeline, mapResolvers, timelineResolver } from '../query/connection.ts';
 import { groupResolvers } from '../query/group-resolvers.ts';
 import { type NodeType, nodeTypes } from '../query/node-id.ts';
+import { toOptional } from '../query/relation.ts';
+import { relationResolvers } from '../query/relation-resolvers.ts';
 
 type ConnectionResolvers<T extends NodeType> = ReturnType<typeof connectionResolvers<EntityDocuments[T]>> &
-  Partial<typeof connectionTimeline & typeof boundsResolver>;
+  Partial<typeof connectionTimeline & typeof mapResolvers>;
 type GroupResolvers = ReturnType<typeof groupResolvers<EntityDocuments[NodeType]>> & Partial<typeof timelineResolver>;
 
 type TypeResolvers = { [T in NodeType as `${T}Connection`]: ConnectionResolvers<T> } & {
@@ -19,12 +21,17 @@ export const typeResolvers = Object.fromEntries(
   ]),
 ) as TypeResolvers; // `Object.fromEntries` loses which key has which value
 
+/** Of many cells, the locations are read with one command. */
+export const cellResolvers = relationResolvers<EntityDocuments>()(undefined, {
+  location: toOptional('Location', 'location'),
+});
+
 function connectionOf<T extends NodeType>(type: T): ConnectionResolvers<T> {
   const { timeline, point } = entities[type];
   return {
     ...connectionResolvers<EntityDocuments[T]>(),
     ...(timeline && connectionTimeline),
-    ...(point !== undefined && boundsResolver),
+    ...(point && mapResolvers),
   };
 }
 

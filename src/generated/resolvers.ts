@@ -14,6 +14,7 @@ import type { AffiliationModel } from '../entities/actor/affiliation-model.ts';
 import type { StatementLinkModel } from '../entities/statement/statement-links.ts';
 import type { FigureModel } from '../entities/statement/figures.ts';
 import type { BucketModel } from '../query/aggregation/timeline.ts';
+import type { CellModel } from '../query/aggregation/cells.ts';
 import type { SearchModel, SearchEdgeModel } from '../query/search.ts';
 import type { EvidenceModel } from '../entities/article/evidence-loader.ts';
 import type { IngestResultModel } from '../api/ingest-result.ts';
@@ -147,6 +148,7 @@ export type ResolversTypes = {
   ArticleEdge: ResolverTypeWrapper<Omit<Types.ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
   ArticleGroup: ResolverTypeWrapper<GroupModel>;
   TimelineBucket: ResolverTypeWrapper<BucketModel>;
+  Cell: ResolverTypeWrapper<CellModel>;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
   SearchConnection: ResolverTypeWrapper<SearchModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
@@ -347,6 +349,7 @@ export type ResolversParentTypes = {
   ArticleEdge: Omit<Types.ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
   ArticleGroup: GroupModel;
   TimelineBucket: BucketModel;
+  Cell: CellModel;
   PageInfo: Types.PageInfo;
   SearchConnection: SearchModel;
   SearchEdge: SearchEdgeModel;
@@ -782,6 +785,7 @@ export type IncidentConnectionResolvers<ContextType = GraphContext, ParentType e
   groups?: Resolver<Types.Maybe<Array<ResolversTypes['IncidentGroup']>>, ParentType, ContextType, RequireFields<Types.IncidentConnectiongroupsArgs, 'by' | 'first' | 'orderBy'>>;
   groupCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<Types.IncidentConnectiongroupCountArgs, 'by'>>;
   timeline?: Resolver<Types.Maybe<Array<ResolversTypes['TimelineBucket']>>, ParentType, ContextType, RequireFields<Types.IncidentConnectiontimelineArgs, 'interval' | 'empty'>>;
+  cells?: Resolver<Types.Maybe<Array<ResolversTypes['Cell']>>, ParentType, ContextType, RequireFields<Types.IncidentConnectioncellsArgs, 'precision' | 'first' | 'areasByCentre'>>;
   bounds?: Resolver<Types.Maybe<ResolversTypes['Bounds']>, ParentType, ContextType, RequireFields<Types.IncidentConnectionboundsArgs, 'areasByCentre'>>;
 };
 
@@ -853,6 +857,7 @@ export type LocationConnectionResolvers<ContextType = GraphContext, ParentType e
   totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   groups?: Resolver<Types.Maybe<Array<ResolversTypes['LocationGroup']>>, ParentType, ContextType, RequireFields<Types.LocationConnectiongroupsArgs, 'by' | 'first'>>;
   groupCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<Types.LocationConnectiongroupCountArgs, 'by'>>;
+  cells?: Resolver<Types.Maybe<Array<ResolversTypes['Cell']>>, ParentType, ContextType, RequireFields<Types.LocationConnectioncellsArgs, 'precision' | 'first' | 'areasByCentre'>>;
   bounds?: Resolver<Types.Maybe<ResolversTypes['Bounds']>, ParentType, ContextType, RequireFields<Types.LocationConnectionboundsArgs, 'areasByCentre'>>;
 };
 
@@ -900,6 +905,19 @@ export type TimelineBucketResolvers<ContextType = GraphContext, ParentType exten
   injured?: Resolver<Types.Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
   killedKnown?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   injuredKnown?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CellResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Cell'] = ResolversParentTypes['Cell']> = {
+  geohash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  killed?: Resolver<Types.Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  injured?: Resolver<Types.Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  killedKnown?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  injuredKnown?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bounds?: Resolver<ResolversTypes['Bounds'], ParentType, ContextType>;
+  latitude?: Resolver<ResolversTypes['Latitude'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Longitude'], ParentType, ContextType>;
+  location?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1033,6 +1051,7 @@ export type Resolvers<ContextType = GraphContext> = {
   ArticleEdge?: ArticleEdgeResolvers<ContextType>;
   ArticleGroup?: ArticleGroupResolvers<ContextType>;
   TimelineBucket?: TimelineBucketResolvers<ContextType>;
+  Cell?: CellResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;

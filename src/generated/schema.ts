@@ -1204,6 +1204,8 @@ export type IncidentConnection = {
   groupCount?: Maybe<Scalars['Int']['output']>;
   /** The incidents of all pages, counted over time. Incidents without a date are not counted. */
   timeline?: Maybe<Array<TimelineBucket>>;
+  /** The incidents of all pages, counted by geohash cell for a map, largest cell first. An incident counts in the cell of its location; one without a point on a map is in no cell. */
+  cells?: Maybe<Array<Cell>>;
   /** The smallest box around the locations of all incidents on all pages. It is `null` if none is a point on a map. */
   bounds?: Maybe<Bounds>;
 };
@@ -1229,6 +1231,14 @@ export type IncidentConnectiontimelineArgs = {
   from?: InputMaybe<Scalars['Date']['input']>;
   to?: InputMaybe<Scalars['Date']['input']>;
   empty?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** A page of incidents, with counts over the whole list. */
+export type IncidentConnectioncellsArgs = {
+  precision: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  areasByCentre?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1419,6 +1429,8 @@ export type LocationConnection = {
   groups?: Maybe<Array<LocationGroup>>;
   /** The total number of groups. */
   groupCount?: Maybe<Scalars['Int']['output']>;
+  /** The locations of all pages, counted by geohash cell for a map, largest cell first. A location without a point on a map is in no cell. */
+  cells?: Maybe<Array<Cell>>;
   /** The smallest box around all locations on all pages. It is `null` if none is a point on a map. */
   bounds?: Maybe<Bounds>;
 };
@@ -1434,6 +1446,14 @@ export type LocationConnectiongroupsArgs = {
 /** A page of locations, with counts over the whole list. */
 export type LocationConnectiongroupCountArgs = {
   by: LocationGroupBy;
+};
+
+
+/** A page of locations, with counts over the whole list. */
+export type LocationConnectioncellsArgs = {
+  precision: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  areasByCentre?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1557,6 +1577,31 @@ export type TimelineBucket = {
   killedKnown?: Maybe<Scalars['Int']['output']>;
   /** The number of incidents in this interval that state a number of people injured. It is `null` unless the elements are incidents. */
   injuredKnown?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One geohash cell of a map, and the elements in it. */
+export type Cell = {
+  __typename?: 'Cell';
+  /** The geohash of the cell, with as many characters as its precision. It identifies the cell among those of one precision. */
+  geohash: Scalars['String']['output'];
+  /** The number of elements in the cell. */
+  count: Scalars['Int']['output'];
+  /** The number of people killed. An incident and its parts are counted once, by the greater number. It is `null` if no incident of the cell states one or the elements are not incidents. */
+  killed?: Maybe<Quantity>;
+  /** The number of people injured, summed like `killed`. */
+  injured?: Maybe<Quantity>;
+  /** The number of incidents in the cell that state a number of people killed. It is `null` unless the elements are incidents. */
+  killedKnown?: Maybe<Scalars['Int']['output']>;
+  /** The number of incidents in the cell that state a number of people injured. It is `null` unless the elements are incidents. */
+  injuredKnown?: Maybe<Scalars['Int']['output']>;
+  /** The edges of the cell itself, which may be wider than the box around its points. A cell does not cross the antimeridian. */
+  bounds: Bounds;
+  /** The mean latitude of the points in the cell, each as often as an element has it. */
+  latitude: Scalars['Latitude']['output'];
+  /** The mean longitude of the points in the cell, each as often as an element has it. */
+  longitude: Scalars['Longitude']['output'];
+  /** The location, if all elements of the cell have the same one; a filter `within` it finds them. It is `null` if there are several. */
+  location?: Maybe<Location>;
 };
 
 /** The position of a page in its list. */

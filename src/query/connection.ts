@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import type { GroupOrder, Interval, PageInfo } from '../generated/schema.ts';
+import { parseCells } from './aggregation/cells.ts';
 import { createSummaries, type Summaries } from './aggregation/summaries.ts';
 import type { SummaryStages } from './aggregation/summary-reader.ts';
 import { parseTimeline } from './aggregation/timeline.ts';
@@ -206,7 +207,12 @@ export const timelineResolver = {
     list.timeline(parseTimeline(args), tollFields(selectedFields(info, 'TimelineBucket'))),
 };
 
-export const boundsResolver = {
+/** The cells and the bounds of a connection whose type has points. */
+export const mapResolvers = {
+  cells: ({ summaries }: Connection<unknown>, args: CellArguments, _context: unknown, info: FieldInfo) => {
+    const selected = selectedFields(info, 'Cell');
+    return summaries.cells(parseCells(args), tollFields(selected), selected.has('location'));
+  },
   bounds: ({ summaries }: Connection<unknown>, { areasByCentre }: { areasByCentre?: boolean | null }) =>
     summaries.bounds(areasByCentre === true),
 };
@@ -222,6 +228,12 @@ interface TimelineArguments {
   from?: string | null;
   to?: string | null;
   empty?: boolean | null;
+}
+
+interface CellArguments {
+  precision: number;
+  first?: number | null;
+  areasByCentre?: boolean | null;
 }
 
 const defaultGroups = 20;

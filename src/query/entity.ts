@@ -24,11 +24,9 @@ export interface Entity {
   groups: Readonly<Record<string, GroupKey>>;
   /** The dates that a timeline counts by; absent if the type has no timeline. */
   timeline?: TimelinePaths;
-  /**
-   * The stored paths of a GeoJSON point, and of the mark that it is only the centre of an area; absent if the type has none.
-   */
-  point?: { path: string; area: string };
-  /** The quantities that groups and timelines add up; absent if there are none. */
+  /** The point on a map; absent if the type has none. */
+  point?: PointPaths;
+  /** The quantities that groups, timelines and cells add up; absent if there are none. */
   toll?: Toll;
 }
 
@@ -59,6 +57,15 @@ export interface TimelinePaths {
   span?: string;
   /** The path of a day, for nodes without a span; absent if these are not counted. */
   day?: string;
+}
+
+export interface PointPaths {
+  /** The path of a GeoJSON point. */
+  path: string;
+  /** The path of the mark that the point is only the centre of an area. */
+  area: string;
+  /** The path of the slug of the location whose point it is. */
+  place: string;
 }
 
 export interface OrderStep {

@@ -73,6 +73,7 @@ const values = [
   'Responsibility',
   'PageInfo',
   'TimelineBucket',
+  'Cell',
   'IncidentConnection',
   'IncidentEdge',
   'IncidentGroup',

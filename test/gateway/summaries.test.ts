@@ -396,6 +396,151 @@ describe('the country', () => {
   });
 });
 
+describe('cells', () => {
+  const fields = 'geohash count latitude longitude location { id } bounds { south west north east }';
+  const among = (...slugs: string[]) => `(where: { location: { id: { in: ${JSON.stringify(slugs)} } } })`;
+  const cellsAt = async (where: string, args: string, selection = fields) =>
+    (await incidents(`cells(${args}) { ${selection} }`, where)).cells;
+
+  beforeAll(async () => {
+    const killed = (count: number) => ({ casualties: [{ kind: 'KILLED', count }] });
+    const points: Record<string, [latitude: number, longitude: number]> = {
+      depot: [50, 20],
+      gate: [51, 21],
+      mill: [52, 21.5],
+      jutland: [57.64911, 10.40744],
+      leon: [42.6, -5.6],
+      origin: [0, 0],
+      'north-pole': [90, 180],
+      'south-pole': [-90, -180],
+      nadi: [-17, 179.9],
+      apia: [-17, -179.9],
+    };
+    await gateway.seed(
+      article('mapped', {
+        locations: [
+          named('sea', { kind: 'WATER', point: { latitude: 51, longitude: 20 } }),
+          ...Object.entries(points).map(([id, [latitude, longitude]]) => named(id, { point: { latitude, longitude } })),
+        ],
+        incidents: [
+          incident('raid', { location: 'gate', ...killed(5) }),
+          incident('first-wave', { location: 'mill', partOf: 'raid', ...killed(2) }),
+          incident('second-wave', { location: 'depot', partOf: 'raid', ...killed(9) }),
+          incident('at-gate', { location: 'gate' }),
+          incident('at-sea', { location: 'sea', ...killed(1) }),
+          ...Object.keys(points).map((id) => incident(`in-${id}`, { location: id })),
+        ],
+      }),
+    );
+  });
+
+  afterAll(async () => {
+    await gateway.seed({ id: 'mapped', retracted: true });
+  });
+
+  it('are those of geohash, largest first, with the mean of their points', async () => {
+    expect(await cellsAt(among('depot', 'gate', 'mill', 'unplaced'), 'precision: 2')).toEqual([
+      {
+        geohash: 'u3',
+        count: 5,
+        latitude: expect.closeTo((51 * 3 + 52 * 2) / 5, 10),
+        longitude: expect.closeTo((21 * 3 + 21.5 * 2) / 5, 10),
+        location: null,
+        bounds: { south: 50.625, west: 11.25, north: 56.25, east: 22.5 },
+      },
+      {
+        geohash: 'u2',
+        count: 2,
+        latitude: 50,
+        longitude: 20,
+        location: { id: 'Location:depot' },
+        bounds: { south: 45, west: 11.25, north: 50.625, east: 22.5 },
+      },
+    ]);
+  });
+
+  // The examples of https://en.wikipedia.org/wiki/Geohash, and corners of the grid.
+  it.each([
+    ['jutland', 'u4pruydqqvj8'],
+    ['leon', 'ezs42e44yx96'],
+    ['origin', 's00000000000'],
+    ['north-pole', 'zzzzzzzzzzzz'],
+    ['south-pole', '000000000000'],
+  ])('have the geohash of %s at each precision, and contain it', async (place, geohash) => {
+    const selection = Array.from({ length: 12 }, (_, i) => `p${i + 1}: cells(precision: ${i + 1}) { ${fields} }`);
+    const found = Object.values<any>(await incidents(selection.join(' '), among(place)));
+    expect(found.map(([cell]) => cell.geohash)).toEqual(found.map((_, i) => geohash.slice(0, i + 1)));
+    for (const [{ count, latitude, longitude, location, bounds }] of found) {
+      expect([count, location]).toEqual([1, { id: `Location:${place}` }]);
+      expect(latitude).toBeGreaterThanOrEqual(bounds.south);
+      expect(latitude).toBeLessThanOrEqual(bounds.north);
+      expect(longitude).toBeGreaterThanOrEqual(bounds.west);
+      expect(longitude).toBeLessThanOrEqual(bounds.east);
+    }
+  });
+
+  it('do not cross the antimeridian', async () => {
+    const found = await cellsAt(among('nadi', 'apia'), 'precision: 1', 'geohash count longitude');
+    expect(found).toEqual([
+      { geohash: '2', count: 1, longitude: -179.9 },
+      { geohash: 'r', count: 1, longitude: 179.9 },
+    ]);
+  });
+
+  it('of the same size are sorted from south to north, then from west to east, and `first` cuts the list', async () => {
+    const where = among('jutland', 'leon', 'origin', 'nadi', 'apia', 'gate');
+    const all = await cellsAt(where, 'precision: 3', 'location { id }');
+    const order = ['gate', 'apia', 'nadi', 'origin', 'leon', 'jutland'];
+    expect(all).toEqual(order.map((slug) => ({ location: { id: `Location:${slug}` } })));
+    expect(await cellsAt(where, 'precision: 3, first: 2', 'location { id }')).toEqual(all.slice(0, 2));
+  });
+
+  it('leave out areas, unless they count by their centre', async () => {
+    const where = among('sea', 'gate');
+    expect(await cellsAt(where, 'precision: 2', 'geohash count')).toEqual([{ geohash: 'u3', count: 3 }]);
+    expect(await cellsAt(where, 'precision: 2, areasByCentre: null', 'count')).toEqual([{ count: 3 }]);
+    expect(await cellsAt(where, 'precision: 2, areasByCentre: true', 'count')).toEqual([{ count: 4 }]);
+    expect(await cellsAt(among('sea'), 'precision: 2')).toEqual([]);
+  });
+
+  it('each sum up by themselves what is killed, a whole and its parts once', async () => {
+    const toll = 'geohash killed { min max best } killedKnown injured { min } injuredKnown';
+    expect(await cellsAt(among('depot', 'gate', 'mill'), 'precision: 2', toll)).toEqual([
+      { geohash: 'u3', killed: { min: 5, max: 5, best: 5 }, killedKnown: 2, injured: null, injuredKnown: 0 },
+      { geohash: 'u2', killed: { min: 9, max: 9, best: 9 }, killedKnown: 1, injured: null, injuredKnown: 0 },
+    ]);
+    const [one] = await cellsAt(among('depot', 'gate', 'mill'), 'precision: 1', toll);
+    expect(one).toMatchObject({ geohash: 'u', killed: { min: 11 }, killedKnown: 3 });
+  });
+
+  it('of locations count them, and have no sums', async () => {
+    const { locations, location } = await gateway.ask(`{
+      locations(where: { id: { in: ["gate", "mill", "depot", "sea", "unplaced"] } }) {
+        cells(precision: 2) { geohash count killed { min } killedKnown location { id } }
+      }
+      location(id: "gate") { incidents { cells(precision: 1) { count location { id } } } contains { cells(precision: 1) { count } } }
+    }`);
+    const none = { killed: null, killedKnown: null };
+    expect(locations.cells).toEqual([
+      { geohash: 'u3', count: 2, ...none, location: null },
+      { geohash: 'u2', count: 1, ...none, location: { id: 'Location:depot' } },
+    ]);
+    expect(location.incidents.cells).toEqual([{ count: 3, location: { id: 'Location:gate' } }]);
+    expect(location.contains.cells).toEqual([]);
+  });
+
+  it.each([
+    ['precision: 0', 'Argument "precision" must be a whole number from 1 to 12, but got: 0'],
+    ['precision: 13', 'Argument "precision" must be a whole number from 1 to 12, but got: 13'],
+    ['precision: 1, first: 0', 'Argument "first" must be a whole number from 1 to 1,000, but got: 0'],
+    ['precision: 1, first: 1001', 'Argument "first" must be a whole number from 1 to 1,000, but got: 1001'],
+  ])('rejects cells(%s)', async (args, message) => {
+    const { data, errors } = await gateway.answer(`{ incidents { totalCount cells(${args}) { count } } }`);
+    expect(data?.incidents).toMatchObject({ totalCount: expect.any(Number), cells: null });
+    expect(errors).toMatchObject([{ message, path: ['incidents', 'cells'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+});
+
 describe('bounds', () => {
   it('contain points on a map, and areas by their centre only on request', async () => {
     await gateway.seed(

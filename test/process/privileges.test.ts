@@ -116,7 +116,7 @@ async function withGateway<T>(
 /** Reads what needs each kind of read: pages, relations, sums, search, and articles. */
 const everything = `{
   incidents(first: 1, where: { text: "raid" }) {
-    totalCount groups(by: TYPE) { key count } timeline(interval: DAY) { start count } bounds { south }
+    totalCount groups(by: TYPE) { key count } timeline(interval: DAY) { start count } cells(precision: 2) { count } bounds { south }
     nodes { location { name } participants { actor { name } } articles { totalCount } evidence { quote } reports { title } responsibility { claimedBy { actor { id } } } }
   }
   search(text: "iran") { nodes { id } }

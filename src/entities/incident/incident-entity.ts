@@ -205,7 +205,7 @@ export const incidentEntity: Entity = {
     PUBLISHER: { path: 'publishers', list: true, is: 'word' },
   },
   timeline: { span: 'date' },
-  point: { path: 'point', area: 'area' },
+  point: { path: 'point', area: 'area', place: 'location' },
   toll: {
     killed: 'killed',
     injured: 'injured',

@@ -57,5 +57,5 @@ export const locationEntity: Entity = {
   defaultOrder: [{ field: 'NAME', direction: 'ASC' }],
   relations: locationRelations,
   groups: { KIND: { path: 'kind' }, COUNTRY: { path: 'country', is: 'country' } },
-  point: { path: 'point', area: 'area' },
+  point: { path: 'point', area: 'area', place: '_id' },
 };

@@ -1,15 +1,18 @@
 import type { Document } from 'mongodb';
 import type { Bounds } from '../../generated/schema.ts';
+import type { PointPaths } from '../entity.ts';
+import { coordinateOf, pointStages } from './points.ts';
 
 /**
  * Returns the stages from documents to one row for each degree of longitude that contains a point. This is enough to
  * find the widest gap between points, unless every gap is narrower than a degree. Areas count only with
  * `areasByCentre`.
  */
-export function boundsStages(point: string, area: string, areasByCentre: boolean): Document[] {
-  const [longitude, latitude] = [0, 1].map((index) => ({ $arrayElemAt: [`$${point}.coordinates`, index] }));
+export function boundsStages(paths: PointPaths, areasByCentre: boolean): Document[] {
+  const longitude = coordinateOf(paths, 'longitude');
+  const latitude = coordinateOf(paths, 'latitude');
   return [
-    { $match: { [point]: { $exists: true }, ...(!areasByCentre && { [area]: { $exists: false } }) } },
+    ...pointStages(paths, areasByCentre),
     {
       $group: {
         _id: { $floor: longitude },

@@ -1,8 +1,10 @@
 import type { Document } from 'mongodb';
 import type { Bounds } from '../../generated/schema.ts';
-import type { Entity, GroupKey } from '../entity.ts';
+import type { Entity, GroupKey, PointPaths } from '../entity.ts';
 import { boundsStages, toBounds } from './bounds.ts';
+import type { CellModel, CellRequest } from './cells.ts';
 import { type GroupModel, type GroupRequest, groupCountStages } from './groups.ts';
+import { readCells } from './read-cells.ts';
 import { readGroups } from './read-groups.ts';
 import { createSummaryReader, type SummaryReader } from './summary-reader.ts';
 import {
@@ -24,6 +26,7 @@ export interface Summaries {
   groups(request: GroupRequest, wanted: readonly TollField[]): Promise<GroupModel[]>;
   groupCount(by: string): Promise<number>;
   timeline(request: TimelineRequest, wanted: readonly TollField[]): Promise<BucketModel[]>;
+  cells(request: CellRequest, wanted: readonly TollField[], withPlace: boolean): Promise<CellModel[]>;
   bounds(areasByCentre: boolean): Promise<Bounds | null>;
 }
 
@@ -48,10 +51,9 @@ export function createSummaries(entity: Entity, read: SummaryReader['read']): Su
       const related = await reader.readRelated(rows, wanted, { d: startOf(paths) }, counted);
       return toTimeline(rows, related, request, wanted);
     },
+    cells: (request, selected, withPlace) => readCells(reader, request, selected, withPlace),
     async bounds(areasByCentre) {
-      const { point } = entity;
-      if (!point) throw new Error(`No bounds of ${entity.collection}`);
-      const stages = () => boundsStages(point.path, point.area, areasByCentre);
+      const stages = () => boundsStages(entity.point as PointPaths, areasByCentre);
       return toBounds(await read({ name: `bounds ${areasByCentre}`, stages }));
     },
   };

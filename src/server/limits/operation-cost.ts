@@ -18,7 +18,7 @@ import { filterCost } from './filter-cost.ts';
 import { checkInput } from './input-limits.ts';
 import { argumentValue, type Field, isConnection, isTimeline, pageFields, sizeOf } from './list-size.ts';
 
-/** The cost of `totalCount`, `groups`, `groupCount`, `timeline` and `bounds`, in addition to their objects. */
+/** The cost of `totalCount`, `groups`, `groupCount`, `timeline`, `cells` and `bounds`, in addition to their objects. */
 const aggregateCost = 10;
 
 /** The additional cost of `groups` in an order that needs the sums of all groups, however few are returned. */
@@ -51,8 +51,8 @@ interface Counting extends ExecutedOperation {
  * - Scalars, introspection, edges and `pageInfo` cost nothing. A page costs its items, at least 1: once under `nodes` and
  *   once under `edges`, or once if only its `pageInfo` is selected. A connection costs 1 if nothing selected of it has a
  *   cost.
- * - `totalCount`, `groups`, `groupCount`, `timeline` and `bounds` cost 10 more, and so does each full text and each filter
- *   through a relation or a list of parts (`filterCost`). Groups ordered by a sum cost 100 more.
+ * - `totalCount`, `groups`, `groupCount`, `timeline`, `cells` and `bounds` cost 10 more, and so does each full text and each
+ *   filter through a relation or a list of parts (`filterCost`). Groups ordered by a sum cost 100 more.
  * - A check of an article costs 100 and 1 for every 10 bytes.
  * - A field counts under each alias. A scalar costs 1 under each name after the first. For an interface, the costliest type
  *   counts.

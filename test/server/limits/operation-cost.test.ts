@@ -138,6 +138,12 @@ describe('the cost of', () => {
       10 + 3 * (1 + 10 + 100),
       '{ incidents { groups(by: ACTOR, first: 3) { timeline(interval: MONTH) { count } } } }',
     ],
+    [
+      'cells',
+      10 + 7 * 4,
+      '{ incidents { cells(precision: 3, first: 7) { count killed { min } bounds { south } location { id } } } }',
+    ],
+    ['cells without a size', 10 + 1000, '{ locations { cells(precision: 3) { count latitude longitude } } }'],
     ['bounds', 11, '{ incidents { bounds { south } } }'],
     ['a search', 30, '{ search(text: "dam") { nodes { id } } }'],
     ['a filter by a value', 10, '{ incidents(where: { type: { eq: BATTLE } }) { totalCount } }'],
