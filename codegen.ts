@@ -68,6 +68,7 @@ const config: CodegenConfig = {
           Cell: '../query/aggregation/cells.ts#CellModel',
           SearchConnection: '../query/search.ts#SearchModel',
           SearchEdge: '../query/search.ts#SearchEdgeModel',
+          Suggestion: '../query/suggest.ts#SuggestionModel',
           Evidence: '../entities/article/evidence-loader.ts#EvidenceModel',
           IngestResult: '../api/ingest-result.ts#IngestResultModel',
         },

@@ -3,6 +3,7 @@ import type { NodeResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { type NodeId, nodeTypes, parseNodeId } from '../query/node-id.ts';
 import { createSearch, type SearchModel } from '../query/search.ts';
 import { connectionFields, selectedFields } from '../query/selection.ts';
+import { type SuggestionModel, suggest } from '../query/suggest.ts';
 import { ingestArticle } from './ingest-article.ts';
 import { loadNode, type TypedDocument } from './load-entity.ts';
 import { typeFields } from './type-fields.ts';
@@ -25,6 +26,11 @@ export const queryResolvers: Required<QueryResolvers> = {
       fieldsOf: (type) => connectionFields(info, type),
       highlight: selectedFields(info, 'SearchEdge', ['edges']).has('highlight'),
     }),
+  suggest: async (_root, args, context, info) => suggest(context, args, (type) => selectedFields(info, type, ['node'])),
+};
+
+export const suggestionResolvers = {
+  node: ({ node }: SuggestionModel) => node as TypedDocument,
 };
 
 export const searchResolvers = {

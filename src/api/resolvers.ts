@@ -22,7 +22,7 @@ import {
 import type { Resolvers } from '../generated/resolvers.ts';
 import { articleInputScalar } from './article-input.ts';
 import { ingestResultResolvers, mutationResolvers } from './mutation-resolvers.ts';
-import { nodeResolvers, queryResolvers, searchResolvers } from './query-resolvers.ts';
+import { nodeResolvers, queryResolvers, searchResolvers, suggestionResolvers } from './query-resolvers.ts';
 import {
   countryCodeScalar,
   dateScalar,
@@ -68,5 +68,6 @@ export const resolvers: Resolvers = {
   ...typeResolvers,
   Cell: cellResolvers,
   SearchConnection: searchResolvers,
+  Suggestion: suggestionResolvers,
   IngestResult: ingestResultResolvers,
 };

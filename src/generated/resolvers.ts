@@ -16,6 +16,7 @@ import type { FigureModel } from '../entities/statement/figures.ts';
 import type { BucketModel } from '../query/aggregation/timeline.ts';
 import type { CellModel } from '../query/aggregation/cells.ts';
 import type { SearchModel, SearchEdgeModel } from '../query/search.ts';
+import type { SuggestionModel } from '../query/suggest.ts';
 import type { EvidenceModel } from '../entities/article/evidence-loader.ts';
 import type { IngestResultModel } from '../api/ingest-result.ts';
 import type { GraphContext } from '../entities/context.ts';
@@ -152,6 +153,8 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
   SearchConnection: ResolverTypeWrapper<SearchModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
+  Suggestion: ResolverTypeWrapper<SuggestionModel>;
+  Float: ResolverTypeWrapper<Types.Scalars['Float']['output']>;
   IngestResult: ResolverTypeWrapper<IngestResultModel>;
   Warning: ResolverTypeWrapper<Types.Warning>;
   IngestChange: ResolverTypeWrapper<Types.IngestChange>;
@@ -211,7 +214,6 @@ export type ResolversTypes = {
   IntRange: Types.IntRange;
   PointWhere: Types.PointWhere;
   NearInput: Types.NearInput;
-  Float: ResolverTypeWrapper<Types.Scalars['Float']['output']>;
   BoxInput: Types.BoxInput;
   PointInput: Types.PointInput;
   IdWhere: Types.IdWhere;
@@ -353,6 +355,8 @@ export type ResolversParentTypes = {
   PageInfo: Types.PageInfo;
   SearchConnection: SearchModel;
   SearchEdge: SearchEdgeModel;
+  Suggestion: SuggestionModel;
+  Float: Types.Scalars['Float']['output'];
   IngestResult: IngestResultModel;
   Warning: Types.Warning;
   IngestChange: Types.IngestChange;
@@ -412,7 +416,6 @@ export type ResolversParentTypes = {
   IntRange: Types.IntRange;
   PointWhere: Types.PointWhere;
   NearInput: Types.NearInput;
-  Float: Types.Scalars['Float']['output'];
   BoxInput: Types.BoxInput;
   PointInput: Types.PointInput;
   IdWhere: Types.IdWhere;
@@ -484,6 +487,7 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryarticleArgs, 'id'>>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, Partial<Types.QueryarticlesArgs>>;
   search?: Resolver<Types.Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<Types.QuerysearchArgs, 'text'>>;
+  suggest?: Resolver<Types.Maybe<Array<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<Types.QuerysuggestArgs, 'text' | 'first'>>;
   checkArticle?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<Types.QuerycheckArticleArgs, 'article'>>;
 };
 
@@ -941,6 +945,13 @@ export type SearchEdgeResolvers<ContextType = GraphContext, ParentType extends R
   highlight?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SuggestionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type IngestResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IngestResult'] = ResolversParentTypes['IngestResult']> = {
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   changes?: Resolver<Array<ResolversTypes['IngestChange']>, ParentType, ContextType>;
@@ -1055,6 +1066,7 @@ export type Resolvers<ContextType = GraphContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
   IngestResult?: IngestResultResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
   IngestChange?: IngestChangeResolvers<ContextType>;

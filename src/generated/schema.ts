@@ -57,6 +57,8 @@ export type Query = {
   articles?: Maybe<ArticleConnection>;
   /** Full-text search in all five types, best match first. */
   search?: Maybe<SearchConnection>;
+  /** Suggests incidents, actors, locations and articles by their names, aliases and titles while a name is being typed, best match first. */
+  suggest?: Maybe<Array<Suggestion>>;
   /** Checks an article without storing it: what `ingestArticle` with `dryRun` answers, for every reader. It costs 100, and 1 for every 10 bytes of the article. */
   checkArticle: IngestResult;
 };
@@ -165,6 +167,14 @@ export type QuerysearchArgs = {
   types?: InputMaybe<Array<SearchType>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The root of all queries. Queries change nothing. */
+export type QuerysuggestArgs = {
+  text: Scalars['String']['input'];
+  types?: InputMaybe<Array<SearchType>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1641,6 +1651,19 @@ export type SearchEdge = {
   score: Scalars['Int']['output'];
   /** The best-matching passage, with the matching words between `**` and `**`. It is `null` if nothing can be highlighted. */
   highlight?: Maybe<Scalars['String']['output']>;
+};
+
+/** One suggestion for a typed text. */
+export type Suggestion = {
+  __typename?: 'Suggestion';
+  /** The node that is suggested. */
+  node: Node;
+  /** The name or title of the node, the same as `node.label`. */
+  label: Scalars['String']['output'];
+  /** The name, alias or title that matches the text best. */
+  matched: Scalars['String']['output'];
+  /** How well `matched` fits, from 0 to 1, which is the whole name. */
+  score: Scalars['Float']['output'];
 };
 
 /** The result of a mutation, or of the check of an article. */
