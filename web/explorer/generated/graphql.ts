@@ -2089,13 +2089,6 @@ export const OrderDirection = {
 } as const;
 
 export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
-export type DossierQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type DossierQuery = { incident: { id: string, title: string, summary: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null } | null };
-
 export type IncidentsQueryVariables = Exact<{
   where?: IncidentWhere | null | undefined;
   orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
@@ -2105,6 +2098,21 @@ export type IncidentsQueryVariables = Exact<{
 
 
 export type IncidentsQuery = { incidents: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
+
+export type MapAndTimelineQueryVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+  interval: Interval;
+}>;
+
+
+export type MapAndTimelineQuery = { incidents: { bounds: { south: number, west: number, north: number, east: number } | null, timeline: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
+
+export type DossierQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DossierQuery = { incident: { id: string, title: string, summary: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null } | null };
 
 export type OverviewQueryVariables = Exact<{
   type?: IncidentWhere | null | undefined;
@@ -2121,14 +2129,6 @@ export type OverviewQueryVariables = Exact<{
 
 
 export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
-
-export type MapAndTimelineQueryVariables = Exact<{
-  where?: IncidentWhere | null | undefined;
-  interval: Interval;
-}>;
-
-
-export type MapAndTimelineQuery = { incidents: { bounds: { south: number, west: number, north: number, east: number } | null, timeline: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2149,27 +2149,6 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const DossierDocument = new TypedDocumentString(`
-    query Dossier($id: ID!) {
-  incident(id: $id) {
-    id
-    title
-    summary
-    date {
-      edtf
-      start
-      end
-      precision
-      original
-    }
-    location {
-      id
-      name
-      country
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String) {
   incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
@@ -2212,6 +2191,57 @@ export const IncidentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
+export const MapAndTimelineDocument = new TypedDocumentString(`
+    query MapAndTimeline($where: IncidentWhere, $interval: Interval!) {
+  incidents(where: $where) {
+    bounds {
+      south
+      west
+      north
+      east
+    }
+    timeline(interval: $interval) {
+      start
+      end
+      count
+      uncertain
+      killed {
+        min
+        max
+        best
+      }
+      injured {
+        min
+        max
+        best
+      }
+      killedKnown
+      injuredKnown
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
+export const DossierDocument = new TypedDocumentString(`
+    query Dossier($id: ID!) {
+  incident(id: $id) {
+    id
+    title
+    summary
+    date {
+      edtf
+      start
+      end
+      precision
+      original
+    }
+    location {
+      id
+      name
+      country
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere) {
   type: incidents(where: $type) {
@@ -2282,33 +2312,3 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
-export const MapAndTimelineDocument = new TypedDocumentString(`
-    query MapAndTimeline($where: IncidentWhere, $interval: Interval!) {
-  incidents(where: $where) {
-    bounds {
-      south
-      west
-      north
-      east
-    }
-    timeline(interval: $interval) {
-      start
-      end
-      count
-      uncertain
-      killed {
-        min
-        max
-        best
-      }
-      injured {
-        min
-        max
-        best
-      }
-      killedKnown
-      injuredKnown
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
