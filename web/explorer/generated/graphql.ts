@@ -2089,6 +2089,13 @@ export const OrderDirection = {
 } as const;
 
 export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
+export type DossierQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DossierQuery = { incident: { id: string, title: string, summary: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null } | null };
+
 export type IncidentsQueryVariables = Exact<{
   where?: IncidentWhere | null | undefined;
   orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
@@ -2106,13 +2113,6 @@ export type MapAndTimelineQueryVariables = Exact<{
 
 
 export type MapAndTimelineQuery = { incidents: { bounds: { south: number, west: number, north: number, east: number } | null, timeline: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
-
-export type DossierQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type DossierQuery = { incident: { id: string, title: string, summary: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null } | null };
 
 export type OverviewQueryVariables = Exact<{
   type?: IncidentWhere | null | undefined;
@@ -2149,6 +2149,27 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const DossierDocument = new TypedDocumentString(`
+    query Dossier($id: ID!) {
+  incident(id: $id) {
+    id
+    title
+    summary
+    date {
+      edtf
+      start
+      end
+      precision
+      original
+    }
+    location {
+      id
+      name
+      country
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String) {
   incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
@@ -2221,27 +2242,6 @@ export const MapAndTimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
-export const DossierDocument = new TypedDocumentString(`
-    query Dossier($id: ID!) {
-  incident(id: $id) {
-    id
-    title
-    summary
-    date {
-      edtf
-      start
-      end
-      precision
-      original
-    }
-    location {
-      id
-      name
-      country
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere) {
   type: incidents(where: $type) {
