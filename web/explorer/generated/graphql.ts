@@ -2096,16 +2096,6 @@ export type DossierQueryVariables = Exact<{
 
 export type DossierQuery = { incident: { id: string, title: string, summary: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null } | null };
 
-export type IncidentsQueryVariables = Exact<{
-  where?: IncidentWhere | null | undefined;
-  orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type IncidentsQuery = { incidents: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
-
 export type MapAndTimelineQueryVariables = Exact<{
   where?: IncidentWhere | null | undefined;
   interval: Interval;
@@ -2129,6 +2119,16 @@ export type OverviewQueryVariables = Exact<{
 
 
 export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
+
+export type IncidentsQueryVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+  orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type IncidentsQuery = { incidents: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2170,48 +2170,6 @@ export const DossierDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
-export const IncidentsDocument = new TypedDocumentString(`
-    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String) {
-  incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      title
-      type
-      subtype
-      occurrence
-      date {
-        edtf
-        start
-        end
-        precision
-        original
-      }
-      location {
-        id
-        name
-        country
-      }
-      locationPrecision
-      casualties(first: 20) {
-        id
-        kind
-        within
-        count {
-          min
-          max
-          best
-        }
-      }
-      publisherCount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
 export const MapAndTimelineDocument = new TypedDocumentString(`
     query MapAndTimeline($where: IncidentWhere, $interval: Interval!) {
   incidents(where: $where) {
@@ -2312,3 +2270,45 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const IncidentsDocument = new TypedDocumentString(`
+    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String) {
+  incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      title
+      type
+      subtype
+      occurrence
+      date {
+        edtf
+        start
+        end
+        precision
+        original
+      }
+      location {
+        id
+        name
+        country
+      }
+      locationPrecision
+      casualties(first: 20) {
+        id
+        kind
+        within
+        count {
+          min
+          max
+          best
+        }
+      }
+      publisherCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
