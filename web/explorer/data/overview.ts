@@ -27,6 +27,10 @@ export const overview = createResource(
 );
 
 /** What the map and the timeline show. */
-export const mapAndTimeline = createResource(MapAndTimelineDocument, () => ({ where: where.value, interval: 'YEAR' as const }), {
-  delayMs: 200,
-});
+export const mapAndTimeline = createResource(
+  MapAndTimelineDocument,
+  () => ({ where: where.value, interval: 'YEAR' as const }),
+  {
+    delayMs: 200,
+  },
+);
