@@ -13,6 +13,8 @@ export interface Resource<Result, Variables> {
   failure: ReadonlySignal<Failure | null>;
   /** Asks again, as after a failure. */
   retry(): void;
+  /** Ends it: nothing is asked any more. Needed where a component made it. */
+  dispose(): void;
 }
 
 /**
@@ -34,7 +36,7 @@ export function createResource<Result, Variables>(
   let answeredKey: string | undefined;
   let pending: AbortController | undefined;
 
-  effect(() => {
+  const stop = effect(() => {
     const asked = variables();
     const key = `${tries.value} ${token.value} ${JSON.stringify(asked)}`;
     if (key === lastKey) return;
@@ -72,5 +74,9 @@ export function createResource<Result, Variables>(
     controller.signal.addEventListener('abort', () => clearTimeout(timer));
   });
 
-  return { answer, answered, loading, failure, retry: () => void tries.value++ };
+  const dispose = () => {
+    stop();
+    pending?.abort();
+  };
+  return { answer, answered, loading, failure, retry: () => void tries.value++, dispose };
 }

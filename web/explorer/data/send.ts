@@ -30,7 +30,7 @@ export const token = signal(storedToken());
 
 /** Uses a token for all further requests. Every resource asks again. */
 export function setToken(text: string): void {
-  token.value = text.trim();
+  token.value = text.replace(/[^\x21-\x7e]/g, ''); // what a header may hold
   try {
     window.sessionStorage.setItem(tokenKey, token.value);
   } catch {
@@ -63,7 +63,7 @@ export async function send<Result, Variables>(
       signal: AbortSignal.any([aborted, limit]),
     });
     body = await readJson(response);
-  } catch (error) {
+  } catch {
     aborted.throwIfAborted();
     if (limit.aborted) throw new Failure('timeout', `The server gave no answer within ${patienceMs / 1000} seconds.`);
     throw new Failure('offline', 'The server cannot be reached.');
