@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { TypedDocumentString } from '../generated/graphql.ts';
+import { registerQuery } from './registry.ts';
 import { type Answer, Failure, send } from './send.ts';
 
 /** What a document answers for the variables of the moment. */
@@ -66,5 +67,6 @@ export function createResource<Result, Variables>(
     controller.signal.addEventListener('abort', () => clearTimeout(timer));
   });
 
+  registerQuery({ document, answer, answered });
   return { answer, answered, loading, failure, retry: () => void tries.value++ };
 }
