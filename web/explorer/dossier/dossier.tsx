@@ -34,7 +34,8 @@ export function Dossier({ id }: { id: string }) {
       {incident ? (
         <Contents incident={incident} heading={heading} />
       ) : (
-        isCurrent && (
+        isCurrent &&
+        answer.value?.problems.length === 0 && (
           <p class="absent">
             There is no incident with the id <code>{id}</code>. It may have been withdrawn.
           </p>
