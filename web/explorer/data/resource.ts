@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { TypedDocumentString } from '../generated/graphql.ts';
+import { registerQuery } from './registry.ts';
 import { type Answer, Failure, send, token } from './send.ts';
 
 /** What a document answers for the variables of the moment. */
@@ -74,9 +75,11 @@ export function createResource<Result, Variables>(
     controller.signal.addEventListener('abort', () => clearTimeout(timer));
   });
 
+  const unregister = registerQuery({ document, answer, answered });
   const dispose = () => {
     stop();
     pending?.abort();
+    unregister();
   };
   return { answer, answered, loading, failure, retry: () => void tries.value++, dispose };
 }

@@ -2138,7 +2138,27 @@ export type DossierQueryVariables = Exact<{
 }>;
 
 
-export type DossierQuery = { incident: { id: string, title: string, summary: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null } | null };
+export type DossierQuery = { incident: { id: string, title: string, summary: string | null, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, outcome: Outcome, locationPrecision: LocationPrecision, methods: Array<Method>, sameAs: Array<string>, publisherCount: number, count: { min: number, max: number | null, best: number | null, original: string | null } | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, kind: LocationKind, country: string | null, ancestors: Array<{ id: string, name: string, kind: LocationKind }> } | null, places: Array<{ id: string, role: PlaceRole, precision: LocationPrecision, location: { id: string, name: string, kind: LocationKind, country: string | null, ancestors: Array<{ id: string, name: string, kind: LocationKind }> }, evidence: Array<{ claim: string, article: { id: string } }> }>, weapons: Array<{ id: string, method: Method, certain: boolean, outcome: Outcome, count: { min: number, max: number | null, best: number | null, original: string | null } | null, evidence: Array<{ claim: string, article: { id: string } }> }>, targets: Array<{ id: string, kind: TargetKind, name: string | null, damage: Damage, count: { min: number, max: number | null, best: number | null, original: string | null } | null, location: { id: string, name: string } | null, evidence: Array<{ claim: string, article: { id: string } }> }>, participants: Array<{ id: string, role: ParticipantRole, status: AttributionStatus | null, side: string | null, actor: { id: string, name: string, kind: ActorKind }, evidence: Array<{ claim: string, article: { id: string } }> }>, casualties: Array<{ id: string, kind: CasualtyKind, group: CasualtyGroup, demographic: Demographic | null, within: boolean, severity: Severity, later: string | null, evidence: Array<{ claim: string, article: { id: string } }>, count: { min: number, max: number | null, best: number | null, original: string | null }, actor: { id: string, name: string, kind: ActorKind } | null, assertedBy: Array<{ id: string, text: string, speaker: { id: string, name: string, kind: ActorKind } | null }>, deniedBy: Array<{ id: string, text: string, speaker: { id: string, name: string, kind: ActorKind } | null }> }>, links: Array<{ id: string, type: IncidentLinkType, incident: { id: string, title: string, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null }, evidence: Array<{ claim: string, article: { id: string } }> }>, linkedFrom: { totalCount: number | null, nodes: Array<{ id: string, title: string, links: Array<{ id: string, type: IncidentLinkType, incident: { id: string } }>, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null }> } | null, partOf: { id: string, title: string, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null } | null, parts: { totalCount: number | null, nodes: Array<{ id: string, title: string, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null }> } | null, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }>, articles: { totalCount: number | null, nodes: Array<{ id: string, title: string, publisher: string | null, published: string, language: string | null, license: string | null, citation: string | null, url: string | null }> } | null, responsibility: { claimedBy: Array<{ id: string, actor: { id: string, name: string, kind: ActorKind }, statement: { id: string, type: StatementType, text: string, hedge: Hedge | null, anonymous: boolean, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> } }>, attributedTo: Array<{ id: string, actor: { id: string, name: string, kind: ActorKind }, statement: { id: string, type: StatementType, text: string, hedge: Hedge | null, anonymous: boolean, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> } }>, deniedBy: Array<{ id: string, actor: { id: string, name: string, kind: ActorKind }, statement: { id: string, type: StatementType, text: string, hedge: Hedge | null, anonymous: boolean, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> } }> }, reports: Array<{ id: string, title: string | null, summary: string | null, type: IncidentType | null, subtype: IncidentSubtype | null, scope: IncidentScope | null, occurrence: Occurrence | null, outcome: Outcome | null, methods: Array<Method> | null, locationPrecision: LocationPrecision | null, article: { id: string, title: string, publisher: string | null, published: string, language: string | null, license: string | null, citation: string | null, url: string | null }, count: { min: number, max: number | null, best: number | null, original: string | null } | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, kind: LocationKind, country: string | null, ancestors: Array<{ id: string, name: string, kind: LocationKind }> } | null, targets: Array<{ id: string, kind: TargetKind, name: string | null, damage: Damage, location: { id: string } | null }> | null, participants: Array<{ id: string, role: ParticipantRole, status: AttributionStatus | null, side: string | null, actor: { id: string, name: string, kind: ActorKind } }> | null, casualties: Array<{ id: string, kind: CasualtyKind, group: CasualtyGroup, demographic: Demographic | null, within: boolean, severity: Severity, later: string | null, count: { min: number, max: number | null, best: number | null, original: string | null }, actor: { id: string, name: string, kind: ActorKind } | null, assertedBy: Array<{ id: string, text: string, speaker: { id: string, name: string, kind: ActorKind } | null }>, deniedBy: Array<{ id: string, text: string, speaker: { id: string, name: string, kind: ActorKind } | null }> }> | null }>, statements: { totalCount: number | null, nodes: Array<{ id: string, type: StatementType, text: string, quote: string | null, mode: SpeechMode | null, hedge: Hedge | null, anonymous: boolean, condition: string | null, links: Array<{ id: string, type: StatementLinkType, statement: { id: string, text: string, type: StatementType, speaker: { id: string, name: string, kind: ActorKind } | null, article: { id: string, publisher: string | null, published: string } } }>, incidents: { nodes: Array<{ id: string, title: string }> } | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, to: Array<{ id: string, name: string, kind: ActorKind }>, via: Array<{ id: string, name: string, kind: ActorKind }>, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> }> } | null } | null };
+
+export type NumberFragment = { min: number, max: number | null, best: number | null, original: string | null };
+
+export type DayFragment = { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null };
+
+export type WhoFragment = { id: string, name: string, kind: ActorKind };
+
+export type PlaceFragment = { id: string, name: string, kind: LocationKind, country: string | null, ancestors: Array<{ id: string, name: string, kind: LocationKind }> };
+
+export type OtherFragment = { id: string, title: string, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null };
+
+export type SourceFragment = { id: string, title: string, publisher: string | null, published: string, language: string | null, license: string | null, citation: string | null, url: string | null };
+
+export type QuoteFragment = { id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } };
+
+export type TollFragment = { id: string, kind: CasualtyKind, group: CasualtyGroup, demographic: Demographic | null, within: boolean, severity: Severity, later: string | null, count: { min: number, max: number | null, best: number | null, original: string | null }, actor: { id: string, name: string, kind: ActorKind } | null, assertedBy: Array<{ id: string, text: string, speaker: { id: string, name: string, kind: ActorKind } | null }>, deniedBy: Array<{ id: string, text: string, speaker: { id: string, name: string, kind: ActorKind } | null }> };
+
+export type HeardFragment = { id: string, type: StatementType, text: string, hedge: Hedge | null, anonymous: boolean, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> };
+
+export type SaidFragment = { id: string, type: StatementType, text: string, quote: string | null, mode: SpeechMode | null, hedge: Hedge | null, anonymous: boolean, condition: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, to: Array<{ id: string, name: string, kind: ActorKind }>, via: Array<{ id: string, name: string, kind: ActorKind }>, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> };
 
 export type IncidentsQueryVariables = Exact<{
   where?: IncidentWhere | null | undefined;
@@ -2150,6 +2170,14 @@ export type IncidentsQueryVariables = Exact<{
 
 
 export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
+
+export type MapAndTimelineQueryVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+  interval: Interval;
+}>;
+
+
+export type MapAndTimelineQuery = { incidents: { bounds: { south: number, west: number, north: number, east: number } | null, timeline: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
 
 export type NamesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2185,6 +2213,19 @@ export type OverviewQueryVariables = Exact<{
 
 
 export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
+
+export type WordsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WordsQuery = { article: { id: string, title: string, publisher: string | null, published: string, language: string | null, license: string | null, citation: string | null, url: string | null, text: string | null, evidence: Array<{ id: string, claim: string, start: number, end: number, url: string | null, supports:
+        | { __typename: 'Incident', id: string, label: string }
+        | { __typename: 'Actor', id: string, label: string }
+        | { __typename: 'Statement', id: string, label: string }
+        | { __typename: 'Location', id: string, label: string }
+        | { __typename: 'Article', id: string, label: string }
+       }> } | null };
 
 export type GroupsQueryVariables = Exact<{
   where?: IncidentWhere | null | undefined;
@@ -2223,14 +2264,6 @@ export type CountQueryVariables = Exact<{
 
 export type CountQuery = { incidents: { totalCount: number | null } | null };
 
-export type MapAndTimelineQueryVariables = Exact<{
-  where?: IncidentWhere | null | undefined;
-  interval: Interval;
-}>;
-
-
-export type MapAndTimelineQuery = { incidents: { bounds: { south: number, west: number, north: number, east: number } | null, timeline: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2249,28 +2282,612 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const PlaceFragmentDoc = new TypedDocumentString(`
+    fragment Place on Location {
+  id
+  name
+  kind
+  country
+  ancestors {
+    id
+    name
+    kind
+  }
+}
+    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
+export const DayFragmentDoc = new TypedDocumentString(`
+    fragment Day on DateSpan {
+  edtf
+  start
+  end
+  precision
+  original
+}
+    `, {"fragmentName":"Day"}) as unknown as TypedDocumentString<DayFragment, unknown>;
+export const OtherFragmentDoc = new TypedDocumentString(`
+    fragment Other on Incident {
+  id
+  title
+  date {
+    ...Day
+  }
+}
+    fragment Day on DateSpan {
+  edtf
+  start
+  end
+  precision
+  original
+}`, {"fragmentName":"Other"}) as unknown as TypedDocumentString<OtherFragment, unknown>;
+export const SourceFragmentDoc = new TypedDocumentString(`
+    fragment Source on Article {
+  id
+  title
+  publisher
+  published
+  language
+  license
+  citation
+  url
+}
+    `, {"fragmentName":"Source"}) as unknown as TypedDocumentString<SourceFragment, unknown>;
+export const NumberFragmentDoc = new TypedDocumentString(`
+    fragment Number on Quantity {
+  min
+  max
+  best
+  original
+}
+    `, {"fragmentName":"Number"}) as unknown as TypedDocumentString<NumberFragment, unknown>;
+export const WhoFragmentDoc = new TypedDocumentString(`
+    fragment Who on Actor {
+  id
+  name
+  kind
+}
+    `, {"fragmentName":"Who"}) as unknown as TypedDocumentString<WhoFragment, unknown>;
+export const TollFragmentDoc = new TypedDocumentString(`
+    fragment Toll on Casualty {
+  id
+  kind
+  count {
+    ...Number
+  }
+  group
+  demographic
+  within
+  severity
+  later
+  actor {
+    ...Who
+  }
+  assertedBy {
+    id
+    text
+    speaker {
+      ...Who
+    }
+  }
+  deniedBy {
+    id
+    text
+    speaker {
+      ...Who
+    }
+  }
+}
+    fragment Number on Quantity {
+  min
+  max
+  best
+  original
+}
+fragment Who on Actor {
+  id
+  name
+  kind
+}`, {"fragmentName":"Toll"}) as unknown as TypedDocumentString<TollFragment, unknown>;
+export const QuoteFragmentDoc = new TypedDocumentString(`
+    fragment Quote on Evidence {
+  id
+  claim
+  quote
+  start
+  end
+  url
+  article {
+    id
+  }
+}
+    `, {"fragmentName":"Quote"}) as unknown as TypedDocumentString<QuoteFragment, unknown>;
+export const HeardFragmentDoc = new TypedDocumentString(`
+    fragment Heard on Statement {
+  id
+  type
+  text
+  hedge
+  anonymous
+  speaker {
+    ...Who
+  }
+  onBehalfOf {
+    ...Who
+  }
+  article {
+    id
+    title
+    publisher
+    published
+    language
+  }
+  evidence(first: 1) {
+    ...Quote
+  }
+}
+    fragment Who on Actor {
+  id
+  name
+  kind
+}
+fragment Quote on Evidence {
+  id
+  claim
+  quote
+  start
+  end
+  url
+  article {
+    id
+  }
+}`, {"fragmentName":"Heard"}) as unknown as TypedDocumentString<HeardFragment, unknown>;
+export const SaidFragmentDoc = new TypedDocumentString(`
+    fragment Said on Statement {
+  id
+  type
+  text
+  quote
+  mode
+  hedge
+  anonymous
+  condition
+  date {
+    ...Day
+  }
+  speaker {
+    ...Who
+  }
+  onBehalfOf {
+    ...Who
+  }
+  to {
+    ...Who
+  }
+  via {
+    ...Who
+  }
+  article {
+    id
+    title
+    publisher
+    published
+    language
+  }
+  evidence(first: 2) {
+    ...Quote
+  }
+}
+    fragment Day on DateSpan {
+  edtf
+  start
+  end
+  precision
+  original
+}
+fragment Who on Actor {
+  id
+  name
+  kind
+}
+fragment Quote on Evidence {
+  id
+  claim
+  quote
+  start
+  end
+  url
+  article {
+    id
+  }
+}`, {"fragmentName":"Said"}) as unknown as TypedDocumentString<SaidFragment, unknown>;
 export const DossierDocument = new TypedDocumentString(`
     query Dossier($id: ID!) {
   incident(id: $id) {
     id
     title
     summary
+    type
+    subtype
+    scope
+    occurrence
+    outcome
+    count {
+      ...Number
+    }
     date {
-      edtf
-      start
-      end
-      precision
-      original
+      ...Day
     }
     location {
+      ...Place
+    }
+    locationPrecision
+    places(first: 20) {
       id
+      role
+      precision
+      location {
+        ...Place
+      }
+      evidence(first: 1) {
+        claim
+        article {
+          id
+        }
+      }
+    }
+    methods
+    weapons(first: 20) {
+      id
+      method
+      certain
+      outcome
+      count {
+        ...Number
+      }
+      evidence(first: 1) {
+        claim
+        article {
+          id
+        }
+      }
+    }
+    targets(first: 20) {
+      id
+      kind
       name
-      country
+      damage
+      count {
+        ...Number
+      }
+      location {
+        id
+        name
+      }
+      evidence(first: 1) {
+        claim
+        article {
+          id
+        }
+      }
+    }
+    participants(first: 50) {
+      id
+      role
+      status
+      side
+      actor {
+        ...Who
+      }
+      evidence(first: 1) {
+        claim
+        article {
+          id
+        }
+      }
+    }
+    casualties(first: 30) {
+      ...Toll
+      evidence(first: 1) {
+        claim
+        article {
+          id
+        }
+      }
+    }
+    links(first: 20) {
+      id
+      type
+      incident {
+        ...Other
+      }
+      evidence(first: 1) {
+        claim
+        article {
+          id
+        }
+      }
+    }
+    linkedFrom(first: 10) {
+      totalCount
+      nodes {
+        ...Other
+        links(first: 10) {
+          id
+          type
+          incident {
+            id
+          }
+        }
+      }
+    }
+    partOf {
+      ...Other
+    }
+    parts(first: 20) {
+      totalCount
+      nodes {
+        ...Other
+      }
+    }
+    sameAs
+    publisherCount
+    evidence(first: 20) {
+      ...Quote
+    }
+    articles(first: 20) {
+      totalCount
+      nodes {
+        ...Source
+      }
+    }
+    responsibility {
+      claimedBy(first: 10) {
+        id
+        actor {
+          ...Who
+        }
+        statement {
+          ...Heard
+        }
+      }
+      attributedTo(first: 10) {
+        id
+        actor {
+          ...Who
+        }
+        statement {
+          ...Heard
+        }
+      }
+      deniedBy(first: 10) {
+        id
+        actor {
+          ...Who
+        }
+        statement {
+          ...Heard
+        }
+      }
+    }
+    reports(first: 8) {
+      id
+      article {
+        ...Source
+      }
+      title
+      summary
+      type
+      subtype
+      scope
+      occurrence
+      outcome
+      methods
+      count {
+        ...Number
+      }
+      date {
+        ...Day
+      }
+      location {
+        ...Place
+      }
+      locationPrecision
+      targets(first: 10) {
+        id
+        kind
+        name
+        damage
+        location {
+          id
+        }
+      }
+      participants(first: 20) {
+        id
+        role
+        status
+        side
+        actor {
+          ...Who
+        }
+      }
+      casualties(first: 15) {
+        ...Toll
+      }
+    }
+    statements(first: 30) {
+      totalCount
+      nodes {
+        ...Said
+        links(first: 5) {
+          id
+          type
+          statement {
+            id
+            text
+            type
+            speaker {
+              ...Who
+            }
+            article {
+              id
+              publisher
+              published
+            }
+          }
+        }
+        incidents(first: 3) {
+          nodes {
+            id
+            title
+          }
+        }
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
+    fragment Number on Quantity {
+  min
+  max
+  best
+  original
+}
+fragment Day on DateSpan {
+  edtf
+  start
+  end
+  precision
+  original
+}
+fragment Who on Actor {
+  id
+  name
+  kind
+}
+fragment Place on Location {
+  id
+  name
+  kind
+  country
+  ancestors {
+    id
+    name
+    kind
+  }
+}
+fragment Other on Incident {
+  id
+  title
+  date {
+    ...Day
+  }
+}
+fragment Source on Article {
+  id
+  title
+  publisher
+  published
+  language
+  license
+  citation
+  url
+}
+fragment Quote on Evidence {
+  id
+  claim
+  quote
+  start
+  end
+  url
+  article {
+    id
+  }
+}
+fragment Toll on Casualty {
+  id
+  kind
+  count {
+    ...Number
+  }
+  group
+  demographic
+  within
+  severity
+  later
+  actor {
+    ...Who
+  }
+  assertedBy {
+    id
+    text
+    speaker {
+      ...Who
+    }
+  }
+  deniedBy {
+    id
+    text
+    speaker {
+      ...Who
+    }
+  }
+}
+fragment Heard on Statement {
+  id
+  type
+  text
+  hedge
+  anonymous
+  speaker {
+    ...Who
+  }
+  onBehalfOf {
+    ...Who
+  }
+  article {
+    id
+    title
+    publisher
+    published
+    language
+  }
+  evidence(first: 1) {
+    ...Quote
+  }
+}
+fragment Said on Statement {
+  id
+  type
+  text
+  quote
+  mode
+  hedge
+  anonymous
+  condition
+  date {
+    ...Day
+  }
+  speaker {
+    ...Who
+  }
+  onBehalfOf {
+    ...Who
+  }
+  to {
+    ...Who
+  }
+  via {
+    ...Who
+  }
+  article {
+    id
+    title
+    publisher
+    published
+    language
+  }
+  evidence(first: 2) {
+    ...Quote
+  }
+}`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $counted: Boolean!) {
   incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
@@ -2315,6 +2932,36 @@ export const IncidentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
+export const MapAndTimelineDocument = new TypedDocumentString(`
+    query MapAndTimeline($where: IncidentWhere, $interval: Interval!) {
+  incidents(where: $where) {
+    bounds {
+      south
+      west
+      north
+      east
+    }
+    timeline(interval: $interval) {
+      start
+      end
+      count
+      uncertain
+      killed {
+        min
+        max
+        best
+      }
+      injured {
+        min
+        max
+        best
+      }
+      killedKnown
+      injuredKnown
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
 export const NamesDocument = new TypedDocumentString(`
     query Names($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -2414,6 +3061,33 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const WordsDocument = new TypedDocumentString(`
+    query Words($id: ID!) {
+  article(id: $id) {
+    id
+    title
+    publisher
+    published
+    language
+    license
+    citation
+    url
+    text
+    evidence(first: 1000) {
+      id
+      claim
+      start
+      end
+      url
+      supports {
+        __typename
+        id
+        label
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WordsQuery, WordsQueryVariables>;
 export const GroupsDocument = new TypedDocumentString(`
     query Groups($where: IncidentWhere, $by: IncidentGroupBy!) {
   incidents(where: $where) {
@@ -2456,33 +3130,3 @@ export const CountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountQuery, CountQueryVariables>;
-export const MapAndTimelineDocument = new TypedDocumentString(`
-    query MapAndTimeline($where: IncidentWhere, $interval: Interval!) {
-  incidents(where: $where) {
-    bounds {
-      south
-      west
-      north
-      east
-    }
-    timeline(interval: $interval) {
-      start
-      end
-      count
-      uncertain
-      killed {
-        min
-        max
-        best
-      }
-      injured {
-        min
-        max
-        best
-      }
-      killedKnown
-      injuredKnown
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
