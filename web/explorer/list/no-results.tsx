@@ -35,8 +35,11 @@ export function NoResults() {
           <ul>
             {found.map(({ chip, count }) => (
               <li key={chip.key}>
-                <button type="button" class="button" onClick={() => change(chip.without)}>
-                  Remove <bdi>{chip.label}</bdi> <span class="number">{count.toLocaleString('en')}</span>
+                <button type="button" class="button alternative" onClick={() => change(chip.without)}>
+                  <span>
+                    Remove <bdi>{chip.label}</bdi>
+                  </span>
+                  <span class="number">{count.toLocaleString('en')}</span>
                 </button>
               </li>
             ))}
@@ -91,11 +94,10 @@ function NearSpellings({ words }: { words: string }) {
       <ul>
         {suggestions.map((suggestion) => (
           <li key={suggestion.node.id}>
-            <button type="button" class="button" onClick={() => chooseInstead(suggestion)}>
+            <button type="button" class="button alternative" onClick={() => chooseInstead(suggestion)}>
               <bdi>{suggestion.label}</bdi>
               {suggestion.matched !== suggestion.label && (
                 <span class="matched">
-                  {' '}
                   “<bdi>{suggestion.matched}</bdi>”
                 </span>
               )}
