@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import articleSchema from '../../../seed/article.schema.json' with { type: 'json' };
 import {
   IncidentSubtype,
   IncidentType,
@@ -10,6 +11,7 @@ import {
 } from '../../../web/explorer/generated/graphql.ts';
 import { type ExplorerState, emptyState, type Sort, sorts } from '../../../web/explorer/state/explorer-state.ts';
 import { readHash, writeHash } from '../../../web/explorer/state/hash.ts';
+import { countryCode } from '../../../web/explorer/state/values.ts';
 
 const some = <T>(values: fc.Arbitrary<T>) => fc.uniqueArray(values, { maxLength: 12 });
 const slug = fc.stringMatching(/^[a-z0-9-]{1,120}$/);
@@ -28,7 +30,7 @@ const states: fc.Arbitrary<ExplorerState> = fc
     q: words,
     type: some(fc.constantFrom(...Object.values(IncidentType))),
     subtype: some(fc.constantFrom(...Object.values(IncidentSubtype))),
-    country: some(fc.stringMatching(/^[A-Z]{2}$/)),
+    country: some(fc.stringMatching(countryCode)),
     actor: some(slug),
     role: some(fc.constantFrom(...Object.values(ParticipantRole))),
     method: some(fc.constantFrom(...Object.values(Method))),
@@ -101,6 +103,7 @@ describe('the hash of the address', () => {
 
   it.each([
     ['#country=iq', '“iq” is no country.'],
+    ['#country=ZZ', '“ZZ” is no country.'],
     ['#type=BATTLE,WAR', '“WAR” is no type.'],
     ['#from=2023-02-30', 'from must be a day such as 2023-11-09, not “2023-02-30”.'],
     ['#from=2024-01-02&to=2024-01-01', 'The days are the wrong way round: 2024-01-02 is after 2024-01-01.'],
@@ -141,5 +144,9 @@ describe('the hash of the address', () => {
     const { state, leftOut } = readHash(`#country=IQ&publisher=${'x'.repeat(20_000)}`);
     expect(state).toEqual({ ...emptyState, country: ['IQ'] });
     expect(leftOut).toEqual(['The address is longer than 16,384 characters; its end was not read.']);
+  });
+
+  it('knows the countries that articles may name', () => {
+    expect(countryCode.source).toBe(articleSchema.$defs.country.pattern);
   });
 });

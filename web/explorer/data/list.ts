@@ -3,8 +3,9 @@ import { IncidentsDocument, type IncidentsQuery } from '../generated/graphql.ts'
 import { sorts } from '../state/explorer-state.ts';
 import { state } from '../state/store.ts';
 import { whereOf } from '../state/where.ts';
+import { Failure } from './failure.ts';
 import { createResource } from './resource.ts';
-import { Failure, send } from './send.ts';
+import { send } from './send.ts';
 
 export const pageSize = 30;
 

@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { TypedDocumentString } from '../generated/graphql.ts';
+import { Failure } from './failure.ts';
 import { registerQuery } from './registry.ts';
-import { type Answer, Failure, send, token } from './send.ts';
+import { type Answer, send, token } from './send.ts';
 
 /** What a document answers for the variables of the moment. */
 export interface Resource<Result, Variables> {

@@ -1,4 +1,4 @@
-import type { Failure } from '../data/send.ts';
+import type { Failure } from '../data/failure.ts';
 
 interface FailureInWords {
   title: string;

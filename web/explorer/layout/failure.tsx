@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Failure, setToken } from '../data/send.ts';
+import type { Failure } from '../data/failure.ts';
+import { setToken } from '../data/send.ts';
 import { failureInWords, secondsUntilRetry } from './failure-in-words.ts';
 
 interface Props {

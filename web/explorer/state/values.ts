@@ -9,7 +9,11 @@ export const isTargetKind = oneOf(TargetKind);
 export const isOutcome = oneOf(Outcome);
 export const isSide = oneOf<Side>({ claimed: 'claimed', attributed: 'attributed', denied: 'denied' });
 
-export const isCountryCode = (text: string): text is string => /^[A-Z]{2}$/.test(text);
+/** Whether a text is a code of ISO 3166-1, or XK; the same pattern as in the schema of articles. */
+export const isCountryCode = (text: string): text is string => countryCode.test(text);
+
+export const countryCode =
+  /^(A[DEFGILMOQRSTUWXZ]|B[ABDEFGHIJLMNOQRSTVWYZ]|C[ACDFGHIKLMNORUVWXYZ]|D[EJKMOZ]|E[CEGHRST]|F[IJKMOR]|G[ABDEFGHILMNPQRSTUWY]|H[KMNRTU]|I[DELMNOQRST]|J[EMOP]|K[EGHIMNPRWYZ]|L[ABCIKRSTUVY]|M[ACDEFGHKLMNOPQRSTUVWXYZ]|N[ACEFGILOPRUZ]|OM|P[AEFGHKLMNRSTWY]|QA|R[EOSUW]|S[ABCDEGHIJKLMNORSTVXYZ]|T[CDFGHJKLMNORTVWZ]|U[AGMSYZ]|V[ACEGINU]|W[FS]|XK|Y[ET]|Z[AMW])$/;
 
 /** The number of characters that a search may have. */
 export const maxWordsLength = 1000;
