@@ -21,6 +21,19 @@ const scalars = {
   ArticleInput: '../api/raw-json.ts#RawJson',
 };
 
+/** The scalars as docs/front-end.md maps them. */
+const clientScalars = {
+  Date: 'string',
+  DateTime: 'string',
+  NonNegativeInt: 'number',
+  CountryCode: 'string',
+  Latitude: 'number',
+  Longitude: 'number',
+  URL: 'string',
+  JSON: 'unknown',
+  ArticleInput: 'object',
+};
+
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   config: { sort: false },
@@ -61,6 +74,21 @@ const config: CodegenConfig = {
         },
       },
     },
+  },
+};
+
+/** The types of the explorer's documents. */
+config.generates['web/explorer/generated/'] = {
+  documents: 'web/explorer/**/*.graphql',
+  preset: 'client',
+  presetConfig: { fragmentMasking: false },
+  config: {
+    documentMode: 'string',
+    useTypeImports: true,
+    strictScalars: true,
+    enumType: 'const',
+    namingConvention: { enumValues: 'keep', typeNames: 'keep' },
+    scalars: clientScalars,
   },
 };
 

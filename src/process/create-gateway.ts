@@ -80,7 +80,7 @@ export function createGateway(
         readsTexts,
       }),
     jsonScalar: 'ArticleInput',
-    playgroundRoot: join(packageRoot, 'dist', 'playground'),
+    pagesRoot: join(packageRoot, 'dist'),
     maxCost: config.maxCost,
     auth: config.auth ?? { mode: 'off' },
     ...(config.ingestToken !== undefined && { ingestToken: config.ingestToken }),

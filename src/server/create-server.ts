@@ -37,7 +37,7 @@ import { documentLimitsRule } from './limits/document-limits-rule.ts';
 import { knownOperationTypesRule } from './limits/known-operation-types-rule.ts';
 import { limitConnections } from './limits/limit-connections.ts';
 import { limitCost } from './limits/limit-cost.ts';
-import { registerPlayground } from './playground.ts';
+import { registerPages } from './pages.ts';
 import { queryExecutor } from './query-executor.ts';
 import type { ServerContext } from './server-context.ts';
 import { logErrors } from './telemetry/log-errors.ts';
@@ -52,7 +52,8 @@ export interface ServerOptions {
   resolvers: Resolvers;
   /** Creates the context of the resolvers of one request. */
   context: (requestId: string, client: Pick<GraphContext, 'readsTexts'>) => GraphContext;
-  playgroundRoot: string;
+  /** The folder with the builds of the explorer and the playground. */
+  pagesRoot: string;
   /** The max cost of an operation. */
   maxCost: number;
   auth: AuthConfig;
@@ -87,7 +88,8 @@ const defaultPatienceMs = 10_000;
 const defaultExportStallMs = 300_000;
 
 /**
- * Creates the HTTP server of the gateway: GraphQL at `/graphql`, exports, and the playground for browsers. Call `listen` on it,
+ * Creates the HTTP server of the gateway: GraphQL at `/graphql`, the playground there for browsers, the explorer at `/`, and
+ * exports. Call `listen` on it,
  * and later `close`, which lets requests in flight finish. It logs to standard error.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -124,7 +126,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.operations) registerTelemetry(app, options.operations);
   const trace = await createTracing(app);
   const hasPlayground = !http.trustedOnly;
-  if (hasPlayground) await registerPlayground(app, { root: options.playgroundRoot });
+  if (hasPlayground) await registerPages(app, { root: options.pagesRoot });
   /** Returns a function that creates contexts for the operations of a client; throws unless it may read. */
   const contextsOf = async (request: FastifyRequest): Promise<() => ServerContext> => {
     const client = await authorizer.authorizeRead(request);

@@ -9,7 +9,7 @@ import { sendNotModified } from './http/http-cache.ts';
 import { addVary } from './http/vary.ts';
 import type { ClientBudget } from './limits/client-limits.ts';
 import { applyRateLimit } from './limits/rate-limit.ts';
-import { sendPlayground, wantsPlayground } from './playground.ts';
+import { sendPage, wantsPlayground } from './pages.ts';
 
 export interface GraphqlRoute {
   /** Executes a GraphQL request; the response has the given type. */
@@ -55,7 +55,7 @@ export function routeGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       },
     ],
     handler: async (request, reply) => {
-      if (isPage(request)) return sendPlayground(reply);
+      if (isPage(request)) return sendPage(reply, 'playground');
       if (request.method === 'POST' && request.body === undefined)
         return sendError(reply, 415, 'The request body must be JSON');
       const type = preferredResponseType(request.headers.accept ?? '');

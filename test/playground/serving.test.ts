@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { registerPlayground, sendPlayground, wantsPlayground } from '../../src/server/playground.ts';
+import { registerPages, sendPage, wantsPlayground } from '../../src/server/pages.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
@@ -14,8 +14,8 @@ let app: FastifyInstance;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'playground-'));
   app = Fastify();
-  await registerPlayground(app, { root });
-  app.get('/graphql', (request, reply) => (wantsPlayground(request) ? sendPlayground(reply) : { data: null }));
+  await registerPages(app, { root });
+  app.get('/graphql', (request, reply) => (wantsPlayground(request) ? sendPage(reply, 'playground') : { data: null }));
 });
 
 afterEach(async () => {
@@ -24,10 +24,12 @@ afterEach(async () => {
 });
 
 async function build(): Promise<void> {
-  await mkdir(join(root, 'assets'));
-  await writeFile(join(root, 'index.html'), '<title>incident-graph</title>');
-  await writeFile(join(root, 'assets', 'main-1a2b.js'), 'start()');
-  await writeFile(join(root, 'assets', 'main-1a2b.js.gz'), gzipSync('start()'));
+  for (const page of ['playground', 'explorer']) {
+    await mkdir(join(root, page, 'assets'), { recursive: true });
+    await writeFile(join(root, page, 'index.html'), `<title>${page}</title>`);
+    await writeFile(join(root, page, 'assets', 'main-1a2b.js'), 'start()');
+    await writeFile(join(root, page, 'assets', 'main-1a2b.js.gz'), gzipSync('start()'));
+  }
 }
 
 describe('GET /graphql', () => {
@@ -35,7 +37,7 @@ describe('GET /graphql', () => {
     await build();
     const response = await app.inject({ url: '/graphql', headers: BROWSER });
     expect(response.statusCode).toBe(200);
-    expect(response.body).toBe('<title>incident-graph</title>');
+    expect(response.body).toBe('<title>playground</title>');
     expect(response.headers).toMatchObject({
       'cache-control': 'no-cache',
       'content-type': 'text/html; charset=utf-8',
@@ -73,10 +75,16 @@ describe('GET /graphql', () => {
 });
 
 describe('GET /', () => {
-  it.each(['GET', 'HEAD'] as const)('redirects a browser to the playground (%s)', async (method) => {
-    const response = await app.inject({ method, url: '/', headers: BROWSER });
-    expect(response.statusCode).toBe(302);
-    expect(response.headers).toMatchObject({ 'cache-control': 'no-cache', location: '/graphql', vary: 'accept' });
+  it('returns the explorer to a browser, which may embed it and loads nothing else', async () => {
+    await build();
+    const response = await app.inject({ url: '/', headers: BROWSER });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toBe('<title>explorer</title>');
+    expect(response.headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept' });
+    const policy = String(response.headers['content-security-policy']);
+    expect(policy).toMatch(/frame-ancestors \*$/);
+    expect(policy).not.toMatch(/https?:|unsafe/);
+    expect((await app.inject({ method: 'HEAD', url: '/', headers: BROWSER })).statusCode).toBe(200);
   });
 
   it.each([

@@ -96,7 +96,7 @@ export function createSmallServer({
     typeDefs,
     resolvers: resolvers as unknown as Resolvers,
     context: context ?? ((requestId) => ({ requestId }) as GraphContext),
-    playgroundRoot: '/nowhere',
+    pagesRoot: '/nowhere',
     maxCost,
     auth,
     privateText: false,

