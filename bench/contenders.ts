@@ -12,6 +12,8 @@ export interface Contender {
   app: FastifyInstance;
   /** The reads that it sent since the list was emptied. */
   commands: string[];
+  /** Begins a turn of writing, after which kept summaries are computed again. */
+  beginTurn(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,10 @@ async function open(
     name,
     app,
     commands,
+    async beginTurn() {
+      const control = store.database.collection<{ _id: string; writes?: number }>('control');
+      await control.updateOne({ _id: 'seed' }, { $inc: { writes: 1 } }, { upsert: true });
+    },
     async close() {
       await app.close();
       if (kept === undefined) await clear(store);

@@ -1,5 +1,12 @@
 import type { ActorInput, Article, IncidentInput, LocationInput } from '../src/entities/article/article.ts';
-import type { IncidentType, LocationPrecision, Method, Outcome, ParticipantRole, TargetKind } from '../src/generated/schema.ts';
+import type {
+  IncidentType,
+  LocationPrecision,
+  Method,
+  Outcome,
+  ParticipantRole,
+  TargetKind,
+} from '../src/generated/schema.ts';
 import type { GeneratedData } from './contenders.ts';
 import { documentsOf } from './documents-of.ts';
 import { createRandom, type Random } from './random.ts';

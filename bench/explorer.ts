@@ -39,7 +39,8 @@ const facets = ['TYPE', 'COUNTRY', 'ACTOR', 'METHOD', 'OUTCOME', 'PUBLISHER', 'T
 /**
  * Measures what the explorer asks in each of its states: the list with its count, then the facets, each without its own
  * filter, and the map with the timeline. There are two uneven sets of 100,000 incidents (BENCH_INCIDENTS), of which one is
- * not used for tuning. Prints medians. The arguments are the names of the sets, all by default. Runs on the embedded store,
+ * not used for tuning. Prints medians of requests after a write, when nothing is kept, and in brackets of the same ones asked
+ * again. The arguments are the names of the sets, all by default. Runs on the embedded store,
  * and on a new database of the server in BENCH_MONGODB_URI if set. BENCH_DATA_DIR keeps the data for the next run.
  */
 export async function benchExplorer(names: readonly string[]): Promise<void> {
@@ -61,26 +62,34 @@ interface Request {
 
 async function measure(contender: Contender, { name, country }: { name: string; country: string }): Promise<void> {
   const columns = ['matches', 'list', 'facets', 'map'];
-  console.log(`\n${`${name}, ${contender.name}, ms`.padEnd(32)}${columns.map((each) => each.padStart(9)).join('')}`);
+  console.log(
+    `\n${`${name}, ${contender.name}, ms`.padEnd(32)}${columns.map((each) => each.padStart(each === 'matches' ? 9 : 14)).join('')}`,
+  );
   for (const [state, filters] of Object.entries(statesOf(country))) {
     const list = listOf(filters);
     const { totalCount } = await ask<{ totalCount: number }>(contender, list.query, list.variables);
-    const times = [];
-    for (const request of [list, facetsOf(filters), mapOf(filters)]) times.push(await median(contender, request));
+    const requests = [list, facetsOf(filters), mapOf(filters)];
+    const times: number[] = [];
+    const kept: number[] = [];
+    for (const request of requests) {
+      times.push(await median(contender, request, true));
+      kept.push(await median(contender, request, false));
+    }
     const [first = 0, ...others] = times;
     const rest = others.reduce((a, b) => a + b, 0);
     const faults = [
       ...(first > limits.list ? [`list ABOVE ${limits.list}`] : []),
       ...(rest > limits.rest ? [`facets and map ABOVE ${limits.rest}`] : []),
     ];
-    const cells = times.map((time) => time.toFixed(1).padStart(9)).join('');
+    const cells = times.map((time, i) => `${time.toFixed(0)} (${kept[i]?.toFixed(0)})`.padStart(14)).join('');
     console.log(`${state.padEnd(32)}${String(totalCount).padStart(9)}${cells}  ${faults.join(', ')}`);
   }
 }
 
-async function median(contender: Contender, { query, variables }: Request): Promise<number> {
+async function median(contender: Contender, { query, variables }: Request, isAfterWrite: boolean): Promise<number> {
   const times: number[] = [];
   for (let turn = -warmUp; turn < repeats; turn++) {
+    if (isAfterWrite) await contender.beginTurn();
     const start = performance.now();
     await ask(contender, query, variables);
     if (turn >= 0) times.push(performance.now() - start);

@@ -3,7 +3,7 @@ import type { GroupOrder } from '../../generated/schema.ts';
 import type { Entity, GroupKey } from '../entity.ts';
 import { formatNodeId, type NodeType, nodeTypes } from '../node-id.ts';
 import type { BucketModel, TimelineRequest } from './timeline.ts';
-import { type TollField, type TollModel, tollAccumulators } from './tolls.ts';
+import { type TollField, type TollModel, tollAccumulators, tollStages } from './tolls.ts';
 
 export interface GroupRequest {
   by: string;
@@ -31,8 +31,8 @@ export function groupStages(
   wanted: readonly TollField[],
 ): Document[] {
   return [
-    ...keyStages(key),
-    { $group: { _id: keyOf(key), count: { $sum: 1 }, ...(toll && tollAccumulators(toll, wanted)) } },
+    ...(key.list ? [...tollStages(toll, wanted), ...keyStages(key)] : [...keyStages(key), ...tollStages(toll, wanted)]),
+    { $group: { _id: keyOf(key), count: { $sum: 1 }, ...tollAccumulators(toll, wanted) } },
     { $sort: { ...(orderBy === 'COUNT' && { count: -1 }), _id: 1 } },
     ...(tollOrder(orderBy) ? [] : [{ $limit: first }]),
   ];

@@ -23,7 +23,7 @@ export async function readCells(
     { cell: cellOf(paths, request.precision) },
     { name, stages: () => pointStages(paths, request.areasByCentre) },
   );
-  const nameOf = ({ y, x }: CellKey) => `${y} ${x}`;
+  const nameOf = (key: CellKey) => (typeof key === 'number' ? String(key) : `${key.y} ${key.x}`);
   const relatedOf = listsBy(related, ({ cell }) => nameOf(cell));
   return rows.map((row) => {
     const toll = toToll([row], relatedOf.get(nameOf(row._id)) ?? [], wanted);

@@ -20,7 +20,7 @@ import {
   timelineStages,
   toTimeline,
 } from './timeline.ts';
-import { type TollField, toToll } from './tolls.ts';
+import { hasRelated, type TollField, toToll } from './tolls.ts';
 
 /** Returns the requested groups, in order. */
 export async function readGroups(
@@ -38,7 +38,7 @@ export async function readGroups(
   const counted = {
     name,
     stages: (keys: readonly string[]) => ofKeys(key.path, keys),
-    keys: rows.filter(({ related }) => related > 0).map(({ _id }) => _id),
+    keys: rows.filter(hasRelated).map(({ _id }) => _id),
   };
   const related = byKey(await readRelated(rows, wanted, { keys: `$${key.path}` }, counted));
   const groups = rows.map((row) => ({

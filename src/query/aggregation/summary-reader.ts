@@ -35,7 +35,7 @@ export function createSummaryReader(entity: Entity, read: SummaryReader['read'])
     read,
     async readRelated(rows, wanted, fields, { name, stages, keys = [] }) {
       const { toll } = entity;
-      if (!toll || !hasRelated(rows)) return [];
+      if (!toll || !rows.some(hasRelated)) return [];
       const all = (keys: readonly string[]) => [...stages(keys), ...relatedStages(toll, wanted, fields)];
       return read({ name: `related ${name}`, stages: all, keys });
     },

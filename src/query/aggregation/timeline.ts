@@ -6,7 +6,7 @@ import type { Entity, TimelinePaths } from '../entity.ts';
 import type { Day } from '../values.ts';
 import { bucketOf, daysOfBucket } from './buckets.ts';
 import { listsBy } from './lists-by.ts';
-import { type TollField, type TollModel, tollAccumulators, toToll } from './tolls.ts';
+import { type TollField, type TollModel, tollAccumulators, tollStages, toToll } from './tolls.ts';
 
 /** The arguments of a timeline, after validation. */
 export interface TimelineRequest {
@@ -59,11 +59,12 @@ export function timelineStages(
   const end = paths.span === undefined ? `$${paths.day}` : sureEnd(paths.span);
   return [
     ...datedStages(paths, request),
+    ...tollStages(toll, wanted),
     {
       $group: {
         _id: { ...(key !== undefined && { k: key }), d: startOf(paths), e: end },
         count: { $sum: 1 },
-        ...(toll && tollAccumulators(toll, wanted)),
+        ...tollAccumulators(toll, wanted),
       },
     },
   ];

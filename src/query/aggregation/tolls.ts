@@ -25,37 +25,47 @@ export function tollFields(selected: ReadonlySet<string>): TollField[] {
 }
 
 /**
- * Returns the accumulators of a `$group` stage: the number of documents that state a number, and the sums over those
- * without wholes and parts. `related` counts the others that state one; their sums need `relatedStages`.
+ * Returns the stage before a `$group` with `tollAccumulators`, if any is needed. It copies the numbers of documents without
+ * wholes and parts, so that the accumulators only read paths: they run for every document.
  */
-export function tollAccumulators(toll: Toll, wanted: readonly TollField[]): Document {
-  const kinds = summed(wanted);
-  const isRelated = { $or: [{ $not: [isMissing(toll.whole)] }, { $gt: [`$${toll.parts}`, 0] }] };
-  const countIf = (...conditions: unknown[]) => ({ $sum: { $cond: [{ $and: conditions }, 1, 0] } });
-  const isStated = (kind: TollKind) => ({ $not: [isMissing(toll[kind])] });
+export function tollStages(toll: Toll | undefined, wanted: readonly TollField[]): Document[] {
+  const kinds = toll ? summed(wanted) : [];
+  if (!toll || kinds.length === 0) return [];
+  // A missing value is less than any text or number.
+  const isRelated = { $or: [{ $gt: [`$${toll.whole}`, ''] }, { $gt: [`$${toll.parts}`, 0] }] };
+  const loose = (kind: TollKind) => [looseOf(kind), { $cond: [isRelated, null, `$${toll[kind]}`] }];
+  return [{ $set: Object.fromEntries(kinds.map(loose)) }];
+}
+
+/**
+ * Returns the accumulators of a `$group` stage: the number of documents that state a number, and the sums over those
+ * without wholes and parts, which are `Loose`; the sums of the others need `relatedStages`. `Closed` and `Exact` are the
+ * numbers of loose ones with a maximum and with a best value.
+ */
+export function tollAccumulators(toll: Toll | undefined, wanted: readonly TollField[]): Document {
+  if (!toll) return {};
+  const count = (path: string) => ({ $sum: { $cond: [{ $gte: [`$${path}`, 0] }, 1, 0] } });
   const sums = (kind: TollKind) => {
-    const add = (end: string) => ({ $sum: { $cond: [isRelated, 0, `$${toll[kind]}.${end}`] } });
-    const countLoose = (missing: string) =>
-      countIf(isStated(kind), { $not: [isRelated] }, isMissing(`${toll[kind]}.${missing}`));
+    const loose = looseOf(kind);
     return {
-      [`${kind}Min`]: add('min'),
-      [`${kind}Max`]: add('max'),
-      [`${kind}Best`]: add('best'),
-      [`${kind}Open`]: countLoose('max'),
-      [`${kind}Vague`]: countLoose('best'),
+      [`${kind}Min`]: { $sum: `$${loose}.min` },
+      [`${kind}Max`]: { $sum: `$${loose}.max` },
+      [`${kind}Best`]: { $sum: `$${loose}.best` },
+      [`${kind}Loose`]: count(`${loose}.min`),
+      [`${kind}Closed`]: count(`${loose}.max`),
+      [`${kind}Exact`]: count(`${loose}.best`),
     };
   };
   const known = tollKinds.filter((kind) => wanted.includes(kind) || wanted.includes(`${kind}Known`));
   return {
-    ...Object.fromEntries(known.map((kind) => [`${kind}Known`, countIf(isStated(kind))])),
-    ...Object.assign({}, ...kinds.map(sums)),
-    ...(kinds.length > 0 && { related: countIf(isRelated, { $or: kinds.map(isStated) }) }),
+    ...Object.fromEntries(known.map((kind) => [`${kind}Known`, count(`${toll[kind]}.min`)])),
+    ...Object.assign({}, ...summed(wanted).map(sums)),
   };
 }
 
-/** Returns whether rows of `tollAccumulators` leave out documents that `relatedStages` finds. */
-export function hasRelated(rows: readonly Document[]): boolean {
-  return rows.some(({ related }) => related > 0);
+/** Returns whether a row of `tollAccumulators` leaves out documents that `relatedStages` finds. */
+export function hasRelated(row: Document): boolean {
+  return tollKinds.some((kind) => row[`${kind}Known`] > row[`${kind}Loose`]);
 }
 
 /**
@@ -102,8 +112,8 @@ function sumOfRows(rows: readonly Document[], kind: TollKind): Sum {
   return rows
     .map((row) => ({
       min: Number(row[`${kind}Min`]),
-      max: row[`${kind}Open`] > 0 ? Number.POSITIVE_INFINITY : Number(row[`${kind}Max`]),
-      best: row[`${kind}Vague`] > 0 ? Number.NaN : Number(row[`${kind}Best`]),
+      max: row[`${kind}Closed`] < row[`${kind}Loose`] ? Number.POSITIVE_INFINITY : Number(row[`${kind}Max`]),
+      best: row[`${kind}Exact`] < row[`${kind}Loose`] ? Number.NaN : Number(row[`${kind}Best`]),
     }))
     .reduce(plus, nothing);
 }
@@ -159,6 +169,7 @@ function summed(wanted: readonly TollField[]): TollKind[] {
   return tollKinds.filter((kind) => wanted.includes(kind));
 }
 
-function isMissing(path: string): Document {
-  return { $eq: [{ $type: `$${path}` }, 'missing'] };
+/** The path of the copy that `tollStages` makes. */
+function looseOf(kind: TollKind): string {
+  return `_${kind}`;
 }
