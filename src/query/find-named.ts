@@ -66,13 +66,13 @@ export function findFitting(
   typed: TypedName,
   size: number,
 ): Promise<Named[]> {
-  const isShort = typed.variants.every(({ letters }) => letters.length <= fewLetters);
+  const isShorter = (max: number) => typed.variants.every(({ letters }) => letters.length <= max);
   return find(source, types, (each) => {
     const sort = { $sort: { [each.count]: -1, _id: -1 } };
     const limit = { $limit: size + spare };
     const read = (lookup: Document) => [{ $match: lookup }, { $limit: each.maxRead }, sort, limit];
-    const lookups = [wholeLookup(typed), startLookup(typed), ...(isShort ? [] : wordLookups(typed))].map(read);
-    if (!isShort || each.aliases === undefined) return lookups;
+    const lookups = [wholeLookup(typed), startLookup(typed), ...(isShorter(1) ? [] : wordLookups(typed))].map(read);
+    if (!isShorter(fewLetters) || each.aliases === undefined) return lookups;
     return [...lookups, [sort, { $limit: maxFrequent }, { $match: startLookup(typed) }, limit]];
   });
 }

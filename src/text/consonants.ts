@@ -31,7 +31,7 @@ function signOf(written: string, isFirst: boolean): string | undefined {
   return signs.get(written) ?? (/^\p{N}$/u.test(written) ? written : undefined);
 }
 
-const vowels = [...'aeiouy', ...'аеёиоуыэюяйъьіїєў', ...'αεηιουω', ...'اعءيئؤێۆ', ...'אעי'];
+const vowels = [...'aeiouy', ...'аеёиоуыэюяйъьіїєў', ...'αεηιουω', ...'اعءي', ...'אעי'];
 const breathings = [...'h', ...'حهةە', ...'הח'];
 const semivowels = [...'w', ...'و', ...'ו'];
 
@@ -45,17 +45,17 @@ const initials = new Map([
 const written: Readonly<Record<string, readonly string[]>> = {
   '': [...vowels, ...breathings, ...semivowels],
   b: [...'bбبב'],
-  p: ['p', 'ph', 'f', ...'пфπφپفפף'],
-  k: ['k', 'c', 'g', 'q', 'kh', 'gh', ...'кгґхκγχخغقكگגכךק'],
+  p: ['p', 'ph', 'f', ...'пфπφپفפ'],
+  k: ['k', 'c', 'g', 'q', 'kh', 'gh', ...'кгґхκγχخغقكگגכק'],
   j: ['j', 'dj', ...'جђ'],
   d: ['d', 'dh', ...'дδدذضڈד'],
   t: ['t', 'th', ...'тτθتثطٹתט'],
-  s: ['s', 'z', 'sh', 'ch', 'zh', 'ce', 'ci', 'cy', ...'сзжчшщσςζسشصزژظچסזצץש'],
+  s: ['s', 'z', 'sh', 'ch', 'zh', 'ce', 'ci', 'cy', ...'сзжчшщσζسشصزژظچסזצש'],
   v: [...'vвβڤ'],
-  m: [...'mмμمמם'],
-  n: [...'nнνنںנן'],
-  l: [...'lлλلڵל'],
-  r: [...'rрρرڑڕר'],
+  m: [...'mмμمמ'],
+  n: [...'nнνنںנ'],
+  l: [...'lлλلל'],
+  r: [...'rрρرڑר'],
   ks: [...'xξ'],
   ps: ['ψ'],
   ts: ['ц'],

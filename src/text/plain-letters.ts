@@ -25,8 +25,14 @@ const withStrokes = {
 /** Letters for which Arabic, Persian and Urdu keyboards use different code points. */
 const oneArabicLetter = { ٱ: 'ا', ٲ: 'ا', ٳ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ہ: 'ه', ھ: 'ه', ۃ: 'ة' };
 
+/** Kurdish letters that Arabic and Persian keyboards lack, with the letters that are written instead. */
+const kurdishLetters = { ێ: 'ي', ۆ: 'و', ڕ: 'ر', ڵ: 'ل' };
+
+/** Hebrew letters at the end of a word. */
+const finalLetters = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
+
 const plainLetters = new Map([
-  ...Object.entries({ ...twoLetters, ...oneArabicLetter, ς: 'σ' }),
+  ...Object.entries({ ...twoLetters, ...oneArabicLetter, ...kurdishLetters, ...finalLetters, ς: 'σ' }),
   ...Object.entries(withStrokes).flatMap(([plain, letters]) => [...letters].map((letter) => [letter, plain] as const)),
 ]);
 

@@ -46,6 +46,7 @@ const inNorwegian = stemsBy(latin, 'norwegian');
 
 const languages = new Map<string, Language>([
   ['ar', stemsBy(/^\p{sc=Arab}/u, 'arabic')],
+  ['bg', stemsBy(cyrillic, 'bulgarian')],
   ['da', stemsBy(latin, 'danish')],
   ['de', stemsBy(latin, 'german')],
   ['el', stemsBy(/^\p{sc=Grek}/u, 'greek')],
