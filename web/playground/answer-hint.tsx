@@ -1,5 +1,6 @@
 import { pick, useGraphiQL } from '@graphiql/react';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
+import { useAnswer } from './answer.ts';
 import { explainEmptyAnswer } from './empty-answer.ts';
 
 /** Explains how to run a query before the first response, and why a response is empty. Screen readers announce it. */
@@ -14,17 +15,11 @@ export function AnswerHint() {
 }
 
 function useHint(): React.ReactNode {
-  const { isFetching, activeTabIndex, operationName, queryEditor, variableEditor, responseEditor } = useGraphiQL(
-    pick('isFetching', 'activeTabIndex', 'operationName', 'queryEditor', 'variableEditor', 'responseEditor'),
-  );
-  const response = useEditorText(responseEditor);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a hint is about the query that was answered, whatever is typed after
-  const reason = useMemo(() => {
-    const query = queryEditor?.getValue() ?? '';
-    return explainEmptyAnswer({ query, operationName, variables: variableEditor?.getValue() ?? '' }, response);
-  }, [response, activeTabIndex]);
+  const { isFetching } = useGraphiQL(pick('isFetching'));
+  const answer = useAnswer();
+  const reason = useMemo(() => explainEmptyAnswer(answer.request, answer.response), [answer]);
   if (isFetching) return null;
-  if (response === '') return runHint;
+  if (answer.response === '') return runHint;
   return reason && withCode(reason);
 }
 
@@ -37,18 +32,6 @@ const runHint = (
     to run the query. <b>Examples</b> has more queries.
   </>
 );
-
-type Editor = NonNullable<Parameters<Parameters<typeof useGraphiQL>[0]>[0]['responseEditor']>;
-
-function useEditorText(editor: Editor | undefined): string {
-  return useSyncExternalStore(
-    (onChange) => {
-      const subscription = editor?.onDidChangeModelContent(onChange);
-      return () => subscription?.dispose();
-    },
-    () => editor?.getValue() ?? '',
-  );
-}
 
 /** Returns a text with each part between backticks as `<code>`. */
 function withCode(text: string): React.ReactNode {

@@ -1,21 +1,14 @@
+import type { FieldNode, SelectionSetNode } from 'graphql';
 import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  getOperationAST,
-  Kind,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-  parse,
-  type SelectionSetNode,
-  valueFromASTUntyped,
-} from 'graphql';
-
-export interface Request {
-  query: string;
-  operationName: string | null | undefined;
-  /** JSON, or blank. */
-  variables: string;
-}
+  argumentsOf,
+  fieldsOf,
+  isObject,
+  keyOf,
+  type ParsedQuery,
+  parseRequest,
+  type Request,
+  type Values,
+} from './request.ts';
 
 /**
  * Returns why the response to a query is empty and how to fix it, as inline Markdown; null if nothing is empty.
@@ -23,48 +16,22 @@ export interface Request {
  */
 export function explainEmptyAnswer(request: Request, response: string): string | null {
   try {
-    const { data, errors } = JSON.parse(response) as { data?: Answer; errors?: unknown[] };
+    const { data, errors } = JSON.parse(response) as { data?: Values; errors?: unknown[] };
     if (!data || errors) return null;
-    const document = parse(request.query);
-    const operation = getOperationAST(document, request.operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY) return null;
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const node of document.definitions) {
-      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-    }
-    const variables = { ...defaultVariables(operation), ...parseVariables(request.variables) };
-    return explainSelections(operation.selectionSet, data, { fragments, variables, path: [] });
+    const parsed = parseRequest(request);
+    return parsed && explainSelections(parsed.selectionSet, data, { ...parsed, path: [] });
   } catch {
     return null; // not JSON, or no longer the query that was answered
   }
 }
 
-type Answer = Record<string, unknown>;
-type Values = Record<string, unknown>;
-
-interface Context {
-  fragments: Map<string, FragmentDefinitionNode>;
-  variables: Values;
+interface Context extends Pick<ParsedQuery, 'fragments' | 'variables'> {
   path: string[];
 }
 
-function defaultVariables(operation: OperationDefinitionNode): Values {
-  const definitions = operation.variableDefinitions ?? [];
-  return Object.fromEntries(
-    definitions.map(({ variable, defaultValue }) => [
-      variable.name.value,
-      defaultValue ? valueFromASTUntyped(defaultValue) : undefined,
-    ]),
-  );
-}
-
-function parseVariables(json: string): Values {
-  return json.trim() === '' ? {} : JSON.parse(json);
-}
-
-function explainSelections(selectionSet: SelectionSetNode, answer: Answer, context: Context): string | null {
+function explainSelections(selectionSet: SelectionSetNode, answer: Values, context: Context): string | null {
   for (const field of fieldsOf(selectionSet, context.fragments)) {
-    const key = (field.alias ?? field.name).value;
+    const key = keyOf(field);
     const reason = explainField(field, answer[key], { ...context, path: [...context.path, key] });
     if (reason) return reason;
   }
@@ -72,11 +39,7 @@ function explainSelections(selectionSet: SelectionSetNode, answer: Answer, conte
 }
 
 function explainField(field: FieldNode, value: unknown, context: Context): string | null {
-  const values = (field.arguments ?? []).map(({ name, value }) => [
-    name.value,
-    valueFromASTUntyped(value, context.variables),
-  ]);
-  const given: Values = Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== null));
+  const given = argumentsOf(field, context.variables);
   const path = `\`${context.path.join('.')}\``;
   if (value === null && 'id' in given) {
     return `${path} is null: nothing has the id \`${given.id}\`. Find ids with \`search\`, or by selecting \`id\` in a list.`;
@@ -101,23 +64,11 @@ function explainConnection(name: string, given: Values, path: string, isRoot: bo
   return isRoot ? `${path} is empty: the store has none yet. Add articles with \`npm run seed\`.` : null;
 }
 
-function isEmptyConnection(fields: FieldNode[], answer: Answer): boolean {
-  return fields.some(({ name, alias }) => {
-    const value = answer[(alias ?? name).value];
-    if (name.value === 'totalCount') return value === 0;
-    return (name.value === 'nodes' || name.value === 'edges') && Array.isArray(value) && value.length === 0;
+function isEmptyConnection(fields: FieldNode[], answer: Values): boolean {
+  return fields.some((field) => {
+    const name = field.name.value;
+    const value = answer[keyOf(field)];
+    if (name === 'totalCount') return value === 0;
+    return (name === 'nodes' || name === 'edges') && Array.isArray(value) && value.length === 0;
   });
-}
-
-function fieldsOf({ selections }: SelectionSetNode, fragments: Map<string, FragmentDefinitionNode>): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    const fragment =
-      selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : (selection as typeof selection);
-    return fragment ? fieldsOf(fragment.selectionSet, fragments) : [];
-  });
-}
-
-function isObject(value: unknown): value is Answer {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

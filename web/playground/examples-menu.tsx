@@ -1,9 +1,10 @@
-import { ChevronDownIcon, DropdownMenu, pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { type ExampleQuery, exampleQueries } from './example-queries.ts';
+import { ChevronDownIcon, DropdownMenu } from '@graphiql/react';
+import { exampleQueries } from './example-queries.ts';
+import { useOpenQuery } from './open-query.ts';
 
 /** A menu of the shipped queries. It restores a query after its tab was closed or edited. */
 export function ExamplesMenu() {
-  const openExample = useOpenExample();
+  const openQuery = useOpenQuery();
   return (
     <DropdownMenu>
       <DropdownMenu.Button type="button" className="examples-button">
@@ -12,24 +13,11 @@ export function ExamplesMenu() {
       </DropdownMenu.Button>
       <DropdownMenu.Content align="end" collisionPadding={8} className="examples">
         {exampleQueries.map((example) => (
-          <DropdownMenu.Item key={example.title} onSelect={() => openExample(example)}>
+          <DropdownMenu.Item key={example.title} onSelect={() => openQuery({ query: example.query, variables: '' })}>
             {example.title}
           </DropdownMenu.Item>
         ))}
       </DropdownMenu.Content>
     </DropdownMenu>
   );
-}
-
-/** Selects the tab that holds the query unchanged, fills the current tab if it is blank, or else opens a new tab. */
-function useOpenExample(): (example: ExampleQuery) => void {
-  const { tabs, queryEditor } = useGraphiQL(pick('tabs', 'queryEditor'));
-  const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
-  return ({ query }) => {
-    const index = tabs.findIndex((tab) => tab.query === query);
-    if (index >= 0) return changeTab(index);
-    if (queryEditor?.getValue().trim()) addTab();
-    updateActiveTabValues({ query });
-    queryEditor?.setValue(query);
-  };
 }

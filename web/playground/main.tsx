@@ -6,6 +6,7 @@ import { createLocalStorage } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { ActiveTab } from './active-tab.ts';
+import { AnswerActions } from './answer-actions.tsx';
 import { AnswerHint } from './answer-hint.tsx';
 import { EditorOptions } from './editor-options.ts';
 import { firstTabs } from './example-queries.ts';
@@ -27,6 +28,7 @@ createRoot(element).render(
     </GraphiQL.Logo>
     <GraphiQL.Footer>
       <AnswerHint />
+      <AnswerActions />
     </GraphiQL.Footer>
     <ActiveTab />
     <EditorOptions />
