@@ -27,6 +27,7 @@ export async function openExplorer(
 /** Waits until the list or a dossier is there, and nothing is loading. */
 export async function shown(page: Page): Promise<void> {
   await page.locator('.incident, .no-results, .failure, .dossier').first().waitFor();
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)))'); // a change is drawn
   await page.waitForFunction('!document.querySelector("[aria-busy=true]")');
 }
 

@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)('the list of the explorer', () => {
     await page.locator('.incident').first().focus();
     await page.keyboard.press('ArrowDown');
     const [, second] = await ids();
-    expect(await page.evaluate('document.activeElement.dataset.incident')).toBe(second);
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.incident')).toBe(second);
     await page.keyboard.press('Enter');
     await expect.poll(() => hashOf(page)).toBe(`#country=IQ&open=${second}`);
     await page.locator('.dossier').waitFor();
