@@ -67,12 +67,17 @@ interface GraphQLBody<Result> {
 const patienceMs = 30_000;
 
 function headers(): Record<string, string> {
-  const token = window.sessionStorage.getItem(tokenKey);
   return {
     accept: 'application/graphql-response+json, application/json',
     'content-type': 'application/json',
-    ...(token && { authorization: `Bearer ${token}` }),
+    ...authorization(),
   };
+}
+
+/** The header with the token that the visitor entered; null without one. */
+export function authorization(): Record<string, string> | null {
+  const token = window.sessionStorage.getItem(tokenKey);
+  return token ? { authorization: `Bearer ${token}` } : null;
 }
 
 async function readJson<Result>(response: Response): Promise<GraphQLBody<Result> | undefined> {

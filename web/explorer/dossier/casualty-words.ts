@@ -18,7 +18,11 @@ export function entryInWords(entry: Entry): string {
 }
 
 /** Who the people were and how badly they were hurt, as far as it is stated, in words. */
-export function qualitiesOf({ group, demographic, severity }: Pick<Entry, 'group' | 'demographic' | 'severity'>): string[] {
+export function qualitiesOf({
+  group,
+  demographic,
+  severity,
+}: Pick<Entry, 'group' | 'demographic' | 'severity'>): string[] {
   return [
     group === 'UNKNOWN' ? null : labelOf(group, 'CasualtyGroup').toLowerCase(),
     demographic && labelOf(demographic, 'Demographic').toLowerCase(),

@@ -18,7 +18,10 @@ export interface Stated {
   locationPrecision?: string | null | undefined;
   methods?: readonly string[] | null | undefined;
   targets?: readonly { kind: string; name: string | null; location: { id: string } | null }[] | null | undefined;
-  participants?: readonly { role: string; status: string | null; actor: { id: string; name: string } }[] | null | undefined;
+  participants?:
+    | readonly { role: string; status: string | null; actor: { id: string; name: string } }[]
+    | null
+    | undefined;
   casualties?: readonly Entry[] | null | undefined;
 }
 
@@ -47,7 +50,9 @@ export function compareReports(incident: Stated, reports: readonly Stated[], com
     if (stated.every((value) => value === null)) return [];
     const different = new Set(stated.flatMap((value) => (value === null ? [] : [value.key])));
     const own = field.read(incident);
-    const equal = field.united ? [] : stated.flatMap((value, index) => (value && value.key === own?.key ? [index] : []));
+    const equal = field.united
+      ? []
+      : stated.flatMap((value, index) => (value && value.key === own?.key ? [index] : []));
     return [
       {
         field: field.name,

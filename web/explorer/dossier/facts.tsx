@@ -5,8 +5,8 @@ import { quantityInWords } from '../state/quantity-words.ts';
 import { dateKey } from '../words/marks.ts';
 import { Fact, WordsButton } from './fact.tsx';
 import { IncidentLink } from './incident-link.tsx';
-import { OutsideLink } from './outside-link.tsx';
 import { Original } from './original.tsx';
+import { OutsideLink } from './outside-link.tsx';
 import { Participants } from './participants.tsx';
 import { Place } from './place.tsx';
 
@@ -31,7 +31,7 @@ export function Facts({ incident }: { incident: IncidentDossier }) {
   );
 }
 
-function When({ incident: { id, date } }: { incident: IncidentDossier }) {
+function When({ incident: { id, date, reports } }: { incident: IncidentDossier }) {
   if (!date) return <span class="absent">No article says when.</span>;
   const precision = precisionInWords(date);
   const words = (
@@ -42,18 +42,26 @@ function When({ incident: { id, date } }: { incident: IncidentDossier }) {
     </>
   );
   return date.original ? (
-    <WordsButton fact={dateKey(id)}>{words}</WordsButton>
+    <WordsButton
+      fact={dateKey(id)}
+      article={reports.find((report) => report.date?.original === date.original)?.article.id}
+    >
+      {words}
+    </WordsButton>
   ) : (
     <span class="fact without-words">{words}</span>
   );
 }
 
 function Where({ incident }: { incident: IncidentDossier }) {
-  const { id, location, locationPrecision, places } = incident;
+  const { id, location, locationPrecision, places, reports } = incident;
   return (
     <>
       {location ? (
-        <WordsButton fact={location.id}>
+        <WordsButton
+          fact={location.id}
+          article={reports.find((report) => report.location?.id === location.id)?.article.id}
+        >
           <Place place={location} />
           <span class="meta">
             {' · '}

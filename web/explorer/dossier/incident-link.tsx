@@ -1,6 +1,6 @@
-import { change, state } from '../state/store.ts';
-import { writeHash } from '../state/hash.ts';
 import { type DaySpan, spanInWords } from '../state/day-words.ts';
+import { writeHash } from '../state/hash.ts';
+import { change, state } from '../state/store.ts';
 
 interface IncidentLinkProps {
   incident: { id: string; title: string; date: DaySpan | null };

@@ -1,5 +1,10 @@
 interface PlaceProps {
-  place: { name: string; kind: string; country: string | null; ancestors: { id: string; name: string; kind: string }[] };
+  place: {
+    name: string;
+    kind: string;
+    country: string | null;
+    ancestors: { id: string; name: string; kind: string }[];
+  };
 }
 
 /** A place and what it lies in, nearest first. The country is named last, if no place around it is one. */

@@ -3,6 +3,7 @@ import { Facets } from '../facets/facets.tsx';
 import { IncidentList } from '../list/incident-list.tsx';
 import { IncidentMap } from '../map/incident-map.tsx';
 import { QueryDrawer } from '../query-drawer/query-drawer.tsx';
+import { EmbedLink } from '../share/embed-link.tsx';
 import { state } from '../state/store.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { Notices } from './notices.tsx';
@@ -24,6 +25,7 @@ export function App() {
         {open ? <Dossier key={open} id={open} /> : <IncidentList />}
       </aside>
       <QueryDrawer />
+      <EmbedLink />
     </div>
   );
 }

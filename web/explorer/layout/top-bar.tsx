@@ -1,4 +1,7 @@
 import { totalCount } from '../data/list.ts';
+import { QueryButton } from '../query-drawer/query-button.tsx';
+import { ExportMenu } from '../share/export-menu.tsx';
+import { ShareMenu } from '../share/share-menu.tsx';
 import { change, state } from '../state/store.ts';
 
 export function TopBar() {
@@ -27,6 +30,9 @@ export function TopBar() {
       <output class="count">
         {totalCount.value === null ? '' : `${totalCount.value.toLocaleString('en')} incidents`}
       </output>
+      <ShareMenu />
+      <QueryButton />
+      <ExportMenu />
     </header>
   );
 }

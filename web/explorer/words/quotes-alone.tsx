@@ -12,7 +12,9 @@ export function QuotesAlone({ incident, article }: { incident: IncidentDossier; 
   const said = (incident.statements?.nodes ?? []).filter((statement) => statement.article.id === article);
   return (
     <div class="quotes-alone">
-      <p class="absent">The text of this article is not available to you. Sign in at the gateway, or read it at its source.</p>
+      <p class="absent">
+        The text of this article is not available to you. Sign in at the gateway, or read it at its source.
+      </p>
       {quotes.length > 0 ? (
         <ul>
           {quotes.map((quote) => (
