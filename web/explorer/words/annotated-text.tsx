@@ -86,11 +86,12 @@ export function AnnotatedText({ text, language, marks, onList }: AnnotatedTextPr
         piece++;
         const isPointed = ranges.some((range) => range.start <= start && end <= range.end);
         return (
+          // biome-ignore lint/a11y/useSemanticElements: a button cannot break across lines
           <mark
             key={start}
             class={isPointed ? `${span.category} pointed` : span.category}
             data-piece={piece}
-            // biome-ignore lint/a11y: a button cannot break across lines
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above
             role="button"
             tabIndex={piece === current ? 0 : -1}
             title={titleOf(span, start, end, marks)}
