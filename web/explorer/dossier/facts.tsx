@@ -121,7 +121,7 @@ function Targets({ incident: { id, location: site, targets } }: { incident: Inci
           <Fact key={targetId} of={id} evidence={evidence}>
             <bdi>{name ?? labelOf(kind, 'TargetKind')}</bdi>
             <span class="meta">
-              {name && ` · ${labelOf(kind, 'TargetKind').toLowerCase()}`}
+              {name && name.toLowerCase() !== kindInWords(kind) && ` · ${kindInWords(kind)}`}
               {count && (count.min !== 1 || count.max !== 1) && ` · ${quantityInWords(count)}`}
               {location && location.id !== site?.id && (
                 <>
@@ -136,6 +136,10 @@ function Targets({ incident: { id, location: site, targets } }: { incident: Inci
       </dd>
     </>
   );
+}
+
+function kindInWords(kind: string): string {
+  return labelOf(kind, 'TargetKind').toLowerCase();
 }
 
 function HowMany({ incident: { scope, count } }: { incident: IncidentDossier }) {
