@@ -52,6 +52,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   it('sends the token of the tab along, which a link could not', async () => {
     const { page } = await pages.open('');
     await page.evaluate(() => window.sessionStorage.setItem('incident-graph-token', 'secret'));
+    await page.reload();
     let authorization: string | undefined;
     await page.route('**/export/incidents.csv*', (route) => {
       authorization = route.request().headers().authorization;

@@ -1,7 +1,10 @@
+import { effect } from '@preact/signals';
 import { MapAndTimelineDocument, OverviewDocument } from '../generated/graphql.ts';
+import type { FilterName, Side } from '../state/explorer-state.ts';
 import { state } from '../state/store.ts';
 import { whereOf } from '../state/where.ts';
 import { where } from './list.ts';
+import { learnNames } from './names.ts';
 import { createResource } from './resource.ts';
 
 /** The second request of a state: the facets, each without its own filter. */
@@ -9,7 +12,12 @@ export const overview = createResource(
   OverviewDocument,
   () => {
     const now = state.value;
-    const sided = (side: 'claimed' | 'attributed' | 'denied') => whereOf({ ...now, responsibility: [side] });
+    const sided = (side: Side) => whereOf({ ...now, responsibility: [side] });
+    // chosen values may not be among the most frequent ones: their counts come from the incidents that have them
+    const chosen = (name: FilterName & keyof typeof now) => {
+      const value = now[name];
+      return Array.isArray(value) && value.length > 0;
+    };
     return {
       type: whereOf(now, 'type', 'subtype'),
       country: whereOf(now, 'country'),
@@ -21,12 +29,26 @@ export const overview = createResource(
       claimed: sided('claimed'),
       attributed: sided('attributed'),
       denied: sided('denied'),
+      chosenCountry: chosen('country') ? where.value : null,
+      chosenActor: chosen('actor') ? whereOf(now, 'role') : null,
+      chosenPublisher: chosen('publisher') ? where.value : null,
+      hasCountry: chosen('country'),
+      hasActor: chosen('actor'),
+      hasPublisher: chosen('publisher'),
     };
   },
   { delayMs: 200 },
 );
 
-/** What the map and the timeline show. */
-export const mapAndTimeline = createResource(MapAndTimelineDocument, () => ({ where: where.value, interval: 'YEAR' as const }), {
-  delayMs: 200,
+effect(() => {
+  const data = overview.answer.value?.data;
+  const groups = [data?.actor, data?.chosenActor].flatMap((connection) => connection?.groups ?? []);
+  learnNames(groups.map(({ key, label }) => [key, label]));
 });
+
+/** What the map and the timeline show. */
+export const mapAndTimeline = createResource(
+  MapAndTimelineDocument,
+  () => ({ where: where.value, interval: 'YEAR' as const }),
+  { delayMs: 200 },
+);

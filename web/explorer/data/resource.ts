@@ -1,11 +1,11 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { registerQuery } from './registry.ts';
-import { type Answer, Failure, send } from './send.ts';
+import { type Answer, Failure, send, token } from './send.ts';
 
 /** What a document answers for the variables of the moment. */
 export interface Resource<Result, Variables> {
-  /** The last answer; while another is loading, that of before. */
+  /** The last answer; while another is loading, the one before. */
   answer: ReadonlySignal<Answer<Result> | null>;
   /** The variables that `answer` is for. */
   answered: ReadonlySignal<Variables | null>;
@@ -14,12 +14,14 @@ export interface Resource<Result, Variables> {
   failure: ReadonlySignal<Failure | null>;
   /** Asks again, as after a failure. */
   retry(): void;
+  /** Ends it: nothing is asked any more. Needed where a component made it. */
+  dispose(): void;
 }
 
 /**
  * Asks whenever the variables change, after `delayMs` without a change; the first request leaves at once. A request that
- * is outdated is aborted, so that answers never arrive out of order. `variables` reads signals; null asks nothing and
- * clears the answer.
+ * is outdated is aborted, so that answers never arrive out of order. Variables that `answer` is for are not asked again.
+ * `variables` reads signals; null asks nothing and clears the answer.
  */
 export function createResource<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -32,18 +34,23 @@ export function createResource<Result, Variables>(
   const failure = signal<Failure | null>(null);
   const tries = signal(0);
   let lastKey: string | undefined;
+  let answeredKey: string | undefined;
   let pending: AbortController | undefined;
 
-  effect(() => {
+  const stop = effect(() => {
     const asked = variables();
-    const key = `${tries.value} ${JSON.stringify(asked)}`;
+    const key = `${tries.value} ${token.value} ${JSON.stringify(asked)}`;
     if (key === lastKey) return;
     const isFirst = lastKey === undefined;
     lastKey = key;
     pending?.abort();
+    pending = undefined;
     if (asked === null) {
       answer.value = null;
       answered.value = null;
+      answeredKey = undefined;
+    }
+    if (asked === null || key === answeredKey) {
       failure.value = null;
       loading.value = false;
       return;
@@ -56,6 +63,7 @@ export function createResource<Result, Variables>(
         const next = await send(document, asked, controller.signal);
         answer.value = next;
         answered.value = asked;
+        answeredKey = key;
         failure.value = null;
       } catch (error) {
         if (controller.signal.aborted) return;
@@ -67,6 +75,11 @@ export function createResource<Result, Variables>(
     controller.signal.addEventListener('abort', () => clearTimeout(timer));
   });
 
-  registerQuery({ document, answer, answered });
-  return { answer, answered, loading, failure, retry: () => void tries.value++ };
+  const unregister = registerQuery({ document, answer, answered });
+  const dispose = () => {
+    stop();
+    pending?.abort();
+    unregister();
+  };
+  return { answer, answered, loading, failure, retry: () => void tries.value++, dispose };
 }

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 
 export type FailureKind = 'offline' | 'rate-limited' | 'unauthorized' | 'timeout' | 'busy' | 'rejected' | 'server';
@@ -24,16 +25,32 @@ export interface Answer<Result> {
 
 const tokenKey = 'incident-graph-token';
 
-/** The token that the visitor entered, kept until the tab is closed. */
-export function setToken(token: string): void {
-  window.sessionStorage.setItem(tokenKey, token.trim());
+/** The token that the visitor entered, kept until the tab is closed; empty if there is none. */
+export const token = signal(storedToken());
+
+/** Uses a token for all further requests. Every resource asks again. */
+export function setToken(text: string): void {
+  token.value = text.replace(/[^\x21-\x7e]/g, ''); // what a header may hold
+  try {
+    window.sessionStorage.setItem(tokenKey, token.value);
+  } catch {
+    // embedded without storage: the token lasts until the page is reloaded
+  }
 }
 
-/** Sends a document to the gateway. Throws a `Failure`, or what the signal was aborted with. */
+function storedToken(): string {
+  try {
+    return window.sessionStorage.getItem(tokenKey) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Sends a document to the gateway. Throws a `Failure`, or the reason of `aborted`. */
 export async function send<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-  signal: AbortSignal,
+  aborted: AbortSignal,
 ): Promise<Answer<Result>> {
   const limit = AbortSignal.timeout(patienceMs);
   let response: Response;
@@ -43,13 +60,13 @@ export async function send<Result, Variables>(
       method: 'POST',
       headers: headers(),
       body: JSON.stringify({ query: document.toString(), variables }),
-      signal: AbortSignal.any([signal, limit]),
+      signal: AbortSignal.any([aborted, limit]),
     });
     body = await readJson(response);
-  } catch (error) {
-    signal.throwIfAborted();
+  } catch {
+    aborted.throwIfAborted();
     if (limit.aborted) throw new Failure('timeout', `The server gave no answer within ${patienceMs / 1000} seconds.`);
-    throw new Failure('offline', 'The server cannot be reached.', undefined);
+    throw new Failure('offline', 'The server cannot be reached.');
   }
   if (body?.data) {
     const problems = (body.errors ?? []).map(({ message }) => message);
@@ -76,8 +93,7 @@ function headers(): Record<string, string> {
 
 /** The header with the token that the visitor entered; null without one. */
 export function authorization(): Record<string, string> | null {
-  const token = window.sessionStorage.getItem(tokenKey);
-  return token ? { authorization: `Bearer ${token}` } : null;
+  return token.value ? { authorization: `Bearer ${token.value}` } : null;
 }
 
 async function readJson<Result>(response: Response): Promise<GraphQLBody<Result> | undefined> {

@@ -19,7 +19,9 @@ export function Dossier({ id }: { id: string }) {
   useEffect(() => {
     chosenArticle.value = null;
     pointed.value = null;
-    heading.current?.closest('.side')?.scrollTo({ top: 0 });
+    const side = document.querySelector('.side');
+    side?.scrollTo({ top: 0 });
+    if (side && side.scrollHeight <= side.clientHeight) window.scrollTo({ top: 0 }); // on phones, the page scrolls
   }, [id]);
   const { answer, answered, loading } = dossier;
   const isCurrent = answered.value?.id === id;
@@ -33,9 +35,6 @@ export function Dossier({ id }: { id: string }) {
     <article
       class={`dossier${loading.value && !isCurrent ? ' outdated' : ''}`}
       aria-busy={loading.value}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) change({ open: null });
-      }}
     >
       <div class="above">
         <button type="button" class="back" onClick={() => change({ open: null })}>

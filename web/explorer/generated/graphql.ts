@@ -2024,6 +2024,50 @@ export const LocationKind = {
 } as const;
 
 export type LocationKind = typeof LocationKind[keyof typeof LocationKind];
+/** The types that can be searched and changed. */
+export const SearchType = {
+  /** Incidents. */
+  INCIDENT: 'INCIDENT',
+  /** Actors. */
+  ACTOR: 'ACTOR',
+  /** Statements. */
+  STATEMENT: 'STATEMENT',
+  /** Locations. */
+  LOCATION: 'LOCATION',
+  /** Articles. */
+  ARTICLE: 'ARTICLE'
+} as const;
+
+export type SearchType = typeof SearchType[keyof typeof SearchType];
+/** The values by which incidents can be grouped. */
+export const IncidentGroupBy = {
+  /** By kind of incident. */
+  TYPE: 'TYPE',
+  /** By kind of incident within its type. Incidents without one are in no group. */
+  SUBTYPE: 'SUBTYPE',
+  /** By whether the incident happened. */
+  OCCURRENCE: 'OCCURRENCE',
+  /** By outcome. */
+  OUTCOME: 'OUTCOME',
+  /** By method. */
+  METHOD: 'METHOD',
+  /** By actor, in any role. */
+  ACTOR: 'ACTOR',
+  /** By perpetrator, including suspected ones. Participants with the status `DENIED` are left out. */
+  PERPETRATOR: 'PERPETRATOR',
+  /** By target, including victims. */
+  TARGET: 'TARGET',
+  /** By kind of target, such as hospitals. */
+  TARGET_KIND: 'TARGET_KIND',
+  /** By location. */
+  LOCATION: 'LOCATION',
+  /** By country of the location. */
+  COUNTRY: 'COUNTRY',
+  /** By publisher of the articles. */
+  PUBLISHER: 'PUBLISHER'
+} as const;
+
+export type IncidentGroupBy = typeof IncidentGroupBy[keyof typeof IncidentGroupBy];
 /** The length of the intervals of a timeline. */
 export const Interval = {
   /** One day. */
@@ -2089,29 +2133,6 @@ export const OrderDirection = {
 } as const;
 
 export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
-export type IncidentsQueryVariables = Exact<{
-  where?: IncidentWhere | null | undefined;
-  orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type IncidentsQuery = { incidents: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
-
-export type WordsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type WordsQuery = { article: { id: string, title: string, publisher: string | null, published: string, language: string | null, license: string | null, citation: string | null, url: string | null, text: string | null, evidence: Array<{ id: string, claim: string, start: number, end: number, url: string | null, supports:
-        | { __typename: 'Incident', id: string, label: string }
-        | { __typename: 'Actor', id: string, label: string }
-        | { __typename: 'Statement', id: string, label: string }
-        | { __typename: 'Location', id: string, label: string }
-        | { __typename: 'Article', id: string, label: string }
-       }> } | null };
-
 export type DossierQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2139,6 +2160,17 @@ export type HeardFragment = { id: string, type: StatementType, text: string, hed
 
 export type SaidFragment = { id: string, type: StatementType, text: string, quote: string | null, mode: SpeechMode | null, hedge: Hedge | null, anonymous: boolean, condition: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, to: Array<{ id: string, name: string, kind: ActorKind }>, via: Array<{ id: string, name: string, kind: ActorKind }>, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> };
 
+export type IncidentsQueryVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+  orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  counted: boolean;
+}>;
+
+
+export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
+
 export type MapAndTimelineQueryVariables = Exact<{
   where?: IncidentWhere | null | undefined;
   interval: Interval;
@@ -2146,6 +2178,19 @@ export type MapAndTimelineQueryVariables = Exact<{
 
 
 export type MapAndTimelineQuery = { incidents: { bounds: { south: number, west: number, north: number, east: number } | null, timeline: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
+
+export type NamesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NamesQuery = { nodes: Array<
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+   | null> | null };
 
 export type OverviewQueryVariables = Exact<{
   type?: IncidentWhere | null | undefined;
@@ -2158,10 +2203,66 @@ export type OverviewQueryVariables = Exact<{
   claimed?: IncidentWhere | null | undefined;
   attributed?: IncidentWhere | null | undefined;
   denied?: IncidentWhere | null | undefined;
+  chosenCountry?: IncidentWhere | null | undefined;
+  chosenActor?: IncidentWhere | null | undefined;
+  chosenPublisher?: IncidentWhere | null | undefined;
+  hasCountry: boolean;
+  hasActor: boolean;
+  hasPublisher: boolean;
 }>;
 
 
-export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
+export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
+
+export type WordsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WordsQuery = { article: { id: string, title: string, publisher: string | null, published: string, language: string | null, license: string | null, citation: string | null, url: string | null, text: string | null, evidence: Array<{ id: string, claim: string, start: number, end: number, url: string | null, supports:
+        | { __typename: 'Incident', id: string, label: string }
+        | { __typename: 'Actor', id: string, label: string }
+        | { __typename: 'Statement', id: string, label: string }
+        | { __typename: 'Location', id: string, label: string }
+        | { __typename: 'Article', id: string, label: string }
+       }> } | null };
+
+export type GroupsQueryVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+  by: IncidentGroupBy;
+}>;
+
+
+export type GroupsQuery = { incidents: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null };
+
+export type SuggestQueryVariables = Exact<{
+  text: string;
+  types?: Array<SearchType> | SearchType | null | undefined;
+  first: number;
+}>;
+
+
+export type SuggestQuery = { suggest: Array<{ label: string, matched: string, node:
+      | { __typename: 'Incident', id: string }
+      | { __typename: 'Actor', id: string }
+      | { __typename: 'Statement', id: string }
+      | { __typename: 'Location', id: string }
+      | { __typename: 'Article', id: string }
+     }> | null };
+
+export type ArticleIncidentsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ArticleIncidentsQuery = { article: { incidents: { nodes: Array<{ id: string }> } | null } | null };
+
+export type CountQueryVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+}>;
+
+
+export type CountQuery = { incidents: { totalCount: number | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2398,75 +2499,6 @@ fragment Quote on Evidence {
     id
   }
 }`, {"fragmentName":"Said"}) as unknown as TypedDocumentString<SaidFragment, unknown>;
-export const IncidentsDocument = new TypedDocumentString(`
-    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String) {
-  incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      title
-      type
-      subtype
-      occurrence
-      date {
-        edtf
-        start
-        end
-        precision
-        original
-      }
-      location {
-        id
-        name
-        country
-      }
-      locationPrecision
-      casualties(first: 20) {
-        id
-        kind
-        within
-        count {
-          min
-          max
-          best
-        }
-      }
-      publisherCount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
-export const WordsDocument = new TypedDocumentString(`
-    query Words($id: ID!) {
-  article(id: $id) {
-    id
-    title
-    publisher
-    published
-    language
-    license
-    citation
-    url
-    text
-    evidence(first: 1000) {
-      id
-      claim
-      start
-      end
-      url
-      supports {
-        __typename
-        id
-        label
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WordsQuery, WordsQueryVariables>;
 export const DossierDocument = new TypedDocumentString(`
     query Dossier($id: ID!) {
   incident(id: $id) {
@@ -2856,6 +2888,50 @@ fragment Said on Statement {
     ...Quote
   }
 }`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
+export const IncidentsDocument = new TypedDocumentString(`
+    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $counted: Boolean!) {
+  incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount @include(if: $counted)
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      title
+      type
+      subtype
+      scope
+      occurrence
+      date {
+        edtf
+        start
+        end
+        precision
+        original
+      }
+      location {
+        id
+        name
+        country
+        kind
+      }
+      locationPrecision
+      casualties(first: 20) {
+        id
+        kind
+        within
+        count {
+          min
+          max
+          best
+        }
+      }
+      publisherCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
 export const MapAndTimelineDocument = new TypedDocumentString(`
     query MapAndTimeline($where: IncidentWhere, $interval: Interval!) {
   incidents(where: $where) {
@@ -2886,8 +2962,16 @@ export const MapAndTimelineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
+export const NamesDocument = new TypedDocumentString(`
+    query Names($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+    label
+  }
+}
+    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
-    query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere) {
+    query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere, $chosenCountry: IncidentWhere, $chosenActor: IncidentWhere, $chosenPublisher: IncidentWhere, $hasCountry: Boolean!, $hasActor: Boolean!, $hasPublisher: Boolean!) {
   type: incidents(where: $type) {
     groups(by: TYPE) {
       key
@@ -2908,6 +2992,13 @@ export const OverviewDocument = new TypedDocumentString(`
     }
     groupCount(by: COUNTRY)
   }
+  chosenCountry: incidents(where: $chosenCountry) @include(if: $hasCountry) {
+    groups(by: COUNTRY, first: 100) {
+      key
+      label
+      count
+    }
+  }
   actor: incidents(where: $actor) {
     groups(by: ACTOR, first: 12) {
       key
@@ -2915,6 +3006,13 @@ export const OverviewDocument = new TypedDocumentString(`
       count
     }
     groupCount(by: ACTOR)
+  }
+  chosenActor: incidents(where: $chosenActor) @include(if: $hasActor) {
+    groups(by: ACTOR, first: 100) {
+      key
+      label
+      count
+    }
   }
   method: incidents(where: $method) {
     groups(by: METHOD, first: 25) {
@@ -2945,6 +3043,13 @@ export const OverviewDocument = new TypedDocumentString(`
     }
     groupCount(by: PUBLISHER)
   }
+  chosenPublisher: incidents(where: $chosenPublisher) @include(if: $hasPublisher) {
+    groups(by: PUBLISHER, first: 100) {
+      key
+      label
+      count
+    }
+  }
   claimed: incidents(where: $claimed) {
     totalCount
   }
@@ -2956,3 +3061,72 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const WordsDocument = new TypedDocumentString(`
+    query Words($id: ID!) {
+  article(id: $id) {
+    id
+    title
+    publisher
+    published
+    language
+    license
+    citation
+    url
+    text
+    evidence(first: 1000) {
+      id
+      claim
+      start
+      end
+      url
+      supports {
+        __typename
+        id
+        label
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WordsQuery, WordsQueryVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups($where: IncidentWhere, $by: IncidentGroupBy!) {
+  incidents(where: $where) {
+    groups(by: $by, first: 100) {
+      key
+      label
+      count
+    }
+    groupCount(by: $by)
+  }
+}
+    `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const SuggestDocument = new TypedDocumentString(`
+    query Suggest($text: String!, $types: [SearchType!], $first: Int!) {
+  suggest(text: $text, types: $types, first: $first) {
+    label
+    matched
+    node {
+      __typename
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
+export const ArticleIncidentsDocument = new TypedDocumentString(`
+    query ArticleIncidents($id: ID!) {
+  article(id: $id) {
+    incidents(first: 1) {
+      nodes {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArticleIncidentsQuery, ArticleIncidentsQueryVariables>;
+export const CountDocument = new TypedDocumentString(`
+    query Count($where: IncidentWhere) {
+  incidents(where: $where) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountQuery, CountQueryVariables>;

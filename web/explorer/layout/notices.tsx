@@ -2,11 +2,15 @@ import { leftOut } from '../state/store.ts';
 
 /** What could not be read of the address. */
 export function Notices() {
-  if (leftOut.value.length === 0) return null;
+  const parts = leftOut.value;
+  if (parts.length === 0) return null;
   return (
     <div class="notices" role="status">
-      <p>Left out of the address: {leftOut.value.join(' ')}</p>
-      <button type="button" onClick={() => (leftOut.value = [])}>
+      <p>
+        Part of the address was left out. {parts.slice(0, 4).join(' ')}
+        {parts.length > 4 && ` And ${parts.length - 4} more.`}
+      </p>
+      <button type="button" class="button" onClick={() => (leftOut.value = [])}>
         OK
       </button>
     </div>

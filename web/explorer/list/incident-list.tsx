@@ -1,20 +1,112 @@
-import { list } from '../data/list.ts';
-import { change } from '../state/store.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { incidents, list, loadMore, more, totalCount } from '../data/list.ts';
+import { moveByArrows } from '../facets/move-by-arrows.ts';
+import { FailureNotice, Problems } from '../layout/failure.tsx';
+import { type Sort, sorts } from '../state/explorer-state.ts';
+import { change, state } from '../state/store.ts';
+import { IncidentItem } from './incident-item.tsx';
+import { lastOpened } from './last-opened.ts';
+import { NoResults } from './no-results.tsx';
 
+/** The incidents of the filter, a page at a time. */
 export function IncidentList() {
-  const incidents = list.answer.value?.data.incidents?.nodes ?? [];
+  const { loading, failure, answer } = list;
+  const shown = incidents.value;
+  const [reached, reach] = useState<string | null>(lastOpened.peek());
+  const items = useRef<HTMLOListElement>(null);
+  const stop = shown.some(({ id }) => id === reached) ? reached : shown[0]?.id;
+
+  // back from a dossier: the focus and the place in the list are where they were
+  useEffect(() => {
+    const id = lastOpened.peek();
+    lastOpened.value = null;
+    if (!id) return;
+    const link = [...(items.current?.querySelectorAll<HTMLElement>('[data-incident]') ?? [])].find(
+      (element) => element.dataset.incident === id,
+    );
+    link?.focus({ preventScroll: true });
+    link?.scrollIntoView({ block: 'center' });
+  }, []);
+
   return (
-    <ol class={`incidents${list.loading.value ? ' outdated' : ''}`}>
-      {incidents.map(({ id, title, date, location }) => (
-        <li key={id}>
-          <button type="button" onClick={() => change({ open: id })}>
-            <bdi class="title">{title}</bdi>
-            <span class="meta">
-              {date?.edtf ?? 'No date'} · <bdi>{location?.name ?? 'No place'}</bdi>
-            </span>
-          </button>
-        </li>
+    <div class="list">
+      <header class="list-header">
+        <h2>Incidents</h2>
+        <SortMenu />
+      </header>
+      {failure.value && <FailureNotice failure={failure.value} retry={list.retry} />}
+      <Problems problems={answer.value?.problems ?? []} retry={list.retry} />
+      {answer.value === null && loading.value && <Placeholder />}
+      <div class={loading.value ? 'outdated' : undefined} aria-busy={loading.value}>
+        {totalCount.value === 0 && !failure.value && <NoResults />}
+        <ol
+          class="incidents"
+          ref={items}
+          onKeyDown={moveByArrows}
+          onFocusCapture={(event) => reach((event.target as HTMLElement).dataset.incident ?? null)}
+        >
+          {shown.map((incident) => (
+            <IncidentItem key={incident.id} incident={incident} focusable={incident.id === stop} />
+          ))}
+        </ol>
+      </div>
+      {more.value.failure && <FailureNotice failure={more.value.failure} retry={loadMore} />}
+      {more.value.has && !more.value.failure && <ShowMore />}
+    </div>
+  );
+}
+
+/** Loads the next page when it is scrolled to, or pressed. */
+function ShowMore() {
+  const shown = incidents.value.length;
+  const button = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each page, a new observer tells whether the end is in view
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && loadMore(),
+      { rootMargin: '300px' },
+    );
+    if (button.current) observer.observe(button.current);
+    return () => observer.disconnect();
+  }, [shown]);
+  const left = (totalCount.value ?? 0) - shown;
+  return (
+    <button type="button" class="show-more" ref={button} onClick={loadMore} aria-busy={more.value.loading}>
+      {more.value.loading ? 'Loading…' : `Show more (${left.toLocaleString('en')} left)`}
+    </button>
+  );
+}
+
+function SortMenu() {
+  const { q, sort } = state.value;
+  return (
+    <select
+      class="sort"
+      aria-label="Order of the incidents"
+      value={sort}
+      onChange={(event) => change({ sort: event.currentTarget.value as Sort })}
+    >
+      {(Object.keys(sorts) as Sort[])
+        .filter((name) => name !== 'relevance' || q)
+        .map((name) => (
+          <option key={name} value={name}>
+            {sorts[name].label}
+          </option>
+        ))}
+    </select>
+  );
+}
+
+/** Stands where the incidents will be, so that nothing jumps. */
+function Placeholder() {
+  return (
+    <div class="placeholder" aria-hidden="true">
+      {[1, 2, 3, 4, 5, 6, 7, 8].map((row) => (
+        <div key={row}>
+          <span />
+          <span />
+        </div>
       ))}
-    </ol>
+    </div>
   );
 }

@@ -26,11 +26,6 @@ function OpenDrawer() {
       class="query-drawer"
       aria-label="Queries behind this page"
       tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        isDrawerOpen.value = false;
-      }}
     >
       <header>
         <h2>The queries behind this page</h2>
@@ -113,11 +108,13 @@ function useFocus(drawer: { current: HTMLElement | null }): void {
     const before = document.activeElement;
     drawer.current?.focus();
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') isDrawerOpen.value = false;
+      if (event.key !== 'Escape') return;
+      event.preventDefault(); // the dossier stays open
+      isDrawerOpen.value = false;
     };
-    window.addEventListener('keydown', close);
+    document.addEventListener('keydown', close, { capture: true });
     return () => {
-      window.removeEventListener('keydown', close);
+      document.removeEventListener('keydown', close, { capture: true });
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

@@ -37,7 +37,7 @@ export function Menu({ label, children }: MenuProps) {
       class="menu"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
+        event.preventDefault(); // the dossier stays open
         close();
       }}
     >

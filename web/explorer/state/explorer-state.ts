@@ -81,3 +81,15 @@ export const emptyState: ExplorerState = {
 
 /** The parts of the state that filter incidents. */
 export type FilterName = Exclude<keyof ExplorerState, 'sort' | 'open' | 'embed'>;
+
+/** The filters that are set, in the order of `emptyState`. */
+export function filtersOf(state: ExplorerState): FilterName[] {
+  return filterNames.filter((name) => {
+    const value = state[name];
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  });
+}
+
+const filterNames = (Object.keys(emptyState) as (keyof ExplorerState)[]).filter(
+  (key): key is FilterName => key !== 'sort' && key !== 'open' && key !== 'embed',
+);

@@ -12,20 +12,19 @@ interface Read {
 
 /**
  * Reads the hash of the address, such as `#q=drone&country=IQ,SY&from=2023-10-01&open=Incident:strike`. Anybody may have
- * edited it: what can be read is taken, and the rest is named in `leftOut`.
+ * edited it: what can be read is taken, and the rest is named in `leftOut`. It never throws.
  */
 export function readHash(hash: string): Read {
   const state: ExplorerState = { ...emptyState };
   const leftOut: LeftOut[] = [];
   const seen = new Set<string>();
-  for (const part of hash.replace(/^#/, '').slice(0, maxHashLength).split('&')) {
-    if (!part) continue;
+  for (const part of partsOf(hash, leftOut)) {
     const at = part.indexOf('=');
     const key = decode(at < 0 ? part : part.slice(0, at));
     const raw = at < 0 ? '' : part.slice(at + 1);
     const parser = Object.hasOwn(parsers, key) ? parsers[key as keyof typeof parsers] : undefined;
     if (!parser) leftOut.push(`“${shorten(key)}” is no filter of this page.`);
-    else if (seen.has(key)) leftOut.push(`${key} is there twice; the first one counts.`);
+    else if (seen.has(key)) leftOut.push(`“${key}” is given twice; the first one counts.`);
     else {
       seen.add(key);
       leftOut.push(...parser(raw, state));
@@ -36,7 +35,10 @@ export function readHash(hash: string): Read {
     state.from = null;
     state.to = null;
   }
-  if (state.sort === 'relevance' && !state.q.trim()) state.sort = 'newest';
+  if (state.sort === 'relevance' && !state.q) {
+    leftOut.push('“sort=relevance” needs words to search for.');
+    state.sort = emptyState.sort;
+  }
   return { state, leftOut };
 }
 
@@ -50,13 +52,25 @@ export function writeHash(state: ExplorerState): string {
 }
 
 const maxHashLength = 16_384;
+const maxValues = 50;
+
+/** The parts of a hash, at most `maxHashLength` characters of them; a part that would be cut is left out whole. */
+function partsOf(hash: string, leftOut: LeftOut[]): string[] {
+  const text = hash.replace(/^#/, '');
+  if (text.length <= maxHashLength) return text.split('&').filter(Boolean);
+  leftOut.push(`The address is longer than ${maxHashLength.toLocaleString('en')} characters; its end was not read.`);
+  return text.slice(0, maxHashLength).split('&').slice(0, -1).filter(Boolean);
+}
 
 type Parser = (raw: string, state: ExplorerState) => LeftOut[];
 
 const parsers = {
   q: (raw, state) => {
-    state.q = decode(raw.replaceAll('+', ' ')).slice(0, 1000);
-    return [];
+    const words = decode(raw).trim();
+    state.q = values.wellFormed(words.slice(0, values.maxWordsLength)).trimEnd();
+    return words.length > values.maxWordsLength
+      ? [`The words to search for were cut after ${values.maxWordsLength.toLocaleString('en')} characters.`]
+      : [];
   },
   type: listOf('type', values.isIncidentType),
   subtype: listOf('subtype', values.isIncidentSubtype),
@@ -67,24 +81,22 @@ const parsers = {
   target: listOf('target', values.isTargetKind),
   outcome: listOf('outcome', values.isOutcome),
   resp: listOf('responsibility', values.isSide),
-  publisher: listOf('publisher', (text): text is string => text.length > 0 && text.length <= 500),
+  publisher: listOf('publisher', values.isPublisher),
   from: dayOf('from'),
   to: dayOf('to'),
   box: (raw, state) => {
-    const [west, south, east, north, ...more] = decode(raw).split(',').map(Number);
-    const box = {
-      west: west ?? Number.NaN,
-      south: south ?? Number.NaN,
-      east: east ?? Number.NaN,
-      north: north ?? Number.NaN,
-    };
-    if (more.length || !values.isBox(box))
+    const numbers = decode(raw)
+      .split(',')
+      .map((text) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN));
+    const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
+    const box = { west, south, east, north };
+    if (numbers.length !== 4 || !values.isBox(box))
       return [`box must be west,south,east,north in degrees, not “${shorten(decode(raw))}”.`];
     state.box = box;
     return [];
   },
   within: (raw, state) => {
-    const id = decode(raw);
+    const id = decode(raw).replace(/^Location:/, '');
     if (!values.isSlug(id)) return [`within must be the id of a place, not “${shorten(id)}”.`];
     state.within = id;
     return [];
@@ -139,10 +151,15 @@ function listOf<K extends keyof ExplorerState, T extends string>(
   isValue: (text: string) => text is T,
 ): Parser {
   return (raw, state) => {
-    const items = raw.split(',').filter(Boolean).slice(0, 50).map(decode);
-    const good = [...new Set(items.filter(isValue))];
-    (state[key] as T[]) = good;
-    return items.filter((item) => !isValue(item)).map((item) => `“${shorten(item)}” is no ${String(key)}.`);
+    const items = [...new Set(raw.split(',').filter(Boolean).map(decode))];
+    const good = items.filter(isValue);
+    const bad = items.filter((item) => !isValue(item));
+    (state[key] as T[]) = good.slice(0, maxValues);
+    return [
+      ...bad.slice(0, 3).map((item) => `“${shorten(item)}” is no ${key}.`),
+      ...(bad.length > 3 ? [`${bad.length - 3} more values of ${key} are unknown.`] : []),
+      ...(good.length > maxValues ? [`Only the first ${maxValues} of ${good.length} values of ${key} count.`] : []),
+    ];
   };
 }
 
@@ -156,7 +173,7 @@ function dayOf(key: 'from' | 'to'): Parser {
 }
 
 function encode(text: string): string {
-  return encodeURIComponent(text).replaceAll('%20', '+').replaceAll('%3A', ':');
+  return encodeURIComponent(values.wellFormed(text)).replaceAll('%20', '+').replaceAll('%3A', ':');
 }
 
 /** Decodes a value; what is no valid percent-encoding is taken as it stands. */
@@ -169,5 +186,5 @@ function decode(text: string): string {
 }
 
 function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return text.length > 40 ? `${values.wellFormed(text.slice(0, 40))}…` : text;
 }

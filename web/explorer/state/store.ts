@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
-import { type ExplorerState, emptyState, type FilterName } from './explorer-state.ts';
+import { type ExplorerState, emptyState, filtersOf } from './explorer-state.ts';
 import { readHash, writeHash } from './hash.ts';
+import { maxWordsLength } from './values.ts';
 
 const first = readHash(window.location.hash);
 
@@ -11,13 +12,7 @@ export const state = signal<ExplorerState>(first.state);
 export const leftOut = signal<string[]>(first.leftOut);
 
 /** The filters that are set, in the order of the state. */
-export const activeFilters = computed(() =>
-  (Object.keys(emptyState) as (keyof ExplorerState)[]).filter((key): key is FilterName => {
-    if (key === 'sort' || key === 'open' || key === 'embed') return false;
-    const value = state.value[key];
-    return Array.isArray(value) ? value.length > 0 : Boolean(value);
-  }),
-);
+export const activeFilters = computed(() => filtersOf(state.value));
 
 /**
  * Changes the state and the address. A change is a step of the browser's history, unless it `replaces` the last one, as
@@ -35,9 +30,17 @@ export function change(changes: Partial<ExplorerState>, { replace = false } = {}
   else window.history.pushState(null, '', address);
 }
 
-/** Drops all filters. */
+/** Searches for words, best match first, or in the order of before if there are none. */
+export function search(words: string): void {
+  const q = words.trim().slice(0, maxWordsLength);
+  const isNew = q !== '' && q !== state.value.q;
+  change({ q, open: null, ...(isNew && { sort: 'relevance' }) });
+}
+
+/** Removes all filters. */
 export function clearFilters(): void {
-  change({ ...emptyState, sort: state.value.sort, open: state.value.open, embed: state.value.embed });
+  const { sort, embed } = state.value;
+  change({ ...emptyState, sort, embed });
 }
 
 window.addEventListener('popstate', readAddress);

@@ -11,6 +11,12 @@ export const isSide = oneOf<Side>({ claimed: 'claimed', attributed: 'attributed'
 
 export const isCountryCode = (text: string): text is string => /^[A-Z]{2}$/.test(text);
 
+/** The number of characters that a search may have. */
+export const maxWordsLength = 1000;
+
+export const isPublisher = (text: string): text is string =>
+  text.trim().length > 0 && text.length <= 500 && text === wellFormed(text);
+
 export const isSlug = (text: string): text is string => /^[a-z0-9-]{1,120}$/.test(text);
 
 /** Whether a text is a day of the calendar, such as 2024-02-29. */
@@ -18,6 +24,11 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The text with U+FFFD in place of half surrogate pairs, which an address cannot hold. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 export function isBox({ west, south, east, north }: Box): boolean {

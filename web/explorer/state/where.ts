@@ -1,3 +1,4 @@
+import { subtypesOf } from '../../../src/entities/incident/subtypes.ts';
 import type { IncidentWhere } from '../generated/graphql.ts';
 import type { ExplorerState, FilterName, Side } from './explorer-state.ts';
 
@@ -13,11 +14,16 @@ export function whereOf(state: ExplorerState, ...without: FilterName[]): Inciden
 
 type Condition = (state: ExplorerState, without: readonly FilterName[]) => IncidentWhere | undefined;
 
-/** What each filter asks for, if it is set. `role` belongs to `actor`, and `to` to `from`. */
-const conditions: Record<Exclude<FilterName, 'role' | 'to'>, Condition> = {
+/** What each filter asks for, if it is set. `subtype` belongs to `type`, `role` to `actor`, and `to` to `from`. */
+const conditions: Record<Exclude<FilterName, 'subtype' | 'role' | 'to'>, Condition> = {
   q: ({ q }) => (q.trim() ? { text: q } : undefined),
-  type: ({ type }) => (type.length ? { type: { in: type } } : undefined),
-  subtype: ({ subtype }) => (subtype.length ? { subtype: { in: subtype } } : undefined),
+  type: (state, without) => {
+    const subtype = without.includes('subtype') ? [] : state.subtype;
+    // a type of which subtypes are chosen means these only
+    const type = state.type.filter((name) => !subtypesOf[name].some((of) => subtype.includes(of)));
+    if (!subtype.length) return type.length ? { type: { in: type } } : undefined;
+    return type.length ? { or: [{ type: { in: type } }, { subtype: { in: subtype } }] } : { subtype: { in: subtype } };
+  },
   country: ({ country }) => (country.length ? { location: { country: { in: country } } } : undefined),
   actor: ({ actor, role }, without) => {
     const roles = without.includes('role') ? [] : role;
@@ -33,7 +39,7 @@ const conditions: Record<Exclude<FilterName, 'role' | 'to'>, Condition> = {
   outcome: ({ outcome }) => (outcome.length ? { outcome: { in: outcome } } : undefined),
   responsibility: ({ responsibility }) =>
     responsibility.length
-      ? { or: responsibility.map((side) => ({ responsibility: { [sides[side]]: { some: {} } } })) }
+      ? oneOf(responsibility.map((side) => ({ responsibility: { [sides[side]]: { some: {} } } })))
       : undefined,
   publisher: ({ publisher }) =>
     publisher.length ? { articles: { some: { publisher: { in: publisher } } } } : undefined,
@@ -42,6 +48,11 @@ const conditions: Record<Exclude<FilterName, 'role' | 'to'>, Condition> = {
   box: ({ box }) => (box ? { location: { box } } : undefined),
   within: ({ within }) => (within ? { location: { within } } : undefined),
 };
+
+function oneOf(wheres: IncidentWhere[]): IncidentWhere {
+  const [only] = wheres;
+  return only && wheres.length === 1 ? only : { or: wheres };
+}
 
 const sides: Record<Side, 'claimedBy' | 'attributedTo' | 'deniedBy'> = {
   claimed: 'claimedBy',

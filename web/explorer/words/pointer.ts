@@ -15,7 +15,7 @@ export const pointed = signal<Pointed | null>(null);
 export const chosenArticle = signal<string | null>(null);
 
 /** Whether the panel with the words is closed, open, or as large as the column. */
-export const panel = signal<'closed' | 'open' | 'large'>(window.innerWidth < 700 ? 'closed' : 'open');
+export const panel = signal<'closed' | 'open' | 'large'>(window.innerWidth < 768 ? 'closed' : 'open');
 
 /** The facts that have words in the article that is shown. */
 export const factsInArticle = signal<ReadonlySet<string>>(new Set());

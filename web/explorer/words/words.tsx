@@ -159,7 +159,7 @@ function Supported({ marks, onClose }: { marks: readonly Mark[]; onClose(): void
       aria-label="What these words support"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
-        event.stopPropagation();
+        event.preventDefault(); // the dossier stays open
         onClose();
       }}
     >
