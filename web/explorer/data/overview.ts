@@ -1,7 +1,6 @@
-import { MapAndTimelineDocument, OverviewDocument } from '../generated/graphql.ts';
+import { OverviewDocument } from '../generated/graphql.ts';
 import { state } from '../state/store.ts';
 import { whereOf } from '../state/where.ts';
-import { where } from './list.ts';
 import { createResource } from './resource.ts';
 
 /** The second request of a state: the facets, each without its own filter. */
@@ -24,13 +23,4 @@ export const overview = createResource(
     };
   },
   { delayMs: 200 },
-);
-
-/** What the map and the timeline show. */
-export const mapAndTimeline = createResource(
-  MapAndTimelineDocument,
-  () => ({ where: where.value, interval: 'YEAR' as const }),
-  {
-    delayMs: 200,
-  },
 );

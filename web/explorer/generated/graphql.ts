@@ -2096,13 +2096,57 @@ export type DossierQueryVariables = Exact<{
 
 export type DossierQuery = { incident: { id: string, title: string, summary: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null } | null };
 
-export type MapAndTimelineQueryVariables = Exact<{
+export type IncidentsQueryVariables = Exact<{
   where?: IncidentWhere | null | undefined;
-  interval: Interval;
+  orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type MapAndTimelineQuery = { incidents: { bounds: { south: number, west: number, north: number, east: number } | null, timeline: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
+export type IncidentsQuery = { incidents: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
+
+export type MapCellFragment = { geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null };
+
+export type TimelineBarFragment = { start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null };
+
+export type MapAndTimelineQueryVariables = Exact<{
+  points?: IncidentWhere | null | undefined;
+  precision: number;
+  areas?: IncidentWhere | null | undefined;
+  unplaced?: IncidentWhere | null | undefined;
+  within: string | number;
+  isWithin: boolean;
+  period?: IncidentWhere | null | undefined;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  spans?: IncidentWhere | null | undefined;
+  undated?: IncidentWhere | null | undefined;
+}>;
+
+
+export type MapAndTimelineQuery = { points: { totalCount: number | null, cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null, extent: Array<{ count: number, latitude: number, longitude: number }> | null } | null, areas: { totalCount: number | null, groups: Array<{ label: string, count: number, node:
+        | { __typename: 'Incident' }
+        | { __typename: 'Actor' }
+        | { __typename: 'Statement' }
+        | { __typename: 'Location', id: string, name: string, kind: LocationKind, country: string | null, point: { latitude: number, longitude: number } | null }
+        | { __typename: 'Article' }
+       | null }> | null } | null, unplaced: { totalCount: number | null } | null, within?: { id: string, name: string, kind: LocationKind, country: string | null, point: { latitude: number, longitude: number } | null } | null, period: { years: Array<{ start: string, end: string }> | null, bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null, spans: { totalCount: number | null, nodes: Array<{ id: string, title: string, date: { start: string | null, end: string | null, edtf: string, precision: DatePrecision } | null }> } | null, undated: { totalCount: number | null } | null };
+
+export type MapAndTimelineDetailQueryVariables = Exact<{
+  isMap: boolean;
+  points?: IncidentWhere | null | undefined;
+  precision: number;
+  isTimeline: boolean;
+  period?: IncidentWhere | null | undefined;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MapAndTimelineDetailQuery = { points?: { cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null } | null, period?: { bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
 
 export type OverviewQueryVariables = Exact<{
   type?: IncidentWhere | null | undefined;
@@ -2119,16 +2163,6 @@ export type OverviewQueryVariables = Exact<{
 
 
 export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
-
-export type IncidentsQueryVariables = Exact<{
-  where?: IncidentWhere | null | undefined;
-  orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type IncidentsQuery = { incidents: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2148,7 +2182,50 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const MapCellFragmentDoc = new TypedDocumentString(`
+    fragment MapCell on Cell {
+  geohash
+  count
+  latitude
+  longitude
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+  location {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"MapCell"}) as unknown as TypedDocumentString<MapCellFragment, unknown>;
+export const TimelineBarFragmentDoc = new TypedDocumentString(`
+    fragment TimelineBar on TimelineBucket {
+  start
+  end
+  count
+  uncertain
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+}
+    `, {"fragmentName":"TimelineBar"}) as unknown as TypedDocumentString<TimelineBarFragment, unknown>;
 export const DossierDocument = new TypedDocumentString(`
     query Dossier($id: ID!) {
   incident(id: $id) {
@@ -2170,36 +2247,217 @@ export const DossierDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
-export const MapAndTimelineDocument = new TypedDocumentString(`
-    query MapAndTimeline($where: IncidentWhere, $interval: Interval!) {
-  incidents(where: $where) {
-    bounds {
-      south
-      west
-      north
-      east
+export const IncidentsDocument = new TypedDocumentString(`
+    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String) {
+  incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
     }
-    timeline(interval: $interval) {
-      start
-      end
-      count
-      uncertain
-      killed {
-        min
-        max
-        best
+    nodes {
+      id
+      title
+      type
+      subtype
+      occurrence
+      date {
+        edtf
+        start
+        end
+        precision
+        original
       }
-      injured {
-        min
-        max
-        best
+      location {
+        id
+        name
+        country
       }
-      killedKnown
-      injuredKnown
+      locationPrecision
+      casualties(first: 20) {
+        id
+        kind
+        within
+        count {
+          min
+          max
+          best
+        }
+      }
+      publisherCount
     }
   }
 }
-    `) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
+    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
+export const MapAndTimelineDocument = new TypedDocumentString(`
+    query MapAndTimeline($points: IncidentWhere, $precision: Int!, $areas: IncidentWhere, $unplaced: IncidentWhere, $within: ID!, $isWithin: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date, $spans: IncidentWhere, $undated: IncidentWhere) {
+  points: incidents(where: $points) {
+    totalCount
+    cells(precision: $precision) {
+      ...MapCell
+    }
+    extent: cells(precision: 4) {
+      count
+      latitude
+      longitude
+    }
+  }
+  areas: incidents(where: $areas) {
+    totalCount
+    groups(by: LOCATION, first: 40) {
+      label
+      count
+      node {
+        __typename
+        ... on Location {
+          id
+          name
+          kind
+          country
+          point {
+            latitude
+            longitude
+          }
+        }
+      }
+    }
+  }
+  unplaced: incidents(where: $unplaced) {
+    totalCount
+  }
+  within: location(id: $within) @include(if: $isWithin) {
+    id
+    name
+    kind
+    country
+    point {
+      latitude
+      longitude
+    }
+  }
+  period: incidents(where: $period) {
+    years: timeline(interval: YEAR, empty: false) {
+      start
+      end
+    }
+    bars: timeline(interval: $interval, from: $from, to: $to, empty: false) {
+      ...TimelineBar
+    }
+  }
+  spans: incidents(
+    where: $spans
+    first: 40
+    orderBy: [{field: DATE, direction: ASC}]
+  ) {
+    totalCount
+    nodes {
+      id
+      title
+      date {
+        start
+        end
+        edtf
+        precision
+      }
+    }
+  }
+  undated: incidents(where: $undated) {
+    totalCount
+  }
+}
+    fragment MapCell on Cell {
+  geohash
+  count
+  latitude
+  longitude
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+  location {
+    id
+    name
+  }
+}
+fragment TimelineBar on TimelineBucket {
+  start
+  end
+  count
+  uncertain
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+}`) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
+export const MapAndTimelineDetailDocument = new TypedDocumentString(`
+    query MapAndTimelineDetail($isMap: Boolean!, $points: IncidentWhere, $precision: Int!, $isTimeline: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date) {
+  points: incidents(where: $points) @include(if: $isMap) {
+    cells(precision: $precision) {
+      ...MapCell
+    }
+  }
+  period: incidents(where: $period) @include(if: $isTimeline) {
+    bars: timeline(interval: $interval, from: $from, to: $to, empty: false) {
+      ...TimelineBar
+    }
+  }
+}
+    fragment MapCell on Cell {
+  geohash
+  count
+  latitude
+  longitude
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+  location {
+    id
+    name
+  }
+}
+fragment TimelineBar on TimelineBucket {
+  start
+  end
+  count
+  uncertain
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+}`) as unknown as TypedDocumentString<MapAndTimelineDetailQuery, MapAndTimelineDetailQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere) {
   type: incidents(where: $type) {
@@ -2270,45 +2528,3 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
-export const IncidentsDocument = new TypedDocumentString(`
-    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String) {
-  incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      title
-      type
-      subtype
-      occurrence
-      date {
-        edtf
-        start
-        end
-        precision
-        original
-      }
-      location {
-        id
-        name
-        country
-      }
-      locationPrecision
-      casualties(first: 20) {
-        id
-        kind
-        within
-        count {
-          min
-          max
-          best
-        }
-      }
-      publisherCount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
