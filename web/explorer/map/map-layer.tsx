@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { state } from '../state/store.ts';
 import { AreaShapes } from './area-shapes.tsx';
-import { atlas, loadAtlas } from './atlas.ts';
+import { type Atlas, atlas, loadAtlas } from './atlas.ts';
 import { BoxShape } from './box-shape.tsx';
 import { type Camera, overscan } from './camera.ts';
 import { boundsOf } from './geohash.ts';
@@ -25,6 +25,7 @@ interface Props {
 /** What moves with the map: drawn for the view of the moment, half a map beyond each of its edges. */
 export function MapLayer({ camera, tooltip }: Props) {
   const [view, size] = [drawnView.value, mapSize.value];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is placed whenever another view was drawn
   useLayoutEffect(() => camera.current?.place(), [camera, view]);
   const isFine = view !== null && view.k * worldSize >= fineWorldPx;
   useEffect(() => {
@@ -42,7 +43,7 @@ export function MapLayer({ camera, tooltip }: Props) {
       style={{ left: -left, top: -top }}
     >
       <title>Incidents</title>
-      <World />
+      <World shapes={atlas.value} />
       <defs>
         <pattern
           id="hatch-country"
@@ -69,8 +70,7 @@ export function MapLayer({ camera, tooltip }: Props) {
 }
 
 /** The land and its borders, drawn once and shown as often as the world repeats. */
-function World() {
-  const shapes = atlas.value;
+function World({ shapes }: { shapes: Atlas | null }) {
   return useMemo(
     () => (
       <defs>

@@ -41,19 +41,19 @@ export function TimelineHeader({ bars, counts, toll }: Props) {
       )}
       {isChosen && (
         <>
-          <button type="button" onClick={() => change({ from: null, to: null })}>
-            Clear days
+          <button type="button" aria-label="Clear days" onClick={() => change({ from: null, to: null })}>
+            Clear
           </button>
           {timelineRange.value === null && (
-            <button type="button" onClick={zoomToSelection}>
-              Zoom to selection
+            <button type="button" aria-label="Zoom in to these days" onClick={zoomToSelection}>
+              Zoom in
             </button>
           )}
         </>
       )}
       {timelineRange.value !== null && (
         <button type="button" onClick={() => (timelineRange.value = null)}>
-          Show all days
+          All days
         </button>
       )}
       <fieldset class="toll-choice">
