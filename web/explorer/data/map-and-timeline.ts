@@ -9,6 +9,7 @@ import {
   type MapCellFragment,
   type TimelineBarFragment,
 } from '../generated/graphql.ts';
+import { mustFit } from '../map/fit.ts';
 import { askedCells } from '../map/map-view.ts';
 import { state } from '../state/store.ts';
 import { whereOf } from '../state/where.ts';
@@ -118,10 +119,13 @@ export const shownBars = signal<ShownBars | null>(null);
 
 const maxCells = 1000;
 
-/** The cells for the map of the moment. The overview has them, unless it left some out or they are of another size. */
+/**
+ * The cells for the map of the moment. The overview has them, unless it left some out or they are of another size. Null
+ * until the map went to where the filter leads.
+ */
 const wantedCells = computed(() => {
   const current = currentAnswer.value;
-  if (!current) return null;
+  if (!current || mustFit.value) return null;
   const { precision, box } = askedCells.value;
   const isComplete = (current.data.points?.cells?.length ?? 0) < maxCells;
   const isAnswered = precision === current.asked.precision && (isComplete || box === null);
@@ -144,10 +148,10 @@ effect(() => {
   const current = currentAnswer.value;
   const wanted = wantedCells.value;
   const cells = current?.data.points?.cells;
-  if (!current || !wanted || !cells) return;
+  if (!current || !cells) return;
   const { points } = current.asked as { points: IncidentWhere };
-  const key = wanted.isAnswered ? wanted.key : JSON.stringify([current.asked.precision, null]);
-  if (wanted.isAnswered || shownCells.peek()?.points !== points) shownCells.value = { points, key, cells };
+  const key = wanted?.isAnswered ? wanted.key : '';
+  if (wanted?.isAnswered || shownCells.peek()?.points !== points) shownCells.value = { points, key, cells };
 });
 
 effect(() => {

@@ -1,6 +1,7 @@
 import type { Box } from '../state/explorer-state.ts';
 import { changeInPlace } from './fit.ts';
 import { toWorld, widthOf } from './mercator.ts';
+import { mapSize } from './map-view.ts';
 import type { View } from './view.ts';
 
 /** The box that filters, with a handle that removes it. */
@@ -10,10 +11,15 @@ export function BoxShape({ box, view, copies }: { box: Box; view: View; copies: 
   const remove = () => changeInPlace({ box: null });
   // One more to the west: a box across the antimeridian reaches into the next repetition of the world.
   const span = (copies[1] ?? 0) - (copies[0] ?? 0) || view.k * 1000;
-  return [(copies[0] ?? 0) - span, ...copies].map((offset) => {
+  const width = (right - left) * view.k;
+  const mapWidth = mapSize.value?.width ?? 0;
+  const drawn = [(copies[0] ?? 0) - span, ...copies].filter((offset) => {
+    const x = left * view.k + view.x + offset;
+    return x < mapWidth * 1.5 && x + width > -mapWidth * 0.5;
+  });
+  return drawn.map((offset) => {
     const x = left * view.k + view.x + offset;
     const y = top * view.k + view.y;
-    const width = (right - left) * view.k;
     const height = (bottom - top) * view.k;
     return (
       <g key={offset} class="chosen-box">

@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { MapAndTimelineQuery } from '../generated/graphql.ts';
 import type { Box, ExplorerState } from '../state/explorer-state.ts';
 import { change, state } from '../state/store.ts';
@@ -9,21 +9,19 @@ import { fitView, type Size, type View } from './view.ts';
 /** The filter that the map follows: all but the days, so that it stands still while days are brushed. */
 const followed = computed(() => JSON.stringify(whereOf(state.value, 'from', 'to')));
 
-let fitted: string | undefined;
+const fitted = signal<string | undefined>(undefined);
 
 /** Whether the filter changed since the map was fitted to it or moved by the visitor. */
-export function mustFit(): boolean {
-  return fitted !== followed.value;
-}
+export const mustFit = computed(() => fitted.value !== followed.value);
 
 /** Leaves the map where it is until the filter changes. */
 export function keepView(): void {
-  fitted = followed.value;
+  fitted.value = followed.value;
 }
 
 /** Changes the filter by something on the map, which stays where it is. */
 export function changeInPlace(changes: Partial<ExplorerState>): void {
-  fitted = JSON.stringify(whereOf({ ...state.value, ...changes }, 'from', 'to'));
+  fitted.value = JSON.stringify(whereOf({ ...state.value, ...changes }, 'from', 'to'));
   change(changes);
 }
 

@@ -49,7 +49,7 @@ export function IncidentMap() {
   const wasFitted = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are values of signals
   useEffect(() => {
-    if (!answer || !size || !mustFit()) return;
+    if (!answer || !size || !mustFit.peek()) return;
     keepView();
     const target = fitTarget(answer.data, state.peek().box, size);
     if (target) camera.current?.moveTo(target, { animate: wasFitted.current });

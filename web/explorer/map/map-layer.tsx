@@ -38,11 +38,11 @@ export function MapLayer({ camera, tooltip }: Props) {
   return (
     <svg
       class="map-drawing"
+      aria-label="Incidents"
       {...frame}
       viewBox={`${-left} ${-top} ${frame.width} ${frame.height}`}
       style={{ left: -left, top: -top }}
     >
-      <title>Incidents</title>
       <World shapes={atlas.value} />
       <defs>
         <pattern

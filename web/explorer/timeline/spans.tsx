@@ -29,6 +29,7 @@ export function Spans({ spans, total, scale }: { spans: readonly Span[]; total: 
       {placed.map(({ id, title, from, to, edtf, isOpen }, i) => {
         const [x, right] = [scale.x(from), scale.x(to + 1)];
         return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the list offers the same to the keyboard
           <rect
             key={id}
             class={isOpen ? 'open' : undefined}

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { currentAnswer, mapAndTimeline, shownBars } from '../data/map-and-timeline.ts';
 import { state } from '../state/store.ts';
 import { Axis } from './axis.tsx';
@@ -37,7 +37,7 @@ export function Timeline() {
 
   const shown = shownBars.value;
   const range = timelineRange.value;
-  const bars = useMemo(() => (shown ? barsOf(shown.bars) : []), [shown]);
+  const bars = shown ? barsOf(shown.bars) : [];
   const { width, height } = size.value;
   const scale = shown && width > 0 ? scaleOf(bars, shown.interval, range, { width, height, side }) : null;
   const data = currentAnswer.value?.data;
@@ -52,7 +52,8 @@ export function Timeline() {
       <TimelineHeader bars={shown && bars} counts={counts} toll={toll} />
       <div class="timeline-plot" ref={plot}>
         {scale && shown && bars.length > 0 && (
-          <svg width={width} height={height} role="group" aria-label="Incidents over time">
+          // biome-ignore lint/a11y/noSvgWithoutTitle: a title would pop up over the bars
+          <svg width={width} height={height} aria-label="Incidents over time">
             <Axis scale={scale} />
             <Bars bars={bars} scale={scale} selection={selection} />
             {toll.value !== 'none' && <TollBand bars={bars} scale={scale} toll={toll.value} />}
