@@ -18,6 +18,7 @@ const long = [
   'test/import/public-data.test.ts',
   'test/ingest/dump/{dump-beside-writers,dump-killed}.test.ts',
   'test/process/{dump,full-disk,lint,prepare,privileges,upgrade}.test.ts',
+  'test/explorer/{map,timeline}.test.ts',
   'test/gateway/shipped-articles.test.ts',
   'test/ingest/read/read-file.test.ts',
   'test/ingest/write/{rebuild-store,upgrade-cut-off,write-cut-off}.test.ts',

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, launchBrowser } from '../../playground/browser.ts';
 import { type Gateway, startGateway } from '../../playground/gateway.ts';
-import { desktop, laptop, openExplorer, phone } from '../open-explorer.ts';
+import { desktop, laptop, openExplorer, phone } from '../explorer-page.ts';
 
 interface State {
   name: string;

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser, launchBrowser } from '../../playground/browser.ts';
 import { type Gateway, startGateway } from '../../playground/gateway.ts';
-import { type Explorer, hashOf, laptop, openExplorer, phone, shown } from '../open-explorer.ts';
+import { type Explorer, hashOf, laptop, openExplorer, phone, shown } from '../explorer-page.ts';
 
 describe.skipIf(!hasBrowser)('the explorer on small screens', () => {
   let gateway: Gateway;

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser, launchBrowser } from '../../playground/browser.ts';
 import { type Gateway, startGateway } from '../../playground/gateway.ts';
-import { type Explorer, hashOf, openExplorer, shown } from '../open-explorer.ts';
+import { type Explorer, hashOf, openExplorer, shown } from '../explorer-page.ts';
 
 describe.skipIf(!hasBrowser)('the search box of the explorer', () => {
   let gateway: Gateway;

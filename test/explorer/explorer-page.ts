@@ -1,0 +1,37 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openContext, type WatchedContext } from '../playground/browser.ts';
+
+export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+export const laptop: BrowserContextOptions = { viewport: { width: 1024, height: 768 } };
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+export interface Explorer extends WatchedContext {
+  page: Page;
+}
+
+/** Opens the explorer at a hash in a context of its own, and waits until it shows something. */
+export async function openExplorer(
+  browser: Browser,
+  origin: string,
+  hash = '',
+  options: BrowserContextOptions = desktop,
+): Promise<Explorer> {
+  const watched = await openContext(browser, options);
+  const page = await watched.context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${origin}/${hash}`);
+  await shown(page);
+  return { ...watched, page };
+}
+
+/** Waits until the list or a dossier is there, and nothing is loading. */
+export async function shown(page: Page): Promise<void> {
+  await page.locator('.incident, .no-results, .failure, .dossier').first().waitFor();
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)))'); // a change is drawn
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+}
+
+/** The hash of the address, decoded. */
+export async function hashOf(page: Page): Promise<string> {
+  return decodeURIComponent((await page.evaluate('location.hash')) as string);
+}
