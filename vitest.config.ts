@@ -23,6 +23,8 @@ const long = [
   'test/ingest/read/read-file.test.ts',
   'test/ingest/write/{rebuild-store,upgrade-cut-off,write-cut-off}.test.ts',
   'test/playground/{first-minute,playground}.test.ts',
+  'test/explorer/{accessibility,failures,phone,search}/*.test.ts',
+  'test/explorer/{facets/facets,list/incident-list}.test.ts',
   'test/replay/{recording,replay-command}.test.ts',
   'test/clients/{app,client-preset,two-components}.test.ts',
   'packages/embedded-store/test/{restart,processes,transactions,documented,durability}.test.ts',

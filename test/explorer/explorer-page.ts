@@ -1,9 +1,35 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openContext, type WatchedContext } from '../playground/browser.ts';
+import { launchBrowser, openContext, type WatchedContext } from '../playground/browser.ts';
+import { openTestGateway } from '../support/gateway.ts';
+import { demoArticles } from './open-page.ts';
 
 export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 export const laptop: BrowserContextOptions = { viewport: { width: 1024, height: 768 } };
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+export interface RunningExplorer {
+  gateway: { origin: string };
+  browser: Browser;
+  stop(): Promise<void>;
+}
+
+/** Starts a gateway over the shipped article about Iraq, the demo, and `more` articles, and a browser. Needs a build of the pages. */
+export async function startExplorer(...more: object[]): Promise<RunningExplorer> {
+  const iraq = await readFile(new URL('../../seed/articles/us-troops-iraq-2023-11-12.json', import.meta.url), 'utf8');
+  const gateway = await openTestGateway({ requestTimeoutMs: 60_000 });
+  await gateway.seed(JSON.parse(iraq), ...(await demoArticles()), ...more);
+  const origin = await gateway.app.listen({ port: 0, host: '127.0.0.1' });
+  const browser = await launchBrowser();
+  return {
+    gateway: { origin },
+    browser,
+    async stop() {
+      await browser.close();
+      await gateway.close();
+    },
+  };
+}
 
 export interface Explorer extends WatchedContext {
   page: Page;
