@@ -1,36 +1,66 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openContext, type WatchedContext } from '../playground/browser.ts';
+import { launchBrowser, openContext } from '../playground/browser.ts';
+import { type Gateway, startGateway } from '../playground/gateway.ts';
 
-export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-export const laptop: BrowserContextOptions = { viewport: { width: 1024, height: 768 } };
-export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** An operation that a page sent. */
+export interface SentOperation {
+  name: string;
+  variables: Record<string, any>;
+}
 
-export interface Explorer extends WatchedContext {
+export interface OpenExplorer {
   page: Page;
+  /** What was sent to the gateway, in order. */
+  sent: SentOperation[];
+  /** The addresses of all requests. */
+  requested: string[];
+  complaints: string[];
 }
 
-/** Opens the explorer at a hash in a context of its own, and waits until it shows something. */
-export async function openExplorer(
-  browser: Browser,
-  origin: string,
-  hash = '',
-  options: BrowserContextOptions = desktop,
-): Promise<Explorer> {
-  const watched = await openContext(browser, options);
-  const page = await watched.context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${origin}/${hash}`);
-  await shown(page);
-  return { ...watched, page };
+/** The built gateway with its shipped articles, and a browser for its pages. */
+export class Explorer {
+  readonly gateway: Gateway;
+  readonly #browser: Browser;
+
+  private constructor(gateway: Gateway, browser: Browser) {
+    this.gateway = gateway;
+    this.#browser = browser;
+  }
+
+  static async start(): Promise<Explorer> {
+    const gateway = await startGateway();
+    return new Explorer(gateway, await launchBrowser());
+  }
+
+  /** Opens the explorer at a hash, such as `#country=IQ`, and waits for the bars of its timeline. */
+  async open(hash: string, options: BrowserContextOptions = {}): Promise<OpenExplorer> {
+    const watched = await openContext(this.#browser, { viewport: { width: 1440, height: 900 }, ...options });
+    const page = await watched.context.newPage();
+    const sent: SentOperation[] = [];
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/graphql')) return;
+      const { query, variables } = request.postDataJSON();
+      sent.push({ name: /query (\w+)/.exec(query)?.[1] ?? '', variables });
+    });
+    await page.goto(`${this.gateway.origin}/${hash}`);
+    await page.locator('.bars rect').first().waitFor();
+    return { page, sent, requested: watched.requested, complaints: watched.complaints };
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await this.gateway.stop();
+  }
 }
 
-/** Waits until the list or a dossier is there, and nothing is loading. */
-export async function shown(page: Page): Promise<void> {
-  await page.locator('.incident, .no-results, .failure, .dossier').first().waitFor();
-  await page.waitForFunction('!document.querySelector("[aria-busy=true]")');
+/** Waits until nothing is being loaded or moved. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(700);
+  await page.waitForLoadState('networkidle');
 }
 
 /** The hash of the address, decoded. */
-export async function hashOf(page: Page): Promise<string> {
-  return decodeURIComponent((await page.evaluate('location.hash')) as string);
+export function hashOf(page: Page): URLSearchParams {
+  return new URLSearchParams(new URL(page.url()).hash.slice(1));
 }

@@ -1,9 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, launchBrowser } from '../../playground/browser.ts';
-import { type Gateway, startGateway } from '../../playground/gateway.ts';
-import { desktop, laptop, openExplorer, phone } from '../open-explorer.ts';
+import { hasBrowser } from '../../playground/browser.ts';
+import { desktop, laptop, openExplorer, phone, type RunningExplorer, startExplorer } from '../explorer-page.ts';
 
 interface State {
   name: string;
@@ -22,7 +21,7 @@ const states: State[] = [
     hash: '',
     act: async (page) => {
       await page.getByRole('combobox', { name: /^Search/ }).fill('iran');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('.suggestion').first().waitFor();
     },
   },
   {
@@ -61,16 +60,16 @@ const sizes = [
 ];
 
 describe.skipIf(!hasBrowser)('axe-core finds nothing serious in the explorer', () => {
-  let gateway: Gateway;
+  let running: RunningExplorer;
+  let gateway: RunningExplorer['gateway'];
   let browser: Browser;
 
   beforeAll(async () => {
-    gateway = await startGateway();
-    browser = await launchBrowser();
+    running = await startExplorer();
+    ({ gateway, browser } = running);
   });
   afterAll(async () => {
-    await browser?.close();
-    await gateway?.stop();
+    await running?.stop();
   });
 
   describe.each(sizes)('at $size', ({ options }) => {

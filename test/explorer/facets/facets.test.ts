@@ -1,22 +1,21 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, launchBrowser } from '../../playground/browser.ts';
-import { type Gateway, startGateway } from '../../playground/gateway.ts';
-import { type Explorer, hashOf, openExplorer, shown } from '../open-explorer.ts';
+import { hasBrowser } from '../../playground/browser.ts';
+import { type Explorer, hashOf, openExplorer, type RunningExplorer, shown, startExplorer } from '../explorer-page.ts';
 
 describe.skipIf(!hasBrowser)('the facets of the explorer', () => {
-  let gateway: Gateway;
+  let running: RunningExplorer;
+  let gateway: RunningExplorer['gateway'];
   let browser: Browser;
   let explorer: Explorer;
   let page: Page;
 
   beforeAll(async () => {
-    gateway = await startGateway();
-    browser = await launchBrowser();
+    running = await startExplorer();
+    ({ gateway, browser } = running);
   });
   afterAll(async () => {
-    await browser?.close();
-    await gateway?.stop();
+    await running?.stop();
   });
   const open = async (hash = '') => {
     explorer = await openExplorer(browser, gateway.origin, hash);
@@ -45,6 +44,7 @@ describe.skipIf(!hasBrowser)('the facets of the explorer', () => {
   it('nest the subtypes of a chosen type', async () => {
     await open();
     await value('Type', /^Explosion/).check();
+    await shown(page);
     await value('Type', /^Drone strike/).check();
     await expect.poll(() => hashOf(page)).toBe('#type=EXPLOSION_REMOTE_VIOLENCE&subtype=DRONE_STRIKE');
     await value('Type', /^Explosion/).click();
@@ -95,7 +95,7 @@ describe.skipIf(!hasBrowser)('the facets of the explorer', () => {
     const more = facet('Actor').getByRole('button', { name: /^All/ });
     await more.click();
     const dialog = page.getByRole('dialog', { name: 'Actor' });
-    await dialog.getByRole('searchbox').fill('irani');
+    await dialog.getByRole('searchbox').fill('troops');
     const found = dialog.getByRole('checkbox').first();
     await found.check();
     await expect.poll(() => hashOf(page)).toMatch(/^#actor=/);

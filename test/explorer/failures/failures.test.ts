@@ -1,8 +1,8 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { failureInWords, secondsUntilRetry } from '../../../web/explorer/layout/failure-in-words.ts';
-import { hasBrowser, launchBrowser, openContext } from '../../playground/browser.ts';
-import { type Gateway, startGateway } from '../../playground/gateway.ts';
+import { hasBrowser, openContext } from '../../playground/browser.ts';
+import { type RunningExplorer, startExplorer } from '../explorer-page.ts';
 
 describe('a failure in words', () => {
   it.each([
@@ -20,18 +20,18 @@ describe('a failure in words', () => {
 });
 
 describe.skipIf(!hasBrowser)('failures in the explorer', () => {
-  let gateway: Gateway;
+  let running: RunningExplorer;
+  let gateway: RunningExplorer['gateway'];
   let browser: Browser;
   let page: Page;
   let answer: ((route: Route) => Promise<void>) | undefined;
 
   beforeAll(async () => {
-    gateway = await startGateway();
-    browser = await launchBrowser();
+    running = await startExplorer();
+    ({ gateway, browser } = running);
   });
   afterAll(async () => {
-    await browser?.close();
-    await gateway?.stop();
+    await running?.stop();
   });
   beforeEach(async () => {
     answer = undefined;

@@ -1,24 +1,28 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, launchBrowser } from '../../playground/browser.ts';
-import { type Gateway, startGateway } from '../../playground/gateway.ts';
-import { type Explorer, hashOf, openExplorer, shown } from '../open-explorer.ts';
+import { hasBrowser } from '../../playground/browser.ts';
+import { type Explorer, hashOf, openExplorer, type RunningExplorer, shown, startExplorer } from '../explorer-page.ts';
 
 describe.skipIf(!hasBrowser)('the list of the explorer', () => {
-  let gateway: Gateway;
+  let running: RunningExplorer;
+  let gateway: RunningExplorer['gateway'];
   let browser: Browser;
   let explorer: Explorer;
   let page: Page;
 
   beforeAll(async () => {
-    gateway = await startGateway();
-    browser = await launchBrowser();
-    // the other articles are seeded while the gateway serves
-    await expect.poll(async () => (await total(gateway)) > 60, { timeout: 100_000 }).toBe(true);
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      id: `many-${index}`,
+      title: `Many ${index}`,
+      text: 'Shells fell.',
+      published: '2020-01-02',
+      incidents: [{ id: `many-${index}`, title: `Shelling ${index}`, type: 'EXPLOSION_REMOTE_VIOLENCE' }],
+    }));
+    running = await startExplorer(...many);
+    ({ gateway, browser } = running);
   });
   afterAll(async () => {
-    await browser?.close();
-    await gateway?.stop();
+    await running?.stop();
   });
   const open = async (hash = '') => {
     explorer = await openExplorer(browser, gateway.origin, hash);
@@ -54,7 +58,7 @@ describe.skipIf(!hasBrowser)('the list of the explorer', () => {
     await page.locator('.incident').first().focus();
     await page.keyboard.press('ArrowDown');
     const [, second] = await ids();
-    expect(await page.evaluate('document.activeElement.dataset.incident')).toBe(second);
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.incident')).toBe(second);
     await page.keyboard.press('Enter');
     await expect.poll(() => hashOf(page)).toBe(`#country=IQ&open=${second}`);
     await page.locator('.dossier').waitFor();
@@ -102,13 +106,3 @@ describe.skipIf(!hasBrowser)('the list of the explorer', () => {
     expect(await page.locator('.incident').count()).toBeGreaterThan(0);
   });
 });
-
-async function total({ origin }: Gateway): Promise<number> {
-  const response = await fetch(`${origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ incidents { totalCount } }' }),
-  });
-  const { data } = (await response.json()) as { data: { incidents: { totalCount: number } } };
-  return data.incidents.totalCount;
-}

@@ -1,22 +1,30 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasBrowser, launchBrowser } from '../../playground/browser.ts';
-import { type Gateway, startGateway } from '../../playground/gateway.ts';
-import { type Explorer, hashOf, laptop, openExplorer, phone, shown } from '../open-explorer.ts';
+import { hasBrowser } from '../../playground/browser.ts';
+import {
+  type Explorer,
+  hashOf,
+  laptop,
+  openExplorer,
+  phone,
+  type RunningExplorer,
+  shown,
+  startExplorer,
+} from '../explorer-page.ts';
 
 describe.skipIf(!hasBrowser)('the explorer on small screens', () => {
-  let gateway: Gateway;
+  let running: RunningExplorer;
+  let gateway: RunningExplorer['gateway'];
   let browser: Browser;
   let explorer: Explorer;
   let page: Page;
 
   beforeAll(async () => {
-    gateway = await startGateway();
-    browser = await launchBrowser();
+    running = await startExplorer();
+    ({ gateway, browser } = running);
   });
   afterAll(async () => {
-    await browser?.close();
-    await gateway?.stop();
+    await running?.stop();
   });
   afterEach(async () => {
     expect(explorer.complaints).toEqual([]);

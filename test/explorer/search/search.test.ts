@@ -1,22 +1,21 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasBrowser, launchBrowser } from '../../playground/browser.ts';
-import { type Gateway, startGateway } from '../../playground/gateway.ts';
-import { type Explorer, hashOf, openExplorer, shown } from '../open-explorer.ts';
+import { hasBrowser } from '../../playground/browser.ts';
+import { type Explorer, hashOf, openExplorer, type RunningExplorer, shown, startExplorer } from '../explorer-page.ts';
 
 describe.skipIf(!hasBrowser)('the search box of the explorer', () => {
-  let gateway: Gateway;
+  let running: RunningExplorer;
+  let gateway: RunningExplorer['gateway'];
   let browser: Browser;
   let explorer: Explorer;
   let page: Page;
 
   beforeAll(async () => {
-    gateway = await startGateway();
-    browser = await launchBrowser();
+    running = await startExplorer();
+    ({ gateway, browser } = running);
   });
   afterAll(async () => {
-    await browser?.close();
-    await gateway?.stop();
+    await running?.stop();
   });
   beforeEach(async () => {
     explorer = await openExplorer(browser, gateway.origin);
@@ -29,7 +28,7 @@ describe.skipIf(!hasBrowser)('the search box of the explorer', () => {
   });
 
   const box = () => page.getByRole('combobox', { name: /^Search/ });
-  const options = () => page.getByRole('option');
+  const options = () => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
 
   it('takes the focus with /, and searches by relevance on Enter', async () => {
     await page.keyboard.press('/');
@@ -47,8 +46,9 @@ describe.skipIf(!hasBrowser)('the search box of the explorer', () => {
     await options().first().waitFor();
     expect(await box().getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowDown');
-    const selected = page.getByRole('option', { selected: true });
-    expect(await box().getAttribute('aria-activedescendant')).toBe(await selected.getAttribute('id'));
+    const selected = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option', { selected: true });
+    const id = await selected.getAttribute('id');
+    expect(await box().getAttribute('aria-activedescendant')).toBe(id);
     const actors = page.getByRole('group', { name: /^Actors/ });
     await actors.getByRole('option', { name: 'Iran', exact: true }).click();
     await expect.poll(() => hashOf(page)).toBe('#actor=iran');
@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)('the search box of the explorer', () => {
       .first()
       .click();
     await expect.poll(() => hashOf(page)).toMatch(/^#within=mosul-dam/);
-    await box().fill('convoy');
+    await box().fill('attack on a us');
     await page.getByRole('group', { name: 'Incidents' }).getByRole('option').first().click();
     await expect.poll(() => hashOf(page)).toContain('open=Incident:convoy-mosul-dam-2023-11-09');
   });

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { MapAndTimelineDocument, OverviewDocument } from '../generated/graphql.ts';
+import { OverviewDocument } from '../generated/graphql.ts';
 import type { FilterName, Side } from '../state/explorer-state.ts';
 import { state } from '../state/store.ts';
 import { whereOf } from '../state/where.ts';
@@ -45,10 +45,3 @@ effect(() => {
   const groups = [data?.actor, data?.chosenActor].flatMap((connection) => connection?.groups ?? []);
   learnNames(groups.map(({ key, label }) => [key, label]));
 });
-
-/** What the map and the timeline show. */
-export const mapAndTimeline = createResource(
-  MapAndTimelineDocument,
-  () => ({ where: where.value, interval: 'YEAR' as const }),
-  { delayMs: 200 },
-);

@@ -73,8 +73,13 @@ function headers(): Record<string, string> {
   return {
     accept: 'application/graphql-response+json, application/json',
     'content-type': 'application/json',
-    ...(token.value && { authorization: `Bearer ${token.value}` }),
+    ...authorization(),
   };
+}
+
+/** The header with the token that the visitor entered; null without one. */
+export function authorization(): Record<string, string> | null {
+  return token.value ? { authorization: `Bearer ${token.value}` } : null;
 }
 
 async function readJson<Result>(response: Response): Promise<GraphQLBody<Result> | undefined> {

@@ -41,7 +41,7 @@ function EntryOfKind({ of, entry, band }: EntryProps) {
       <Fact of={of} evidence={evidence}>
         {within && <span class="meta">among them </span>}
         <b>{quantityInWords(count)}</b>
-        <Original words={count.original} />
+        <Original words={count.original} beside={quantityInWords(count)} />
         {qualities.length > 0 && ` ${qualities.join(' · ')}`}
         {actor && (
           <span class="meta">
@@ -57,8 +57,8 @@ function EntryOfKind({ of, entry, band }: EntryProps) {
         )}
       </Fact>
       {band && <BandMark band={band} words={quantityInWords(count)} />}
-      <Voices verb="says" statements={assertedBy} />
-      <Voices verb="denies it" statements={deniedBy} />
+      <Voices before="According to" statements={assertedBy} />
+      <Voices before="Denied by" statements={deniedBy} />
     </li>
   );
 }
@@ -81,14 +81,15 @@ function BandMark({ band: { from, to, best, open }, words }: { band: Band; words
   );
 }
 
-function Voices({ verb, statements }: { verb: string; statements: Toll['assertedBy'] }) {
+function Voices({ before, statements }: { before: string; statements: Toll['assertedBy'] }) {
   if (statements.length === 0) return null;
   return (
     <p class="meta voices">
+      {before}{' '}
       {statements.map(({ id, text, speaker }, index) => (
         <span key={id} title={text}>
-          {index > 0 && '; '}
-          <bdi>{speaker?.name ?? 'an unnamed source'}</bdi> {verb}
+          {index > 0 && ', '}
+          <bdi>{speaker?.name ?? 'an unnamed source'}</bdi>
         </span>
       ))}
     </p>

@@ -169,10 +169,10 @@ const unitedFields: Field[] = [
   },
 ];
 
-function listed(values: (Value | null)[]): Value | null {
+function listed(values: (Value | null)[], separator = '; '): Value | null {
   const items = values.filter((value) => value !== null).sort((a, b) => (a.key < b.key ? -1 : 1));
   if (items.length === 0) return null;
-  return { key: items.map(({ key }) => key).join('\n'), words: items.map(({ words }) => words).join('; ') };
+  return { key: items.map(({ key }) => key).join('\n'), words: items.map(({ words }) => words).join(separator) };
 }
 
 const kindOf = ({ kind, within }: Entry) => (within ? `${kind} within` : kind);
@@ -191,6 +191,7 @@ function casualtyField(kind: string): Field {
             key: [rangeKey(entry.count), entry.group, entry.demographic, entry.severity].join(' '),
             words: entryInWords(entry),
           })),
+        ' + ',
       ),
   };
 }

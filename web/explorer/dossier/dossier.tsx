@@ -15,14 +15,22 @@ import './dossier.css';
 /** The open incident: its facts, who says so, where articles differ, and the words behind all of it. */
 export function Dossier({ id }: { id: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another incident begins anew
   useEffect(() => {
     chosenArticle.value = null;
     pointed.value = null;
-    heading.current?.closest('.side')?.scrollTo({ top: 0 });
+    const side = document.querySelector('.side');
+    side?.scrollTo({ top: 0 });
+    if (side && side.scrollHeight <= side.clientHeight) window.scrollTo({ top: 0 }); // on phones, the page scrolls
   }, [id]);
   const { answer, answered, loading } = dossier;
   const isCurrent = answered.value?.id === id;
   const incident = answer.value?.data.incident;
+  useEffect(() => {
+    // The list that had the focus is gone.
+    if (isCurrent && (document.activeElement ?? document.body) === document.body)
+      heading.current?.focus({ preventScroll: true });
+  }, [isCurrent]);
   return (
     <article class={`dossier${loading.value && !isCurrent ? ' outdated' : ''}`} aria-busy={loading.value}>
       <div class="above">
@@ -94,13 +102,13 @@ interface LongTextProps {
 function LongText({ class: name, text, as: Element, innerRef }: LongTextProps) {
   if (text.length <= 400)
     return (
-      <Element class={name} dir="auto" ref={innerRef ?? null}>
+      <Element class={name} dir="auto" ref={innerRef ?? null} {...(innerRef && { tabIndex: -1 })}>
         {text}
       </Element>
     );
   return (
     <>
-      <Element class={`${name} clamped`} dir="auto" ref={innerRef ?? null}>
+      <Element class={`${name} clamped`} dir="auto" ref={innerRef ?? null} {...(innerRef && { tabIndex: -1 })}>
         {text.slice(0, 400)}…
       </Element>
       <details class="whole">

@@ -28,6 +28,7 @@ export function WordsButton(props: { fact: string; article?: string | undefined;
   const button = useRef<HTMLButtonElement>(null);
   const now = pointed.value;
   const isPointed = now?.key === fact;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same fact may be pointed at again
   useEffect(() => {
     if (now?.key === fact && now.from === 'words') scrollToFact(button.current);
   }, [now, fact]);

@@ -31,7 +31,7 @@ export function Facts({ incident }: { incident: IncidentDossier }) {
   );
 }
 
-function When({ incident: { id, date } }: { incident: IncidentDossier }) {
+function When({ incident: { id, date, reports } }: { incident: IncidentDossier }) {
   if (!date) return <span class="absent">No article says when.</span>;
   const precision = precisionInWords(date);
   const words = (
@@ -42,18 +42,26 @@ function When({ incident: { id, date } }: { incident: IncidentDossier }) {
     </>
   );
   return date.original ? (
-    <WordsButton fact={dateKey(id)}>{words}</WordsButton>
+    <WordsButton
+      fact={dateKey(id)}
+      article={reports.find((report) => report.date?.original === date.original)?.article.id}
+    >
+      {words}
+    </WordsButton>
   ) : (
     <span class="fact without-words">{words}</span>
   );
 }
 
 function Where({ incident }: { incident: IncidentDossier }) {
-  const { id, location, locationPrecision, places } = incident;
+  const { id, location, locationPrecision, places, reports } = incident;
   return (
     <>
       {location ? (
-        <WordsButton fact={location.id}>
+        <WordsButton
+          fact={location.id}
+          article={reports.find((report) => report.location?.id === location.id)?.article.id}
+        >
           <Place place={location} />
           <span class="meta">
             {' · '}
@@ -113,7 +121,7 @@ function Targets({ incident: { id, location: site, targets } }: { incident: Inci
           <Fact key={targetId} of={id} evidence={evidence}>
             <bdi>{name ?? labelOf(kind, 'TargetKind')}</bdi>
             <span class="meta">
-              {name && ` · ${labelOf(kind, 'TargetKind').toLowerCase()}`}
+              {name && name.toLowerCase() !== kindInWords(kind) && ` · ${kindInWords(kind)}`}
               {count && (count.min !== 1 || count.max !== 1) && ` · ${quantityInWords(count)}`}
               {location && location.id !== site?.id && (
                 <>
@@ -128,6 +136,10 @@ function Targets({ incident: { id, location: site, targets } }: { incident: Inci
       </dd>
     </>
   );
+}
+
+function kindInWords(kind: string): string {
+  return labelOf(kind, 'TargetKind').toLowerCase();
 }
 
 function HowMany({ incident: { scope, count } }: { incident: IncidentDossier }) {

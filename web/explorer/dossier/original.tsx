@@ -1,6 +1,12 @@
+interface OriginalProps {
+  words: string | null | undefined;
+  /** The words that it stands beside, and does not repeat. */
+  beside?: string;
+}
+
 /** The article's own words for a value. */
-export function Original({ words }: { words: string | null | undefined }) {
-  if (!words) return null;
+export function Original({ words, beside }: OriginalProps) {
+  if (!words || words === beside) return null;
   return (
     <>
       {' '}

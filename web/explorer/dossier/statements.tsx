@@ -30,7 +30,8 @@ function StatementItem({ statement, incident }: { statement: StatementInDossier;
   return (
     <li class={type.toLowerCase()}>
       <p class="by">
-        <Speaker statement={statement} /> <span class="type">{labelOf(type, 'StatementType')}</span>
+        <Speaker statement={statement} />
+        <span class="type">{labelOf(type, 'StatementType')}</span>
       </p>
       <WordsButton fact={id} article={article.id}>
         <span class="said" dir="auto" lang={language}>
@@ -65,8 +66,7 @@ function StatementItem({ statement, incident }: { statement: StatementInDossier;
             <li key={link.id} class={link.type.toLowerCase()}>
               <span class="type">{labelOf(link.type, 'StatementLinkType')}</span>{' '}
               <WordsButton fact={link.statement.id} article={link.statement.article.id}>
-                <bdi>{link.statement.speaker?.name ?? 'Unnamed'}</bdi>:{' '}
-                <bdi class="one-line">{link.statement.text}</bdi>
+                <bdi>{link.statement.speaker?.name ?? 'Unnamed'}</bdi>: <bdi>{shorten(link.statement.text)}</bdi>
               </WordsButton>
             </li>
           ))}
@@ -74,6 +74,10 @@ function StatementItem({ statement, incident }: { statement: StatementInDossier;
       )}
     </li>
   );
+}
+
+function shorten(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 
 /** Who speaks, on whose behalf, to whom and through whom. */

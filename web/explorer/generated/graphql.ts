@@ -2160,6 +2160,48 @@ export type HeardFragment = { id: string, type: StatementType, text: string, hed
 
 export type SaidFragment = { id: string, type: StatementType, text: string, quote: string | null, mode: SpeechMode | null, hedge: Hedge | null, anonymous: boolean, condition: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, to: Array<{ id: string, name: string, kind: ActorKind }>, via: Array<{ id: string, name: string, kind: ActorKind }>, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> };
 
+export type MapCellFragment = { geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null };
+
+export type TimelineBarFragment = { start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null };
+
+export type MapAndTimelineQueryVariables = Exact<{
+  points?: IncidentWhere | null | undefined;
+  precision: number;
+  areas?: IncidentWhere | null | undefined;
+  unplaced?: IncidentWhere | null | undefined;
+  within: string | number;
+  isWithin: boolean;
+  period?: IncidentWhere | null | undefined;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  spans?: IncidentWhere | null | undefined;
+  undated?: IncidentWhere | null | undefined;
+}>;
+
+
+export type MapAndTimelineQuery = { points: { totalCount: number | null, cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null, extent: Array<{ count: number, latitude: number, longitude: number }> | null } | null, areas: { totalCount: number | null, groups: Array<{ label: string, count: number, node:
+        | { __typename: 'Incident' }
+        | { __typename: 'Actor' }
+        | { __typename: 'Statement' }
+        | { __typename: 'Location', id: string, name: string, kind: LocationKind, country: string | null, point: { latitude: number, longitude: number } | null }
+        | { __typename: 'Article' }
+       | null }> | null } | null, unplaced: { totalCount: number | null } | null, within?: { id: string, name: string, kind: LocationKind, country: string | null, point: { latitude: number, longitude: number } | null } | null, period: { years: Array<{ start: string, end: string }> | null, bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null, spans: { totalCount: number | null, nodes: Array<{ id: string, title: string, date: { start: string | null, end: string | null, edtf: string, precision: DatePrecision } | null }> } | null, undated: { totalCount: number | null } | null };
+
+export type MapAndTimelineDetailQueryVariables = Exact<{
+  isMap: boolean;
+  points?: IncidentWhere | null | undefined;
+  precision: number;
+  isTimeline: boolean;
+  period?: IncidentWhere | null | undefined;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MapAndTimelineDetailQuery = { points?: { cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null } | null, period?: { bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
+
 export type IncidentsQueryVariables = Exact<{
   where?: IncidentWhere | null | undefined;
   orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
@@ -2170,49 +2212,6 @@ export type IncidentsQueryVariables = Exact<{
 
 
 export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
-
-export type MapAndTimelineQueryVariables = Exact<{
-  where?: IncidentWhere | null | undefined;
-  interval: Interval;
-}>;
-
-
-export type MapAndTimelineQuery = { incidents: { bounds: { south: number, west: number, north: number, east: number } | null, timeline: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
-
-export type NamesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type NamesQuery = { nodes: Array<
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-   | null> | null };
-
-export type OverviewQueryVariables = Exact<{
-  type?: IncidentWhere | null | undefined;
-  country?: IncidentWhere | null | undefined;
-  actor?: IncidentWhere | null | undefined;
-  method?: IncidentWhere | null | undefined;
-  target?: IncidentWhere | null | undefined;
-  outcome?: IncidentWhere | null | undefined;
-  publisher?: IncidentWhere | null | undefined;
-  claimed?: IncidentWhere | null | undefined;
-  attributed?: IncidentWhere | null | undefined;
-  denied?: IncidentWhere | null | undefined;
-  chosenCountry?: IncidentWhere | null | undefined;
-  chosenActor?: IncidentWhere | null | undefined;
-  chosenPublisher?: IncidentWhere | null | undefined;
-  hasCountry: boolean;
-  hasActor: boolean;
-  hasPublisher: boolean;
-}>;
-
-
-export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
 
 export type WordsQueryVariables = Exact<{
   id: string | number;
@@ -2263,6 +2262,41 @@ export type CountQueryVariables = Exact<{
 
 
 export type CountQuery = { incidents: { totalCount: number | null } | null };
+
+export type OverviewQueryVariables = Exact<{
+  type?: IncidentWhere | null | undefined;
+  country?: IncidentWhere | null | undefined;
+  actor?: IncidentWhere | null | undefined;
+  method?: IncidentWhere | null | undefined;
+  target?: IncidentWhere | null | undefined;
+  outcome?: IncidentWhere | null | undefined;
+  publisher?: IncidentWhere | null | undefined;
+  claimed?: IncidentWhere | null | undefined;
+  attributed?: IncidentWhere | null | undefined;
+  denied?: IncidentWhere | null | undefined;
+  chosenCountry?: IncidentWhere | null | undefined;
+  chosenActor?: IncidentWhere | null | undefined;
+  chosenPublisher?: IncidentWhere | null | undefined;
+  hasCountry: boolean;
+  hasActor: boolean;
+  hasPublisher: boolean;
+}>;
+
+
+export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
+
+export type NamesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NamesQuery = { nodes: Array<
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+   | null> | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2499,6 +2533,50 @@ fragment Quote on Evidence {
     id
   }
 }`, {"fragmentName":"Said"}) as unknown as TypedDocumentString<SaidFragment, unknown>;
+export const MapCellFragmentDoc = new TypedDocumentString(`
+    fragment MapCell on Cell {
+  geohash
+  count
+  latitude
+  longitude
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+  location {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"MapCell"}) as unknown as TypedDocumentString<MapCellFragment, unknown>;
+export const TimelineBarFragmentDoc = new TypedDocumentString(`
+    fragment TimelineBar on TimelineBucket {
+  start
+  end
+  count
+  uncertain
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+}
+    `, {"fragmentName":"TimelineBar"}) as unknown as TypedDocumentString<TimelineBarFragment, unknown>;
 export const DossierDocument = new TypedDocumentString(`
     query Dossier($id: ID!) {
   incident(id: $id) {
@@ -2888,6 +2966,175 @@ fragment Said on Statement {
     ...Quote
   }
 }`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
+export const MapAndTimelineDocument = new TypedDocumentString(`
+    query MapAndTimeline($points: IncidentWhere, $precision: Int!, $areas: IncidentWhere, $unplaced: IncidentWhere, $within: ID!, $isWithin: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date, $spans: IncidentWhere, $undated: IncidentWhere) {
+  points: incidents(where: $points) {
+    totalCount
+    cells(precision: $precision) {
+      ...MapCell
+    }
+    extent: cells(precision: 4) {
+      count
+      latitude
+      longitude
+    }
+  }
+  areas: incidents(where: $areas) {
+    totalCount
+    groups(by: LOCATION, first: 40) {
+      label
+      count
+      node {
+        __typename
+        ... on Location {
+          id
+          name
+          kind
+          country
+          point {
+            latitude
+            longitude
+          }
+        }
+      }
+    }
+  }
+  unplaced: incidents(where: $unplaced) {
+    totalCount
+  }
+  within: location(id: $within) @include(if: $isWithin) {
+    id
+    name
+    kind
+    country
+    point {
+      latitude
+      longitude
+    }
+  }
+  period: incidents(where: $period) {
+    years: timeline(interval: YEAR, empty: false) {
+      start
+      end
+    }
+    bars: timeline(interval: $interval, from: $from, to: $to, empty: false) {
+      ...TimelineBar
+    }
+  }
+  spans: incidents(
+    where: $spans
+    first: 40
+    orderBy: [{field: DATE, direction: ASC}]
+  ) {
+    totalCount
+    nodes {
+      id
+      title
+      date {
+        start
+        end
+        edtf
+        precision
+      }
+    }
+  }
+  undated: incidents(where: $undated) {
+    totalCount
+  }
+}
+    fragment MapCell on Cell {
+  geohash
+  count
+  latitude
+  longitude
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+  location {
+    id
+    name
+  }
+}
+fragment TimelineBar on TimelineBucket {
+  start
+  end
+  count
+  uncertain
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+}`) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
+export const MapAndTimelineDetailDocument = new TypedDocumentString(`
+    query MapAndTimelineDetail($isMap: Boolean!, $points: IncidentWhere, $precision: Int!, $isTimeline: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date) {
+  points: incidents(where: $points) @include(if: $isMap) {
+    cells(precision: $precision) {
+      ...MapCell
+    }
+  }
+  period: incidents(where: $period) @include(if: $isTimeline) {
+    bars: timeline(interval: $interval, from: $from, to: $to, empty: false) {
+      ...TimelineBar
+    }
+  }
+}
+    fragment MapCell on Cell {
+  geohash
+  count
+  latitude
+  longitude
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+  location {
+    id
+    name
+  }
+}
+fragment TimelineBar on TimelineBucket {
+  start
+  end
+  count
+  uncertain
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+}`) as unknown as TypedDocumentString<MapAndTimelineDetailQuery, MapAndTimelineDetailQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $counted: Boolean!) {
   incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
@@ -2932,44 +3179,75 @@ export const IncidentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
-export const MapAndTimelineDocument = new TypedDocumentString(`
-    query MapAndTimeline($where: IncidentWhere, $interval: Interval!) {
-  incidents(where: $where) {
-    bounds {
-      south
-      west
-      north
-      east
-    }
-    timeline(interval: $interval) {
+export const WordsDocument = new TypedDocumentString(`
+    query Words($id: ID!) {
+  article(id: $id) {
+    id
+    title
+    publisher
+    published
+    language
+    license
+    citation
+    url
+    text
+    evidence(first: 1000) {
+      id
+      claim
       start
       end
-      count
-      uncertain
-      killed {
-        min
-        max
-        best
+      url
+      supports {
+        __typename
+        id
+        label
       }
-      injured {
-        min
-        max
-        best
-      }
-      killedKnown
-      injuredKnown
     }
   }
 }
-    `) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
-export const NamesDocument = new TypedDocumentString(`
-    query Names($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    id
-    label
+    `) as unknown as TypedDocumentString<WordsQuery, WordsQueryVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups($where: IncidentWhere, $by: IncidentGroupBy!) {
+  incidents(where: $where) {
+    groups(by: $by, first: 100) {
+      key
+      label
+      count
+    }
+    groupCount(by: $by)
   }
 }
-    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+    `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const SuggestDocument = new TypedDocumentString(`
+    query Suggest($text: String!, $types: [SearchType!], $first: Int!) {
+  suggest(text: $text, types: $types, first: $first) {
+    label
+    matched
+    node {
+      __typename
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
+export const ArticleIncidentsDocument = new TypedDocumentString(`
+    query ArticleIncidents($id: ID!) {
+  article(id: $id) {
+    incidents(first: 1) {
+      nodes {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArticleIncidentsQuery, ArticleIncidentsQueryVariables>;
+export const CountDocument = new TypedDocumentString(`
+    query Count($where: IncidentWhere) {
+  incidents(where: $where) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountQuery, CountQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere, $chosenCountry: IncidentWhere, $chosenActor: IncidentWhere, $chosenPublisher: IncidentWhere, $hasCountry: Boolean!, $hasActor: Boolean!, $hasPublisher: Boolean!) {
   type: incidents(where: $type) {
@@ -3061,72 +3339,11 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
-export const WordsDocument = new TypedDocumentString(`
-    query Words($id: ID!) {
-  article(id: $id) {
+export const NamesDocument = new TypedDocumentString(`
+    query Names($ids: [ID!]!) {
+  nodes(ids: $ids) {
     id
-    title
-    publisher
-    published
-    language
-    license
-    citation
-    url
-    text
-    evidence(first: 1000) {
-      id
-      claim
-      start
-      end
-      url
-      supports {
-        __typename
-        id
-        label
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WordsQuery, WordsQueryVariables>;
-export const GroupsDocument = new TypedDocumentString(`
-    query Groups($where: IncidentWhere, $by: IncidentGroupBy!) {
-  incidents(where: $where) {
-    groups(by: $by, first: 100) {
-      key
-      label
-      count
-    }
-    groupCount(by: $by)
-  }
-}
-    `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
-export const SuggestDocument = new TypedDocumentString(`
-    query Suggest($text: String!, $types: [SearchType!], $first: Int!) {
-  suggest(text: $text, types: $types, first: $first) {
     label
-    matched
-    node {
-      __typename
-      id
-    }
   }
 }
-    `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
-export const ArticleIncidentsDocument = new TypedDocumentString(`
-    query ArticleIncidents($id: ID!) {
-  article(id: $id) {
-    incidents(first: 1) {
-      nodes {
-        id
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ArticleIncidentsQuery, ArticleIncidentsQueryVariables>;
-export const CountDocument = new TypedDocumentString(`
-    query Count($where: IncidentWhere) {
-  incidents(where: $where) {
-    totalCount
-  }
-}
-    `) as unknown as TypedDocumentString<CountQuery, CountQueryVariables>;
+    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;

@@ -4,6 +4,7 @@ import { Facets } from '../facets/facets.tsx';
 import { IncidentList } from '../list/incident-list.tsx';
 import { IncidentMap } from '../map/incident-map.tsx';
 import { QueryDrawer } from '../query-drawer/query-drawer.tsx';
+import { EmbedLink } from '../share/embed-link.tsx';
 import { change, state } from '../state/store.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { FacetSheet } from './facet-sheet.tsx';
@@ -41,6 +42,7 @@ export function App() {
       </aside>
       {!embed && isPhone.value && <FacetSheet />}
       <QueryDrawer />
+      <EmbedLink />
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function IncidentItem({ incident, focusable }: { incident: ListedIncident
             <span class="where unknown">place not stated</span>
           )}
         </span>
-        <span class="facts">
+        <span class="item-facts">
           <span class="kind">{labelOf(subtype ?? type, subtype ? 'IncidentSubtype' : 'IncidentType')}</span>
           {unreal && <span class="unreal">{unreal}</span>}
           {!unreal && <span class={killed ? 'killed' : 'unknown'}>{killed ?? 'number of dead not stated'}</span>}

@@ -21,10 +21,12 @@ export function AnnotatedText({ text, language, marks, onList }: AnnotatedTextPr
   const segments = useMemo(() => segment(text.length, marks), [text, marks]);
   const lit = useMemo(() => segments.filter(({ span }) => span !== null), [segments]);
   const [current, setCurrent] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other marks have pieces of their own
   useEffect(() => setCurrent(0), [segments]);
   const now = pointed.value;
-  const ranges = useMemo(() => marks.filter(({ key }) => key === now?.key), [marks, now?.key]);
+  const ranges = marks.filter(({ key }) => key === now?.key);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls once the pieces are drawn
   useEffect(() => {
     if (now?.from !== 'fact') return;
     const first = box.current?.querySelector('.pointed');
@@ -55,7 +57,7 @@ export function AnnotatedText({ text, language, marks, onList }: AnnotatedTextPr
 
   let piece = -1;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled below
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pieces within are the buttons
     <div
       ref={box}
       class="text"
@@ -84,10 +86,12 @@ export function AnnotatedText({ text, language, marks, onList }: AnnotatedTextPr
         piece++;
         const isPointed = ranges.some((range) => range.start <= start && end <= range.end);
         return (
+          // biome-ignore lint/a11y/useSemanticElements: a button cannot break across lines
           <mark
             key={start}
             class={isPointed ? `${span.category} pointed` : span.category}
             data-piece={piece}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above
             role="button"
             tabIndex={piece === current ? 0 : -1}
             title={titleOf(span, start, end, marks)}

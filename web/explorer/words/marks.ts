@@ -42,6 +42,8 @@ export interface Scope {
   statements: ReadonlySet<string>;
   /** The ids of its places. */
   locations: ReadonlySet<string>;
+  /** The names of actors and places, by their ids without the type. */
+  names: ReadonlyMap<string, string>;
   /** The date in the words of the article. */
   dateWords: string | null;
 }
@@ -73,7 +75,7 @@ export function marksOf(text: string, evidence: readonly Evidence[], scope: Scop
         url,
         key: factKey(supports.id, claim),
         category: category ?? 'other',
-        label: labelOfEvidence(piece),
+        label: labelOfEvidence(piece, scope.names),
       },
     ];
   });
@@ -117,24 +119,27 @@ function datesIn(text: string, evidence: readonly Evidence[], { incident, dateWo
 }
 
 /** What a piece of evidence is evidence of: “Target: us-troops” or “Statement: Tehran denies any involvement”. */
-export function labelOfEvidence({ claim, supports }: Pick<Evidence, 'claim' | 'supports'>): string {
+export function labelOfEvidence(
+  { claim, supports }: Pick<Evidence, 'claim' | 'supports'>,
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
   const type = labelOf(supports.__typename.toUpperCase(), 'SearchType');
   if (!claim) return `${type}: ${supports.label}`;
   return supports.__typename === 'Incident'
-    ? `${claimInWords(claim)} · ${supports.label}`
-    : `${claimInWords(claim)} · ${type}: ${supports.label}`;
+    ? `${claimInWords(claim, names)} · ${supports.label}`
+    : `${claimInWords(claim, names)} · ${type}: ${supports.label}`;
 }
 
-/** A claim in words: `participants/TARGET/us-troops` is “Target: us troops”. */
-export function claimInWords(claim: string): string {
+/** A claim in words: `participants/TARGET/us-troops` is “Target: US troops”, or without a name “Target: us troops”. */
+export function claimInWords(claim: string, names: ReadonlyMap<string, string> = new Map()): string {
   const [list = '', value = '', ...rest] = claim.split('/');
   const of = enumOfList[list];
   if (!of) return claim;
   const within = rest[0] === 'within';
   const name = rest
     .filter((part) => !/^\d*$/.test(part) && !(within && part === 'within'))
-    .join(', ')
-    .replaceAll('-', ' ');
+    .map((part) => names.get(part) ?? part.replaceAll('-', ' '))
+    .join(', ');
   return `${labelOf(value, of)}${within ? ', among them' : ''}${name ? `: ${name}` : ''}`;
 }
 

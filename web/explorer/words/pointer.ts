@@ -15,12 +15,15 @@ export const pointed = signal<Pointed | null>(null);
 export const chosenArticle = signal<string | null>(null);
 
 /** Whether the panel with the words is closed, open, or as large as the column. */
-export const panel = signal<'closed' | 'open' | 'large'>('open');
+export const panel = signal<'closed' | 'open' | 'large'>(window.innerWidth < 768 ? 'closed' : 'open');
 
-/** Shows the words of a fact. */
+/** The facts that have words in the article that is shown. */
+export const factsInArticle = signal<ReadonlySet<string>>(new Set());
+
+/** Shows the words of a fact: those of the article that is shown, or else those of this one. */
 export function showWords(key: string, article?: string): void {
   pointed.value = { key, from: 'fact', article };
-  if (article) chosenArticle.value = article;
+  if (article && !factsInArticle.value.has(key)) chosenArticle.value = article;
   if (panel.value === 'closed') panel.value = 'open';
 }
 

@@ -19,7 +19,7 @@ export function SourceLine({ article }: { article: ArticleSource }) {
         {partInWords(published)}
         {license && (
           <>
-            {' · '}
+            {' · licence: '}
             <bdi title={citation ?? undefined}>{license}</bdi>
           </>
         )}

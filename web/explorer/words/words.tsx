@@ -6,7 +6,7 @@ import { webAddress } from '../state/web-address.ts';
 import { AnnotatedText } from './annotated-text.tsx';
 import { ArticleSwitcher } from './article-switcher.tsx';
 import { type Category, categories, type Evidence, type Mark, marksOf } from './marks.ts';
-import { panel, pointed, showFact } from './pointer.ts';
+import { factsInArticle, panel, pointed, showFact } from './pointer.ts';
 import { QuotesAlone } from './quotes-alone.tsx';
 import { SourceLine } from './source-line.tsx';
 import './words.css';
@@ -18,8 +18,14 @@ export function Words({ incident }: { incident: IncidentDossier }) {
   const article = words.answer.value?.data.article;
   const isCurrent = article?.id === shownArticle.value;
   const marks = useMarks(incident, all);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other words
   useEffect(() => setListed([]), [article?.id, incident.id, all]);
+  useEffect(() => {
+    factsInArticle.value = new Set(marks.map(({ key }) => key));
+  }, [marks]);
   const now = panel.value;
+  const asked = pointed.value;
+  const isSilent = isCurrent && article?.text && asked?.from === 'fact' && !marks.some(({ key }) => key === asked.key);
   if (shownArticle.value === null) return null;
   return (
     <section class={`words ${now}`} aria-labelledby="words-heading" aria-busy={words.loading.value}>
@@ -79,6 +85,11 @@ export function Words({ incident }: { incident: IncidentDossier }) {
           )}
         </div>
       )}
+      {now !== 'closed' && isSilent && (
+        <p class="supported absent" role="status">
+          No words of this article are marked for that.
+        </p>
+      )}
       {now !== 'closed' && <Supported marks={listed} onClose={() => setListed([])} />}
     </section>
   );
@@ -101,11 +112,21 @@ function useMarks(incident: IncidentDossier, all: boolean): Mark[] {
         incident: incident.id,
         statements: new Set([...said, ...sides]),
         locations: new Set(places.flatMap((place) => place?.id ?? [])),
+        names: namesIn(incident),
         dateWords: report?.date?.original ?? null,
       },
       all,
     );
   }, [article, incident, all]);
+}
+
+function namesIn(incident: IncidentDossier): Map<string, string> {
+  const named = [
+    ...incident.participants.map(({ actor }) => actor),
+    ...incident.places.map(({ location }) => location),
+    ...(incident.location ? [incident.location] : []),
+  ];
+  return new Map(named.map(({ id, name }) => [id.slice(id.indexOf(':') + 1), name]));
 }
 
 /** What the colours mean, as far as they occur. */
@@ -128,6 +149,7 @@ function Legend({ marks }: { marks: readonly Mark[] }) {
 /** All that the words which were clicked support; the smallest piece of evidence first. */
 function Supported({ marks, onClose }: { marks: readonly Mark[]; onClose(): void }) {
   const [whole, setWhole] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words have other marks
   useEffect(() => setWhole(false), [marks]);
   if (marks.length === 0) return null;
   const shown = whole ? marks : marks.slice(0, 6);
@@ -137,7 +159,7 @@ function Supported({ marks, onClose }: { marks: readonly Mark[]; onClose(): void
       aria-label="What these words support"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
-        event.stopPropagation();
+        event.preventDefault(); // the dossier stays open
         onClose();
       }}
     >

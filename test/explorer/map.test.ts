@@ -1,0 +1,212 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser } from '../playground/browser.ts';
+import { Explorer, hashOf, type OpenExplorer, settle } from './open-explorer.ts';
+
+/** Five incidents: three at or near places in the north of Iraq, one somewhere in Iraq, one in the Middle East. */
+const filter = '#actor=iranian-backed-groups';
+
+describe.skipIf(!hasBrowser)('the map of the explorer', () => {
+  let explorer: Explorer;
+  let opened: OpenExplorer;
+  let page: Page;
+
+  beforeAll(async () => {
+    explorer = await Explorer.start();
+  });
+
+  afterAll(async () => {
+    await explorer?.stop();
+  });
+
+  /** Opens the filter, and waits until the map shows it. */
+  async function openMap(hash = filter, options = {}): Promise<void> {
+    opened = await explorer.open(hash, options);
+    page = opened.page;
+    await page.locator('.mark').first().waitFor();
+    await settle(page);
+  }
+
+  /** The names of the points that are in view. */
+  const visible = async () => {
+    const stage = await stageBox();
+    const names: string[] = [];
+    for (const each of await page.locator('.mark').all()) {
+      const box = await each.boundingBox();
+      const isIn =
+        box &&
+        box.x >= stage.x &&
+        box.x + box.width <= stage.x + stage.width &&
+        box.y >= stage.y &&
+        box.y + box.height <= stage.y + stage.height;
+      if (isIn) names.push((await each.getAttribute('aria-label')) ?? '');
+    }
+    return names;
+  };
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const mark = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}, `) }).first();
+  const stageBox = async () => {
+    const box = await page.locator('.stage').boundingBox();
+    if (!box) throw new Error('The map has no size.');
+    return box;
+  };
+  const centreOf = async (name: string) => {
+    const box = await mark(name).locator('circle').boundingBox();
+    if (!box) throw new Error(`${name} is not on the map.`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+
+  it('fits the points of the filter, hatches areas and counts what is no point', async () => {
+    await openMap();
+    expect((await visible()).sort()).toEqual([
+      expect.stringMatching(/^Ain al-Asad.*1 incident/),
+      expect.stringMatching(/^Mosul Dam, 1 incident/),
+      expect.stringMatching(/^al-Harir.*1 incident/),
+    ]);
+    expect(await page.locator('path.area').count()).toBe(1);
+    await page.getByText('2 incidents somewhere in an area').click();
+    await expect
+      .poll(() => page.locator('.map-notes').textContent())
+      .toMatch(/Iraq 1[\s\S]*Middle East 1|Middle East 1[\s\S]*Iraq 1/);
+  });
+
+  it('sends one document for a filter and at most one more for its view', async () => {
+    const own = opened.sent.filter(({ name }) => name.startsWith('MapAndTimeline'));
+    expect(own.map(({ name }) => name)).toEqual(['MapAndTimeline', 'MapAndTimelineDetail']);
+  });
+
+  it('asks only for the cells of another view when it is zoomed, and keeps that view', async () => {
+    const before = opened.sent.length;
+    await button('Zoom out').click();
+    await settle(page);
+    await button('Zoom out').click();
+    await settle(page);
+    const more = opened.sent.slice(before);
+    expect(more.length).toBeLessThanOrEqual(2);
+    for (const { name, variables } of more) {
+      expect(name).toBe('MapAndTimelineDetail');
+      expect(variables).toMatchObject({ isMap: true, isTimeline: false });
+    }
+    expect((await visible()).length).toBeGreaterThan(0);
+  });
+
+  it('shows the place, its count and its toll at a point', async () => {
+    await button('Show all').click();
+    await settle(page);
+    const { x, y } = await centreOf('Mosul Dam');
+    await page.mouse.move(x, y);
+    const tooltip = page.getByRole('tooltip');
+    await expect.poll(() => tooltip.textContent()).toMatch(/Mosul Dam[\s\S]*1 incident[\s\S]*Click to filter/);
+  });
+
+  it('filters by the place of a point that is clicked, and clicked again no longer', async () => {
+    await mark('Mosul Dam').click();
+    expect(hashOf(page).get('within')).toBe('mosul-dam');
+    await settle(page);
+    expect(await mark('Mosul Dam').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => page.locator('.place-ring').count()).toBeGreaterThan(0);
+    await mark('Mosul Dam').click();
+    expect(hashOf(page).has('within')).toBe(false);
+    await settle(page);
+  });
+
+  it('pans by the mouse and leaves the map there', async () => {
+    const before = await centreOf('Mosul Dam');
+    const { x, y, width, height } = await stageBox();
+    await page.mouse.move(x + width / 2, y + height * 0.8);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 - 60, y + height * 0.8 - 40, { steps: 5 });
+    await page.mouse.up();
+    await settle(page);
+    const after = await centreOf('Mosul Dam');
+    expect(after.x - before.x).toBeCloseTo(-60, -0.5);
+    expect(after.y - before.y).toBeCloseTo(-40, -0.5);
+  });
+
+  it('pans and zooms by the keyboard, and reaches the points by Tab and arrows', async () => {
+    await page.locator('.stage').focus();
+    const before = await centreOf('Mosul Dam');
+    await page.keyboard.press('ArrowRight');
+    await settle(page);
+    expect((await centreOf('Mosul Dam')).x).toBeLessThan(before.x - 50);
+    await page.keyboard.press('0');
+    await settle(page);
+    expect((await visible()).length).toBe(3);
+    await page.keyboard.press('Tab');
+    const focused = () => page.locator('.mark:focus').getAttribute('aria-label');
+    const first = await focused();
+    expect(first).toMatch(/1 incident/);
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toMatch(/1 incident/);
+    expect(await focused()).not.toBe(first);
+    await expect.poll(() => page.getByRole('tooltip').textContent()).toContain('1 incident');
+    await page.keyboard.press('Enter');
+    expect(hashOf(page).has('within')).toBe(true);
+    await page.goBack();
+    await settle(page);
+    expect(hashOf(page).has('within')).toBe(false);
+  });
+
+  it.each(['button', 'Shift'])(
+    'filters by a box that is drawn with the %s, until its handle is clicked',
+    async (how) => {
+      await button('Show all').click();
+      await settle(page);
+      const { x, y } = await centreOf('Mosul Dam');
+      if (how === 'button') await button('Draw a box').click();
+      else await page.keyboard.down('Shift');
+      await page.mouse.move(x - 40, y - 40);
+      await page.mouse.down();
+      await page.mouse.move(x + 40, y + 40, { steps: 4 });
+      await page.mouse.up();
+      if (how === 'Shift') await page.keyboard.up('Shift');
+      const [west = 0, south = 0, east = 0, north = 0] = (hashOf(page).get('box') ?? '').split(',').map(Number);
+      expect(west < 42.8231 && 42.8231 < east && south < 36.6303 && 36.6303 < north).toBe(true);
+      await settle(page);
+      expect(await visible()).toEqual([expect.stringMatching(/^Mosul Dam/)]);
+      await button('Remove the box').first().click();
+      expect(hashOf(page).has('box')).toBe(false);
+      await settle(page);
+    },
+  );
+
+  it('draws a box across the antimeridian in one piece', async () => {
+    await openMap(`#box=170,-40,-150,60`).catch(() => undefined);
+    await page.locator('.chosen-box > rect').first().waitFor({ state: 'attached' });
+    const boxes = await page.locator('.chosen-box > rect').all();
+    const widths = await Promise.all(boxes.map(async (rect) => Number(await rect.getAttribute('width'))));
+    expect(Math.min(...widths)).toBeGreaterThan(0);
+  });
+
+  it('opens a cell of several places by zooming in', async () => {
+    await openMap('');
+    const several = page.locator('.mark[aria-label^="Several places"]').first();
+    const before = await page.locator('.mark').count();
+    await several.click({ force: true });
+    await settle(page);
+    expect(hashOf(page).has('within')).toBe(false);
+    expect(await page.locator('use').first().getAttribute('transform')).toMatch(/scale/);
+    expect(before).toBeGreaterThan(1);
+    expect(opened.sent.at(-1)?.name).toBe('MapAndTimelineDetail');
+  });
+
+  it('says why it shows nothing, and tries again', async () => {
+    await openMap();
+    await page.route('**/graphql', (route) => route.abort());
+    await mark('Mosul Dam').click();
+    const notice = page.locator('.map .failure');
+    await expect.poll(() => notice.textContent()).toContain('cannot be reached');
+    expect(await page.locator('.mark').count()).toBeGreaterThan(0);
+    await page.unroute('**/graphql');
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => notice.count()).toBe(0);
+  });
+
+  it('asks no other host, and breaks no rule of its content security policy', async () => {
+    await openMap();
+    await button('Zoom in').click();
+    await settle(page);
+    expect(opened.requested.filter((address) => !address.startsWith(explorer.gateway.origin))).toEqual([]);
+    expect(opened.complaints).toEqual([]);
+  });
+});

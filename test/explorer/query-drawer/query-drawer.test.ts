@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser } from '../../playground/browser.ts';
+import { demoArticles, desktop, openPages, type TestPages } from '../open-page.ts';
+
+const title = hasBrowser ? 'the query drawer' : 'the query drawer (skipped: no browser is installed)';
+
+describe.skipIf(!hasBrowser)(title, () => {
+  let pages: TestPages;
+
+  beforeAll(async () => {
+    pages = await openPages(await demoArticles());
+  }, 120_000);
+
+  afterAll(() => pages?.close());
+
+  it('shows the real queries with their variables and cost, which the gateway answers', async () => {
+    const id = 'Incident:demo-ceasefire-2019-05-01';
+    const { page, complaints } = await pages.open(`#open=${id}`);
+    await page.locator('.dossier .facts').waitFor();
+    const button = page.getByRole('button', { name: '{ } GraphQL' });
+    await button.click();
+    const drawer = page.getByRole('region', { name: 'Queries behind this page' });
+    await drawer.getByRole('button', { name: 'Dossier' }).click();
+    const query = await drawer.getByRole('region', { name: 'Query' }).innerText();
+    const variables = JSON.parse(await drawer.getByRole('region', { name: 'Variables' }).innerText());
+    expect(variables).toEqual({ id });
+    const answer = await pages.gateway.answer(query, variables);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.incident.id).toBe(id);
+    expect(await drawer.innerText()).toContain(`cost ${answer.extensions?.cost?.requested.toLocaleString('en')}`);
+
+    const link = await drawer.getByRole('link', { name: 'Open in the playground' }).getAttribute('href');
+    expect(link).toMatch(/^\/graphql#query=query%20Dossier.*&variables=/);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.locator('.dossier').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('copies a query', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const { page } = await pages.open('#country=IQ', { ...desktop, permissions });
+    await page.getByRole('button', { name: '{ } GraphQL' }).click();
+    const drawer = page.getByRole('region', { name: 'Queries behind this page' });
+    await drawer.getByRole('button', { name: 'List' }).click();
+    await drawer.getByRole('button', { name: 'curl' }).click();
+    await drawer.getByText('Copied as curl.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`curl '${pages.origin}/graphql'`);
+    expect(copied).toContain('"country":{"in":["IQ"]}');
+  }, 120_000);
+});

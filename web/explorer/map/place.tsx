@@ -1,0 +1,17 @@
+import { currentAnswer } from '../data/map-and-timeline.ts';
+import { toWorld } from './mercator.ts';
+import type { View } from './view.ts';
+
+/** A ring around the place that filters. */
+export function Place({ view, copies }: { view: View; copies: readonly number[] }) {
+  const place = currentAnswer.value?.data.within;
+  if (!place?.point || place.kind === 'COUNTRY' || place.kind === 'REGION') return null;
+  const [x, y] = toWorld(place.point);
+  return (
+    <g>
+      {copies.map((offset) => (
+        <circle class="place-ring" key={offset} cx={x * view.k + view.x + offset} cy={y * view.k + view.y} r="17" />
+      ))}
+    </g>
+  );
+}
