@@ -1,7 +1,7 @@
 import type { Box } from '../state/explorer-state.ts';
 import { changeInPlace } from './fit.ts';
-import { toWorld, widthOf } from './mercator.ts';
 import { mapSize } from './map-view.ts';
+import { toWorld, widthOf } from './mercator.ts';
 import type { View } from './view.ts';
 
 /** The box that filters, with a handle that removes it. */
