@@ -155,9 +155,9 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
       const { x, y } = await centreOf('Mosul Dam');
       if (how === 'button') await button('Draw a box').click();
       else await page.keyboard.down('Shift');
-      await page.mouse.move(x - 40, y - 40);
+      await page.mouse.move(x - 25, y - 25);
       await page.mouse.down();
-      await page.mouse.move(x + 40, y + 40, { steps: 4 });
+      await page.mouse.move(x + 25, y + 25, { steps: 4 });
       await page.mouse.up();
       if (how === 'Shift') await page.keyboard.up('Shift');
       const [west = 0, south = 0, east = 0, north = 0] = (hashOf(page).get('box') ?? '').split(',').map(Number);

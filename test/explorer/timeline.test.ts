@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('the timeline of the explorer', () => {
     expect(from < to).toBe(true);
     expect(await page.evaluate('history.length')).toBe(Number(steps) + 1);
     const own = opened.sent.slice(before).filter(({ name }) => name.startsWith('MapAndTimeline'));
-    expect(own.length).toBeLessThanOrEqual(2);
+    expect(own.length).toBeLessThanOrEqual(4); // a slow machine pauses within a drag
     expect(own[0]?.variables.period).not.toMatchObject({ date: expect.anything() });
     expect(await header()).toContain('–');
   });
@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser)('the timeline of the explorer', () => {
   it('keeps its bars while days are chosen, moves them and clears them', async () => {
     expect(await page.locator('.bars rect').count()).toBe(2);
     const before = hashOf(page).get('from') ?? '';
-    await drag(0.5, 0.6);
+    await drag(0.5, 0.75);
     expect((hashOf(page).get('from') ?? '') > before).toBe(true);
     await button('Clear days').click();
     expect(hashOf(page).has('from') || hashOf(page).has('to')).toBe(false);

@@ -28,7 +28,7 @@ export function BoxShape({ box, view, copies }: { box: Box; view: View; copies: 
         <g
           class="handle"
           role="button"
-          tabIndex={0}
+          tabindex={0}
           aria-label="Remove the box"
           transform={`translate(${x + width} ${y})`}
           onClick={remove}

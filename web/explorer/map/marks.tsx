@@ -100,7 +100,7 @@ export function Marks({ view, size, copies, tooltip, onOpen }: Props) {
             class={`mark${isChosen ? ' chosen' : ''}`}
             data-mark={i}
             role="button"
-            tabIndex={i === stop ? 0 : -1}
+            tabindex={i === stop ? 0 : -1}
             aria-label={labelOf(cell)}
             aria-pressed={cell.location ? isChosen : undefined}
             transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}

@@ -91,7 +91,7 @@ export function Brush({ scale, snap, selection, onHover }: Props) {
       <g
         class="days"
         role="slider"
-        tabIndex={0}
+        tabindex={0}
         aria-label="Days: arrow keys move, Shift and arrow keys resize, Delete clears"
         aria-orientation="horizontal"
         aria-valuemin={scale.from}

@@ -24,7 +24,7 @@ export function dragged(grip: Grip, before: Days, start: DayNumber, now: DayNumb
   if (grip === 'move') {
     const room = [limits.from - before.from, limits.to - before.to] as const;
     const moved = Math.max(Math.min(0, room[0]), Math.min(Math.max(0, room[1]), now - start));
-    const from = snap(before.from + moved)[0];
+    const from = nearestStart(before.from + moved, snap, limits.to - (before.to - before.from));
     return { from, to: endAfter(from, before.to - before.from, snap) };
   }
   const fixed = grip === 'from' ? before.to : before.from;
@@ -42,6 +42,12 @@ export function stepped(before: Days, direction: 1 | -1, isResize: boolean, snap
   const from = isResize ? before.from : next(before.from)[0];
   const isPossible = from >= snap(limits.from)[0] && to <= snap(limits.to)[1] && from <= to;
   return isPossible ? { from, to } : before;
+}
+
+/** The first day of the interval, or of the next one if that is nearer and not too late. */
+function nearestStart(day: DayNumber, snap: Snap, latest: DayNumber): DayNumber {
+  const [start, end] = snap(day);
+  return day - start > (end - start) / 2 && end + 1 <= latest ? end + 1 : start;
 }
 
 /** The end of the interval that is about as many days later. */

@@ -52,7 +52,6 @@ export function Timeline() {
       <TimelineHeader bars={shown && bars} counts={counts} toll={toll} />
       <div class="timeline-plot" ref={plot}>
         {scale && shown && bars.length > 0 && (
-          // biome-ignore lint/a11y/noSvgWithoutTitle: a title would pop up over the bars
           <svg width={width} height={height} aria-label="Incidents over time">
             <Axis scale={scale} />
             <Bars bars={bars} scale={scale} selection={selection} />
