@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   it('shows the real queries with their variables and cost, which the gateway answers', async () => {
     const id = 'Incident:demo-ceasefire-2019-05-01';
     const { page, complaints } = await pages.open(`#open=${id}`);
-    await page.locator('.dossier .facts').waitFor();
+    await page.locator('.dossier .fact-list').waitFor();
     const button = page.getByRole('button', { name: '{ } GraphQL' });
     await button.click();
     const drawer = page.getByRole('region', { name: 'Queries behind this page' });
