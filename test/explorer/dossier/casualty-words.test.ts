@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { bandsOf } from '../../../web/explorer/dossier/casualty-words.ts';
 
 const quantity = fc
-  .record({ min: fc.nat(1000), more: fc.option(fc.nat(1000)), share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })) })
+  .record({
+    min: fc.nat(1000),
+    more: fc.option(fc.nat(1000)),
+    share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  })
   .map(({ min, more, share }) => ({
     min,
     max: more === null ? null : min + more,

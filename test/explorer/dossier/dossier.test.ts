@@ -1,3 +1,4 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: the tests assert what a reader sees
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
@@ -94,13 +95,17 @@ describe.skipIf(!hasBrowser)(title, () => {
     ['a laptop', laptop, 'dark'],
     ['a phone', phone, 'light'],
     ['a phone', phone, 'dark'],
-  ] as const)('has nothing serious for axe on %s (%j, %s)', async (_name, size, colorScheme) => {
-    const { page } = await pages.open(shelling, { ...size, colorScheme, reducedMotion: 'reduce' });
-    await page.locator('.dossier .statements').waitFor();
-    const { violations } = await new AxeBuilder({ page }).include('.dossier').analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }, 120_000);
+  ] as const)(
+    'has nothing serious for axe on %s (%j, %s)',
+    async (_name, size, colorScheme) => {
+      const { page } = await pages.open(shelling, { ...size, colorScheme, reducedMotion: 'reduce' });
+      await page.locator('.dossier .statements').waitFor();
+      const { violations } = await new AxeBuilder({ page }).include('.dossier').analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 const hostile = {

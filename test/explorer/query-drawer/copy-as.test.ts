@@ -70,11 +70,15 @@ describe('copied requests', () => {
     ['curl', asCurl, runs.curl],
     ['fetch', asFetch, runs.fetch],
     ['Python', asPython, runs.Python],
-  ] as const)('runs as %s, whatever the variables say', async (_name, write, start) => {
-    const output = await start(write({ query, variables: { where: { title: { in: titles } } } }, origin));
-    const found = JSON.parse(output).data.incidents.nodes.map(({ title }: { title: string }) => title);
-    expect(found.sort()).toEqual([...titles].sort());
-  }, 60_000);
+  ] as const)(
+    'runs as %s, whatever the variables say',
+    async (_name, write, start) => {
+      const output = await start(write({ query, variables: { where: { title: { in: titles } } } }, origin));
+      const found = JSON.parse(output).data.incidents.nodes.map(({ title }: { title: string }) => title);
+      expect(found.sort()).toEqual([...titles].sort());
+    },
+    60_000,
+  );
 });
 
 describe('playgroundAddress', () => {

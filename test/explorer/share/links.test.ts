@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { embedCode, exportPath, linkTo } from '../../../web/explorer/share/links.ts';
-import { emptyState, type ExplorerState } from '../../../web/explorer/state/explorer-state.ts';
+import { type ExplorerState, emptyState } from '../../../web/explorer/state/explorer-state.ts';
 import { readHash } from '../../../web/explorer/state/hash.ts';
 import { whereOf } from '../../../web/explorer/state/where.ts';
 

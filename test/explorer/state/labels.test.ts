@@ -21,7 +21,8 @@ describe('labels', () => {
   );
 
   it('distinguishes the values of an enum', () => {
-    for (const words of Object.values(labels)) expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
+    for (const words of Object.values(labels))
+      expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
   });
 });
 

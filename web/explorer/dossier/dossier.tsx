@@ -32,10 +32,7 @@ export function Dossier({ id }: { id: string }) {
       heading.current?.focus({ preventScroll: true });
   }, [isCurrent]);
   return (
-    <article
-      class={`dossier${loading.value && !isCurrent ? ' outdated' : ''}`}
-      aria-busy={loading.value}
-    >
+    <article class={`dossier${loading.value && !isCurrent ? ' outdated' : ''}`} aria-busy={loading.value}>
       <div class="above">
         <button type="button" class="back" onClick={() => change({ open: null })}>
           <span aria-hidden="true">←</span> {state.value.embed ? 'All incidents' : 'Incidents'}

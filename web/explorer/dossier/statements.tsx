@@ -66,8 +66,7 @@ function StatementItem({ statement, incident }: { statement: StatementInDossier;
             <li key={link.id} class={link.type.toLowerCase()}>
               <span class="type">{labelOf(link.type, 'StatementLinkType')}</span>{' '}
               <WordsButton fact={link.statement.id} article={link.statement.article.id}>
-                <bdi>{link.statement.speaker?.name ?? 'Unnamed'}</bdi>:{' '}
-                <bdi>{shorten(link.statement.text)}</bdi>
+                <bdi>{link.statement.speaker?.name ?? 'Unnamed'}</bdi>: <bdi>{shorten(link.statement.text)}</bdi>
               </WordsButton>
             </li>
           ))}

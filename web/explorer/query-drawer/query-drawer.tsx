@@ -20,13 +20,7 @@ function OpenDrawer() {
     queries[0];
   const total = queries.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
   return (
-    <section
-      ref={drawer}
-      id="query-drawer"
-      class="query-drawer"
-      aria-label="Queries behind this page"
-      tabIndex={-1}
-    >
+    <section ref={drawer} id="query-drawer" class="query-drawer" aria-label="Queries behind this page" tabIndex={-1}>
       <header>
         <h2>The queries behind this page</h2>
         <p class="meta">
