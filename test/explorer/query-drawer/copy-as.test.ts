@@ -20,6 +20,7 @@ const query = `query Found($where: IncidentWhere) {
 /** Titles that would end a string, a command or a template of each language if they were not quoted. */
 const titles = [
   `it's "quoted"`,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must not become a placeholder when copied
   '`${1+1}` $HOME $(id) \\n',
   '"""; import os',
   'ends with a "',
@@ -59,7 +60,7 @@ describe('copied requests', () => {
       await writeFile(file, text);
       return (await run(process.execPath, [file])).stdout;
     },
-    Python: async (text: string) => {
+    python: async (text: string) => {
       const file = join(folder, 'request.py');
       await writeFile(file, text);
       return (await run('python3', [file], { env: { ...process.env, PYTHONIOENCODING: 'utf-8' } })).stdout;
@@ -69,7 +70,7 @@ describe('copied requests', () => {
   it.each([
     ['curl', asCurl, runs.curl],
     ['fetch', asFetch, runs.fetch],
-    ['Python', asPython, runs.Python],
+    ['Python', asPython, runs.python],
   ] as const)(
     'runs as %s, whatever the variables say',
     async (_name, write, start) => {

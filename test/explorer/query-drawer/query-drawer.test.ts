@@ -1,3 +1,4 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: the tests assert what a reader sees
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
 import { demoArticles, desktop, openPages, type TestPages } from '../open-page.ts';
@@ -16,7 +17,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   it('shows the real queries with their variables and cost, which the gateway answers', async () => {
     const id = 'Incident:demo-ceasefire-2019-05-01';
     const { page, complaints } = await pages.open(`#open=${id}`);
-    await page.locator('.dossier .facts').waitFor();
+    await page.locator('.dossier .fact-list').waitFor();
     const button = page.getByRole('button', { name: '{ } GraphQL' });
     await button.click();
     const drawer = page.getByRole('region', { name: 'Queries behind this page' });

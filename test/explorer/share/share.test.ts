@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)(title, () => {
 
   it('embeds a view without chrome, which leads to the whole page', async () => {
     const { page } = await pages.open('#open=Incident:demo-ceasefire-2019-05-01&embed=1');
-    await page.locator('.dossier .facts').waitFor();
+    await page.locator('.dossier .fact-list').waitFor();
     expect(await page.getByRole('search').count()).toBe(0);
     const link = page.getByRole('link', { name: 'Open in incident-graph' });
     expect(await link.getAttribute('href')).toBe('/#open=Incident:demo-ceasefire-2019-05-01');

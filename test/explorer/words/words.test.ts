@@ -1,3 +1,4 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: the tests assert what a reader sees
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
@@ -36,7 +37,7 @@ describe.skipIf(!hasBrowser)(title, () => {
 
   afterAll(() => pages?.close());
 
-  const marked = (page: Page, category: string) => page.locator(`.text mark.${category}`).allInnerTexts();
+  const marked = (page: Page, category: string) => page.locator(`.text mark.of-${category}`).allInnerTexts();
 
   it('lights only the words of the open incident, and the others on request', async () => {
     const { page } = await pages.open(shelling);
@@ -52,11 +53,11 @@ describe.skipIf(!hasBrowser)(title, () => {
   it('scrolls from a fact to its words, also in another article', async () => {
     const { page } = await pages.open(shelling, { ...desktop, reducedMotion: 'reduce' });
     await page.locator('.text mark').first().waitFor();
-    await page.locator('.facts .fact', { hasText: 'سوق دولفيك' }).click();
+    await page.locator('.fact-list .fact', { hasText: 'سوق دولفيك' }).click();
     await page.locator('.text mark.pointed').first().waitFor();
     expect(await page.locator('.text').getAttribute('lang')).toBe('ar');
     const [panel, word] = await Promise.all([
-      page.locator('.words .panel').boundingBox(),
+      page.locator('.words-pane .panel').boundingBox(),
       page.locator('.text mark.pointed').first().boundingBox(),
     ]);
     expect(word?.y).toBeGreaterThanOrEqual(panel?.y ?? Number.POSITIVE_INFINITY);
@@ -65,7 +66,7 @@ describe.skipIf(!hasBrowser)(title, () => {
 
   it('leads from words to their fact, and lists all that they support', async () => {
     const { page } = await pages.open(shelling);
-    await page.locator('.text mark.casualty').first().click();
+    await page.locator('.text mark.of-casualty').first().click();
     const fact = page.locator('.casualties .fact.pointed');
     await fact.waitFor();
     expect(await fact.innerText()).toContain('13');
@@ -90,7 +91,7 @@ describe.skipIf(!hasBrowser)(title, () => {
 
   it('holds a thousand spans on one word of a megabyte in a handful of elements', async () => {
     const { page, complaints } = await pages.open('#open=Incident:crowded');
-    const mark = page.locator('.text mark.participant');
+    const mark = page.locator('.text mark.of-participant');
     await mark.waitFor();
     expect(await mark.allInnerTexts()).toEqual(['bomb']);
     expect(await page.locator('.text *').count()).toBe(3);

@@ -70,9 +70,9 @@ function BandMark({ band: { from, to, best, open }, words }: { band: Band; words
   return (
     <svg class="band" viewBox={`0 0 ${width} 10`} preserveAspectRatio="none" role="img" aria-label={words}>
       <rect class="scale" x="0" y="0" width={width} height="10" />
-      <rect class="certain" x="0" y="0" width={start} height="10" />
+      <rect class="sure" x="0" y="0" width={start} height="10" />
       {end > start && (
-        <rect class={`uncertain${open ? ' open' : ''}`} x={start} y="0" width={end - start} height="10" />
+        <rect class={`unsure${open ? ' endless' : ''}`} x={start} y="0" width={end - start} height="10" />
       )}
       {best !== null && (
         <rect class="best" x={Math.max(0, Math.min(width - 6, best * width - 3))} y="0" width="6" height="10" />

@@ -13,7 +13,7 @@ import { Place } from './place.tsx';
 /** When, where, by what means and against what. */
 export function Facts({ incident }: { incident: IncidentDossier }) {
   return (
-    <dl class="facts">
+    <dl class="fact-list">
       <dt>When</dt>
       <dd>
         <When incident={incident} />

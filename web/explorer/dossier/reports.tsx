@@ -72,7 +72,7 @@ function ReportTable({ reports, fields }: { reports: IncidentDossier['reports'];
                       ) : (
                         <>
                           {wins && (
-                            <span class="mark" role="img" aria-label="The value shown">
+                            <span class="tick" role="img" aria-label="The value shown">
                               ✓
                             </span>
                           )}{' '}

@@ -11,7 +11,7 @@ export function Statements({ incident }: { incident: IncidentDossier }) {
   return (
     <section class="statements" aria-labelledby="statements-heading">
       <h2 id="statements-heading">
-        What was said <span class="count">{statements.totalCount}</span>
+        What was said <span class="tally">{statements.totalCount}</span>
       </h2>
       <ol>
         {statements.nodes.map((statement) => (

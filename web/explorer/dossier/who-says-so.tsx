@@ -31,7 +31,7 @@ function Side({ side, label, none, entries }: SideProps) {
   return (
     <section class={`side-of-it ${side}`} aria-label={label}>
       <h3>
-        {label} {entries.length > 0 && <span class="count">{entries.length}</span>}
+        {label} {entries.length > 0 && <span class="tally">{entries.length}</span>}
       </h3>
       {entries.length === 0 ? (
         <p class="absent">{none}</p>

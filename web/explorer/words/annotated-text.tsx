@@ -89,7 +89,7 @@ export function AnnotatedText({ text, language, marks, onList }: AnnotatedTextPr
           // biome-ignore lint/a11y/useSemanticElements: a button cannot break across lines
           <mark
             key={start}
-            class={isPointed ? `${span.category} pointed` : span.category}
+            class={`of-${span.category}${isPointed ? ' pointed' : ''}`}
             data-piece={piece}
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above
             role="button"

@@ -28,7 +28,7 @@ export function Words({ incident }: { incident: IncidentDossier }) {
   const isSilent = isCurrent && article?.text && asked?.from === 'fact' && !marks.some(({ key }) => key === asked.key);
   if (shownArticle.value === null) return null;
   return (
-    <section class={`words ${now}`} aria-labelledby="words-heading" aria-busy={words.loading.value}>
+    <section class={`words-pane ${now}`} aria-labelledby="words-heading" aria-busy={words.loading.value}>
       <header>
         <h2 id="words-heading">
           <button
@@ -139,7 +139,7 @@ function Legend({ marks }: { marks: readonly Mark[] }) {
         .filter((category) => present.has(category))
         .map((category) => (
           <li key={category}>
-            <span class={`swatch ${category}`} aria-hidden="true" /> {categories[category]}
+            <span class={`swatch of-${category}`} aria-hidden="true" /> {categories[category]}
           </li>
         ))}
     </ul>
@@ -166,7 +166,7 @@ function Supported({ marks, onClose }: { marks: readonly Mark[]; onClose(): void
       <ul aria-live="polite">
         {shown.map(({ id, key, category, label, url }) => (
           <li key={id}>
-            <span class={`swatch ${category}`} aria-hidden="true" />
+            <span class={`swatch of-${category}`} aria-hidden="true" />
             <button type="button" aria-pressed={pointed.value?.key === key} onClick={() => showFact(key)}>
               <bdi>{label}</bdi>
             </button>
