@@ -1,5 +1,5 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: the tests assert what a reader sees
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
 import { demoArticles, desktop, laptop, openPages, phone, type TestPages } from '../open-page.ts';
@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     expect(await page.locator('.dossier .fact-list bdi', { hasText: '\u202e' }).count()).toBeGreaterThan(0);
     for (const link of await page.locator('.dossier a[target]').all())
       expect(await link.getAttribute('rel')).toBe('noreferrer noopener nofollow');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     expect(complaints).toEqual([]);
   }, 120_000);
 

@@ -19,7 +19,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Link copied.').waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = await page.evaluate('navigator.clipboard.readText()');
     expect(copied).toBe(page.url());
     await page.keyboard.press('Escape');
     expect(await page.getByRole('button', { name: 'Copy link' }).count()).toBe(0);
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)(title, () => {
 
   it('sends the token of the tab along, which a link could not', async () => {
     const { page } = await pages.open('');
-    await page.evaluate(() => window.sessionStorage.setItem('incident-graph-token', 'secret'));
+    await page.evaluate("sessionStorage.setItem('incident-graph-token', 'secret')");
     await page.reload();
     let authorization: string | undefined;
     await page.route('**/export/incidents.csv*', (route) => {

@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     expect(await page.locator('.text mark[tabindex="0"]').count()).toBe(1);
     await first.focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.piece)).toBe('1');
+    expect(await page.locator(':focus').getAttribute('data-piece')).toBe('1');
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'What these words support' }).waitFor();
     await page.getByRole('button', { name: 'Close' }).click();

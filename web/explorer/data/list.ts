@@ -7,7 +7,7 @@ import { Failure } from './failure.ts';
 import { createResource } from './resource.ts';
 import { send } from './send.ts';
 
-export const pageSize = 30;
+const pageSize = 30;
 
 /** An incident as the list shows it. */
 export type ListedIncident = NonNullable<IncidentsQuery['incidents']>['nodes'][number];

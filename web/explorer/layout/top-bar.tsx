@@ -30,7 +30,7 @@ export function TopBar() {
 }
 
 /** The filters that are set; each is removed by a press. */
-export function Chips() {
+function Chips() {
   const chips = chipsOf(state.value);
   if (chips.length === 0) return null;
   return (

@@ -16,7 +16,7 @@ export interface Edges {
 export const worldSize = 1000;
 
 /** The parallel at which the projection is cut, so that the world is a square. */
-export const maxLatitude = 85.0511287798;
+const maxLatitude = 85.0511287798;
 
 export function toWorld({ latitude, longitude }: Degrees): [x: number, y: number] {
   const clamped = Math.max(-maxLatitude, Math.min(maxLatitude, latitude));

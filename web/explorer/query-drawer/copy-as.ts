@@ -52,7 +52,7 @@ with urlopen(request) as response:
 }
 
 /** The query, and below it its variables. */
-export function asPlain({ query, variables }: Request): string {
+function asPlain({ query, variables }: Request): string {
   return `${query}\n\n${JSON.stringify(variables, null, 2)}\n`;
 }
 

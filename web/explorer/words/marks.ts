@@ -119,7 +119,7 @@ function datesIn(text: string, evidence: readonly Evidence[], { incident, dateWo
 }
 
 /** What a piece of evidence is evidence of: “Target: us-troops” or “Statement: Tehran denies any involvement”. */
-export function labelOfEvidence(
+function labelOfEvidence(
   { claim, supports }: Pick<Evidence, 'claim' | 'supports'>,
   names: ReadonlyMap<string, string> = new Map(),
 ): string {
