@@ -23,7 +23,7 @@ export interface TypedWord {
 }
 
 /** How well a name fits. If the whole name sounds alike, or is typed with errors, `wholeBonus` is added. */
-export const fit = {
+const fit = {
   whole: 1,
   start: 0.9,
   wordStart: 0.8,
