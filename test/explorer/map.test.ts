@@ -171,7 +171,7 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
   );
 
   it('draws a box across the antimeridian in one piece', async () => {
-    await openMap(`#box=170,-40,-150,60`).catch(() => undefined);
+    await openMap('#box=40,-40,-150,60');
     await page.locator('.chosen-box > rect').first().waitFor({ state: 'attached' });
     const boxes = await page.locator('.chosen-box > rect').all();
     const widths = await Promise.all(boxes.map(async (rect) => Number(await rect.getAttribute('width'))));

@@ -45,8 +45,8 @@ describe.skipIf(!hasBrowser)('the facets of the explorer', () => {
     await open();
     await value('Type', /^Explosion/).check();
     await shown(page);
-    await value('Type', /^Drone strike/).check();
-    await expect.poll(() => hashOf(page)).toBe('#type=EXPLOSION_REMOTE_VIOLENCE&subtype=DRONE_STRIKE');
+    await value('Type', /^Shelling/).check();
+    await expect.poll(() => hashOf(page)).toBe('#type=EXPLOSION_REMOTE_VIOLENCE&subtype=SHELLING');
     await value('Type', /^Explosion/).click();
     await expect.poll(() => hashOf(page)).toBe('');
   });

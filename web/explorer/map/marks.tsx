@@ -83,6 +83,7 @@ export function Marks({ view, size, copies, tooltip, onOpen }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it handles the events of the buttons in it
     <g
       class="marks"
+      tabindex={-1} // or else Chromium would stop at it, as it listens for focus
       ref={group}
       onPointerOver={show}
       onPointerOut={hide}
