@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { globSync } from 'tinyglobby';
 import { nodeTypes } from './src/query/node-id.ts';
 
 const names = {
@@ -79,7 +81,11 @@ const config: CodegenConfig = {
 
 /** The types of the explorer's documents. */
 config.generates['web/explorer/generated/'] = {
-  documents: 'web/explorer/**/*.graphql',
+  // As one text: the order in which files are read differs from run to run.
+  documents: globSync('web/explorer/**/*.graphql')
+    .sort()
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n'),
   preset: 'client',
   presetConfig: { fragmentMasking: false },
   config: {

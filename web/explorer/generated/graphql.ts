@@ -2160,6 +2160,17 @@ export type HeardFragment = { id: string, type: StatementType, text: string, hed
 
 export type SaidFragment = { id: string, type: StatementType, text: string, quote: string | null, mode: SpeechMode | null, hedge: Hedge | null, anonymous: boolean, condition: string | null, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, speaker: { id: string, name: string, kind: ActorKind } | null, onBehalfOf: { id: string, name: string, kind: ActorKind } | null, to: Array<{ id: string, name: string, kind: ActorKind }>, via: Array<{ id: string, name: string, kind: ActorKind }>, article: { id: string, title: string, publisher: string | null, published: string, language: string | null }, evidence: Array<{ id: string, claim: string, quote: string | null, start: number, end: number, url: string | null, article: { id: string } }> };
 
+export type IncidentsQueryVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+  orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  counted: boolean;
+}>;
+
+
+export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
+
 export type MapCellFragment = { geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null };
 
 export type TimelineBarFragment = { start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null };
@@ -2202,37 +2213,18 @@ export type MapAndTimelineDetailQueryVariables = Exact<{
 
 export type MapAndTimelineDetailQuery = { points?: { cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null } | null, period?: { bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
 
-export type IncidentsQueryVariables = Exact<{
-  where?: IncidentWhere | null | undefined;
-  orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-  counted: boolean;
+export type NamesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
 }>;
 
 
-export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
-
-export type WordsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type WordsQuery = { article: { id: string, title: string, publisher: string | null, published: string, language: string | null, license: string | null, citation: string | null, url: string | null, text: string | null, evidence: Array<{ id: string, claim: string, start: number, end: number, url: string | null, supports:
-        | { __typename: 'Incident', id: string, label: string }
-        | { __typename: 'Actor', id: string, label: string }
-        | { __typename: 'Statement', id: string, label: string }
-        | { __typename: 'Location', id: string, label: string }
-        | { __typename: 'Article', id: string, label: string }
-       }> } | null };
-
-export type GroupsQueryVariables = Exact<{
-  where?: IncidentWhere | null | undefined;
-  by: IncidentGroupBy;
-}>;
-
-
-export type GroupsQuery = { incidents: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null };
+export type NamesQuery = { nodes: Array<
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+   | null> | null };
 
 export type OverviewQueryVariables = Exact<{
   type?: IncidentWhere | null | undefined;
@@ -2256,18 +2248,26 @@ export type OverviewQueryVariables = Exact<{
 
 export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
 
-export type NamesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
+export type WordsQueryVariables = Exact<{
+  id: string | number;
 }>;
 
 
-export type NamesQuery = { nodes: Array<
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-   | null> | null };
+export type WordsQuery = { article: { id: string, title: string, publisher: string | null, published: string, language: string | null, license: string | null, citation: string | null, url: string | null, text: string | null, evidence: Array<{ id: string, claim: string, start: number, end: number, url: string | null, supports:
+        | { __typename: 'Incident', id: string, label: string }
+        | { __typename: 'Actor', id: string, label: string }
+        | { __typename: 'Statement', id: string, label: string }
+        | { __typename: 'Location', id: string, label: string }
+        | { __typename: 'Article', id: string, label: string }
+       }> } | null };
+
+export type GroupsQueryVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+  by: IncidentGroupBy;
+}>;
+
+
+export type GroupsQuery = { incidents: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null };
 
 export type SuggestQueryVariables = Exact<{
   text: string;
@@ -2966,6 +2966,50 @@ fragment Said on Statement {
     ...Quote
   }
 }`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
+export const IncidentsDocument = new TypedDocumentString(`
+    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $counted: Boolean!) {
+  incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount @include(if: $counted)
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      title
+      type
+      subtype
+      scope
+      occurrence
+      date {
+        edtf
+        start
+        end
+        precision
+        original
+      }
+      location {
+        id
+        name
+        country
+        kind
+      }
+      locationPrecision
+      casualties(first: 20) {
+        id
+        kind
+        within
+        count {
+          min
+          max
+          best
+        }
+      }
+      publisherCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
 export const MapAndTimelineDocument = new TypedDocumentString(`
     query MapAndTimeline($points: IncidentWhere, $precision: Int!, $areas: IncidentWhere, $unplaced: IncidentWhere, $within: ID!, $isWithin: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date, $spans: IncidentWhere, $undated: IncidentWhere) {
   points: incidents(where: $points) {
@@ -3135,89 +3179,14 @@ fragment TimelineBar on TimelineBucket {
   killedKnown
   injuredKnown
 }`) as unknown as TypedDocumentString<MapAndTimelineDetailQuery, MapAndTimelineDetailQueryVariables>;
-export const IncidentsDocument = new TypedDocumentString(`
-    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $counted: Boolean!) {
-  incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount @include(if: $counted)
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      title
-      type
-      subtype
-      scope
-      occurrence
-      date {
-        edtf
-        start
-        end
-        precision
-        original
-      }
-      location {
-        id
-        name
-        country
-        kind
-      }
-      locationPrecision
-      casualties(first: 20) {
-        id
-        kind
-        within
-        count {
-          min
-          max
-          best
-        }
-      }
-      publisherCount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
-export const WordsDocument = new TypedDocumentString(`
-    query Words($id: ID!) {
-  article(id: $id) {
+export const NamesDocument = new TypedDocumentString(`
+    query Names($ids: [ID!]!) {
+  nodes(ids: $ids) {
     id
-    title
-    publisher
-    published
-    language
-    license
-    citation
-    url
-    text
-    evidence(first: 1000) {
-      id
-      claim
-      start
-      end
-      url
-      supports {
-        __typename
-        id
-        label
-      }
-    }
+    label
   }
 }
-    `) as unknown as TypedDocumentString<WordsQuery, WordsQueryVariables>;
-export const GroupsDocument = new TypedDocumentString(`
-    query Groups($where: IncidentWhere, $by: IncidentGroupBy!) {
-  incidents(where: $where) {
-    groups(by: $by, first: 100) {
-      key
-      label
-      count
-    }
-    groupCount(by: $by)
-  }
-}
-    `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere, $chosenCountry: IncidentWhere, $chosenActor: IncidentWhere, $chosenPublisher: IncidentWhere, $hasCountry: Boolean!, $hasActor: Boolean!, $hasPublisher: Boolean!) {
   type: incidents(where: $type) {
@@ -3309,14 +3278,45 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
-export const NamesDocument = new TypedDocumentString(`
-    query Names($ids: [ID!]!) {
-  nodes(ids: $ids) {
+export const WordsDocument = new TypedDocumentString(`
+    query Words($id: ID!) {
+  article(id: $id) {
     id
-    label
+    title
+    publisher
+    published
+    language
+    license
+    citation
+    url
+    text
+    evidence(first: 1000) {
+      id
+      claim
+      start
+      end
+      url
+      supports {
+        __typename
+        id
+        label
+      }
+    }
   }
 }
-    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+    `) as unknown as TypedDocumentString<WordsQuery, WordsQueryVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups($where: IncidentWhere, $by: IncidentGroupBy!) {
+  incidents(where: $where) {
+    groups(by: $by, first: 100) {
+      key
+      label
+      count
+    }
+    groupCount(by: $by)
+  }
+}
+    `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`
     query Suggest($text: String!, $types: [SearchType!], $first: Int!) {
   suggest(text: $text, types: $types, first: $first) {
