@@ -49,6 +49,7 @@ describe('an incident', () => {
         folded: {},
         words: ['n:raid'],
         plain: ' raid ',
+        nameKeys: ['=raid.', '>raid'],
       },
     ]);
   });
@@ -67,7 +68,7 @@ describe('an incident', () => {
     expect(Object.keys(full)).toEqual(
       `_id title summary sameAs scope type subtype occurrence methods weapons outcome count date location locationPrecision places targets participants
       casualties links partOf about within country point participantKeys actors perpetrators targetActors
-      publishers placeKeys placesWithin targetKeys targetKinds weaponKeys linkKeys killed injured publisherCount counts order months folded words plain`.split(
+      publishers placeKeys placesWithin targetKeys targetKinds weaponKeys linkKeys killed injured publisherCount counts order months folded words plain nameKeys`.split(
         /\s+/,
       ),
     );
