@@ -21,6 +21,7 @@ describe('an actor', () => {
         names: [],
         words: ['n:group'],
         plain: ' groups ',
+        nameKeys: ['=groups.', '>groups', '~krps'],
       },
     ]);
   });

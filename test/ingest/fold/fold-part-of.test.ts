@@ -19,6 +19,7 @@ describe('a location', () => {
         names: [],
         words: ['n:dam'],
         plain: ' dam ',
+        nameKeys: ['=dam.', '>dam'],
       },
     ]);
   });

@@ -29,6 +29,7 @@ describe('a stored article', () => {
         ['hurt', 'three', 'troop', 'were'].map((stem) => `${commitMark}:${stem}`),
       ),
       plain: ' three troops were hurt \n three troops were hurt ',
+      nameKeys: expect.arrayContaining(['=thretropswerehurt.', '>hurt']),
     });
   });
 
