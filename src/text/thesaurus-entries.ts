@@ -1,6 +1,6 @@
 /**
  * The words that a search with `fuzzy` takes for each other, in English. Each line lists words and phrases of one meaning;
- * a word may be in several lines. Inflected forms need not be listed.
+ * a word may be in several lines. Inflected forms need not be listed. IS and US are left out: folded, they are common words.
  */
 export const thesaurusEntries: readonly (readonly string[])[] = [
   ['drone', 'UAV', 'UAS', 'unmanned aerial vehicle', 'unmanned aerial system', 'unmanned aircraft', 'quadcopter'],
@@ -26,14 +26,14 @@ export const thesaurusEntries: readonly (readonly string[])[] = [
   ['withdrawal', 'pullout', 'pull-out'],
   ['militia', 'militant group', 'armed group', 'paramilitary'],
   ['rebel', 'insurgent', 'militant', 'fighter'],
-  ['ISIS', 'ISIL', 'IS', 'Daesh', 'Islamic State'],
+  ['ISIS', 'ISIL', 'Daesh', 'Islamic State'],
   ['PMF', 'PMU', 'Hashd al-Shaabi', 'Popular Mobilization Forces', 'Popular Mobilisation Forces'],
   ['IRGC', 'Revolutionary Guards', 'Islamic Revolutionary Guard Corps', 'Pasdaran'],
   ['SDF', 'Syrian Democratic Forces'],
   ['IDF', 'Israel Defense Forces', 'Israeli army', 'Israeli military'],
   ['Hezbollah', 'Hizbullah', 'Hizballah', 'Party of God'],
   ['PKK', 'Kurdistan Workers Party'],
-  ['US', 'United States', 'America', 'American'],
+  ['United States', 'USA', 'America', 'American'],
   ['UK', 'United Kingdom', 'Britain', 'British'],
   ['UN', 'United Nations'],
   ['EU', 'European Union'],
