@@ -74,6 +74,7 @@ const values = [
   'PageInfo',
   'TimelineBucket',
   'Cell',
+  'Suggestion',
   'IncidentConnection',
   'IncidentEdge',
   'IncidentGroup',
