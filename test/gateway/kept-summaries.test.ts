@@ -35,8 +35,10 @@ const summariesOf = (days: number[]) => {
   };
 };
 
-// Every way in which a gateway can make sure that a response shows one state.
-describe.each(['snapshot', 'transaction', 'none'] as const)('summaries, of a store that offers %s', (way) => {
+/** Every way in which a gateway can make sure that a response shows one state, the best first. */
+const ways = ['snapshot', 'transaction', 'none'] as const;
+
+describe.each(ways)('summaries, of a store that offers %s', (way) => {
   let gateway: TestGateway;
   let other: Store;
   let app: TestGateway['app'];
@@ -45,7 +47,8 @@ describe.each(['snapshot', 'transaction', 'none'] as const)('summaries, of a sto
     gateway = await openTestGateway();
     other = await openStore(gateway.store.config);
     const { oneState } = gateway.store;
-    app = await createGateway({ ...gateway.store, oneState: oneState === 'none' ? 'none' : way }, testSettings);
+    const best = ways.slice(ways.indexOf(oneState));
+    app = await createGateway({ ...gateway.store, oneState: best.includes(way) ? way : oneState }, testSettings);
     await gateway.seed(report(1));
   });
   afterAll(async () => {
