@@ -18,10 +18,10 @@ const roots = [
   'search(text: "drone", first: 3)',
 ];
 
-/** The fields by which caches recognize an object, an edge, a group and an interval. */
-const identifying = ['id', 'node', 'key', 'start'];
+/** The fields by which caches recognize an object, an edge, a group, an interval and a cell. */
+const identifying = ['id', 'node', 'key', 'start', 'geohash'];
 
-const requiredArguments: Record<string, string> = { interval: 'interval: YEAR' };
+const requiredArguments: Record<string, string> = { interval: 'interval: YEAR', precision: 'precision: 3' };
 
 type Pick = <T>(values: readonly T[]) => T;
 

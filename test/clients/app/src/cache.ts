@@ -111,6 +111,7 @@ const value = { merge: true };
 
 const groups = merged('key');
 const timeline = merged('start');
+const cells = merged('geohash');
 
 export const cacheConfig: InMemoryCacheConfig = {
   possibleTypes: { Node: ['Incident', 'Actor', 'Statement', 'Location', 'Article'] },
@@ -183,10 +184,10 @@ export const cacheConfig: InMemoryCacheConfig = {
     Weapon: { fields: { evidence: parts } },
     IncidentLink: { fields: { evidence: parts } },
     Responsibility: { merge: true, fields: { claimedBy: parts, deniedBy: parts, attributedTo: parts } },
-    IncidentConnection: { fields: { groups, timeline } },
+    IncidentConnection: { fields: { groups, timeline, cells } },
     ActorConnection: { fields: { groups } },
     StatementConnection: { fields: { groups, timeline } },
-    LocationConnection: { fields: { groups } },
+    LocationConnection: { fields: { groups, cells } },
     ArticleConnection: { fields: { groups, timeline } },
     IncidentGroup: { fields: { timeline } },
     StatementGroup: { fields: { timeline } },
