@@ -81,7 +81,7 @@ function isSame(id: unknown, other: unknown): boolean {
 }
 
 /** Groups and intervals have no id: those with the same key are merged. */
-function merged(key: 'key' | 'start'): FieldPolicy<StoreObject[] | null> {
+function merged(key: 'key' | 'start' | 'geohash'): FieldPolicy<StoreObject[] | null> {
   return {
     merge(existing, incoming, { readField }) {
       const known = new Map(existing?.map((entry) => [readField(key, entry), entry]));
