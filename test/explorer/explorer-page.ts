@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, openContext, type WatchedContext } from '../playground/browser.ts';
 import { openTestGateway } from '../support/gateway.ts';
-import { demoArticles } from './open-page.ts';
+import { demoArticles, desktop, laptop, phone } from './open-page.ts';
 
-export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-export const laptop: BrowserContextOptions = { viewport: { width: 1024, height: 768 } };
-export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+export { desktop, laptop, phone };
 
 export interface RunningExplorer {
   gateway: { origin: string };
