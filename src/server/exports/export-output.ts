@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BrotliCompress, Gzip } from 'node:zlib';
 
 /** The body of a response of unknown length. */
@@ -50,6 +51,7 @@ export function openOutput(
       if (signal.aborted) return;
       sink.write(text);
       if (encoder) await flush(encoder, response);
+      await nextTurn(); // Node passes chunks to the socket at the end of a turn of the event loop
       const { socket } = response;
       if (!socket) return;
       socket.setTimeout(stallMs);
