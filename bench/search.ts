@@ -9,6 +9,8 @@ const limit = 100;
 
 interface Question {
   name: string;
+  /** Whether something is written before each request, so that rarities must be counted again. */
+  afterWrite?: boolean;
   text: string;
   query: string;
   /** The number of hits before the page. */
@@ -57,6 +59,7 @@ function questionsOf({ frequent, apart, rare, phrase }: SearchWords): Question[]
   return [
     { name: 'one frequent word', ...search(one) },
     { name: 'two frequent words', ...search(`${one} ${two}`) },
+    { name: 'two frequent words, after a write', ...search(`${one} ${two}`), afterWrite: true },
     { name: 'three frequent words', ...search(`${one} ${two} ${three}`) },
     { name: 'two frequent that rarely meet', ...search(apart.join(' ')) },
     { name: 'frequent and rare', ...search(`${one} ${rare}`) },
@@ -77,9 +80,11 @@ function questionsOf({ frequent, apart, rare, phrase }: SearchWords): Question[]
 async function measure(contenders: readonly Contender[], question: Question): Promise<void> {
   const cells: string[] = [];
   for (const [index, contender] of contenders.entries()) {
+    await contender.beginTurn();
     const after = await cursorBehind(contender, question);
     const times: number[] = [];
     for (let turn = -warmUp; turn < repeats; turn++) {
+      if (question.afterWrite) await contender.beginTurn();
       contender.commands.length = 0;
       const start = performance.now();
       await ask(contender, question.query, { text: question.text, after });

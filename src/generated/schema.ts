@@ -1650,7 +1650,7 @@ export type SearchEdge = {
   cursor: Scalars['String']['output'];
   /** The node that was found. */
   node: Node;
-  /** How well the node matches. Scores are comparable within one search. */
+  /** How well the node matches, by BM25: higher is better, for example 12. Scores are comparable within one search. */
   score: Scalars['Int']['output'];
   /** The best-matching passage, with the matching words between `**` and `**`. It is `null` if nothing can be highlighted. */
   highlight?: Maybe<Scalars['String']['output']>;

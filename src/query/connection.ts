@@ -70,8 +70,8 @@ export interface ConnectionRequest {
   backwards: boolean;
   bounds: readonly Document[];
   reads: readonly string[];
-  /** The best documents, if the page can be made of them. */
-  best: Order['best'];
+  /** The best documents, of which the page can be made. */
+  best: NonNullable<Order['best']>;
 }
 
 /** Checks the arguments of a connection. `reads` are the paths of the selected fields. */
@@ -89,8 +89,7 @@ export function parseConnection(
     ...(after ? [keyset(order, after, 'behind')] : []),
     ...(before ? [keyset(order, before, 'front')] : []),
   ];
-  const isBeyond = backwards || (after !== undefined && order.best !== undefined && Number(after[0]) < order.best.min);
-  const best = isBeyond ? undefined : order.best;
+  const best = backwards ? [] : (order.best ?? []).filter(({ min }) => after === undefined || Number(after[0]) >= min);
   return { entity, args, condition, order, size, backwards, bounds, reads: readsFor(order, reads), best };
 }
 

@@ -18,7 +18,7 @@ export interface Slice {
   limit: number;
   reads: readonly string[];
   /** The documents that can be the first in a computed order. They are read alone if they fill the slice. */
-  best?: Best | undefined;
+  best?: readonly Best[];
 }
 
 /** A summary of a list: the documents, and the stages that aggregate them. */
@@ -27,7 +27,7 @@ export interface Summary {
   stages: readonly Document[];
 }
 
-/** Reads the documents of all types. Each method costs one command, or two for a slice with `best`. */
+/** Reads the documents of all types. Each method costs one command, and a slice up to one more for each of `best`. */
 export interface EntityRepository {
   /** Returns the documents in any order. Ids that do not exist are left out. */
   findByIds<D extends Document>(entity: Entity, ids: readonly string[], reads: readonly string[]): Promise<D[]>;
@@ -65,27 +65,29 @@ export function createEntityRepository(store: StoreReader): EntityRepository {
       return row.documents.map((document) => ({ ...document, ...values }));
     });
   };
-  /** Reads only the best documents first. Costs a second command if they do not fill the slice. */
+  /** Reads only the best documents first, with a command for each of `best`, until they fill the slice. */
   const findBest = async <D extends Document>(
     entity: Entity,
     slice: Slice,
     computed: Document,
-    best: Best | undefined,
+    best: readonly Best[],
   ): Promise<D[]> => {
-    if (!best) return findRanked(entity, slice, computed);
     const { match, order, bounds, limit } = slice;
     const [path] = order.paths[0] as Order['paths'][number];
-    const filter = allOf([match.filter, plainFilter(best.condition)]);
-    const among = { ...slice, match: { ...match, filter }, bounds: [...bounds, { [path]: { $gte: best.min } }] };
-    const rows = await findRanked<D>(entity, among, computed);
-    return rows.length < limit ? findRanked(entity, slice, computed) : rows;
+    for (const { min, condition } of best) {
+      const filter = allOf([match.filter, plainFilter(condition)]);
+      const among = { ...slice, match: { ...match, filter }, bounds: [...bounds, { [path]: { $gte: min } }] };
+      const rows = await findRanked<D>(entity, among, computed);
+      if (rows.length >= limit) return rows;
+    }
+    return findRanked(entity, slice, computed);
   };
   return {
     findByIds: (entity, ids, reads) =>
       store.find(entity.collection, { _id: { $in: ids } as never }, { reads, limit: ids.length }),
     findSlice<D extends Document>(entity: Entity, slice: Slice) {
       const { best, order } = slice;
-      if (order.computed) return findBest<D>(entity, slice, order.computed, best);
+      if (order.computed) return findBest<D>(entity, slice, order.computed, best ?? []);
       if (slice.match.stages.length > 0) return store.aggregate<D>(entity.collection, sliceStages(slice));
       const { match, bounds, limit, reads } = slice;
       return store.find<D>(entity.collection, allOf([match.filter, ...bounds]), {

@@ -3,7 +3,7 @@ import { badUserInput } from '../errors/bad-user-input.ts';
 import type { Entity, OrderStep } from './entity.ts';
 import { type Best, bestByRelevance } from './search-rounds.ts';
 import type { ParsedWhere } from './where/parse-where.ts';
-import { relevanceExpression } from './where/text-condition.ts';
+import { equallyRare, relevanceExpression } from './where/text-condition.ts';
 
 /** A total order over the documents of a type. */
 export interface Order {
@@ -13,8 +13,8 @@ export interface Order {
   paths: ReadonlyArray<readonly [path: string, direction: 1 | -1]>;
   /** Expressions by path, computed for each document before sorting. */
   computed?: Document;
-  /** The documents with the highest values of the first path, if it is computed and descending. */
-  best?: Best | undefined;
+  /** The documents with the highest values of the first path, if it is computed and descending: the fewest first. */
+  best?: readonly Best[];
 }
 
 const relevance = '_relevance';
@@ -58,8 +58,8 @@ function orderOf(entity: Entity, steps: readonly OrderStep[], texts: ParsedWhere
     ].join(' '),
     paths: used,
     ...(isRanked && {
-      computed: { [relevance]: relevanceExpression(text, texts) },
-      best: used[0]?.[0] === relevance && used[0][1] === -1 ? bestByRelevance(text, texts) : undefined,
+      computed: { [relevance]: relevanceExpression(text, equallyRare(texts)) },
+      ...(used[0]?.[0] === relevance && used[0][1] === -1 && { best: bestByRelevance(text, equallyRare(texts)) }),
     }),
   };
 }

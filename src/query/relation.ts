@@ -106,10 +106,10 @@ export type WhereField =
       lists: Readonly<Record<string, { keys: string; entries: readonly Document[] }>>;
     }
   /**
-   * Full text. `words` is the path of the index words, `mark:stem`, of which only marks with a weight are searched;
+   * Full text. `words` is the path of the index words, `<field><level>:<stem>`, of which only fields with a weight are searched;
    * `plain` that of the folded tokens, one line per text, of which `firstLine` limits phrases to the first.
    */
   | { kind: 'text'; words: string; plain: string; firstLine?: true; weights: WordWeights };
 
-/** The weight of a word for relevance, by its mark. */
+/** The weight of a word for relevance, by the mark of the field that it is in. */
 export type WordWeights = Readonly<Record<string, number>>;

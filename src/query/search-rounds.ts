@@ -2,75 +2,72 @@ import type { Document } from 'mongodb';
 import type { TextQuery } from '../text/parse-text.ts';
 import { all, type Condition, test } from './where/condition.ts';
 import {
-  marked,
   meetsBeyondWords,
   relevanceExpression,
+  type SoughtWord,
   type TextField,
   textCondition,
-  wordsOf,
+  weightsOfMarks,
+  withMarks,
 } from './where/text-condition.ts';
 
 /*
- * A search reads in two rounds. The first reads only the few documents that can have a high score, because the words
- * are in their titles or names. If those fill the page, the many documents that have the words only in their texts are
- * not read at all.
+ * A search reads in rounds. The first reads only the few documents that can have a high score, because the words are in
+ * short titles or names. Later rounds read more, and the last all. A round that fills the page is the last one: what was
+ * not read has a lower score.
  */
 
+/** The rarity, in tenths, of words that fewer than a fiftieth of at most 50,000 counted nodes have. */
+const rare = 40;
+
+/** What documents with a high score have: of each word, and of any word, one of the marks. */
+interface Needed {
+  /** Undefined where a word may be missing. */
+  ofEach: readonly (readonly string[] | undefined)[];
+  ofAny: readonly string[];
+}
+
 /**
- * Returns the min score of the hits to read in the first round; undefined if it would read as much as the second. With
- * `maxScore`, that of a cursor, hits with higher scores are not on the page.
+ * Returns the lowest score of each round, highest first, ending with 0: the scores of documents that have all words in the
+ * field with the highest weight, at each level. Those above `maxScore`, as hits behind cursors are, are left out. With a
+ * rare word, there are so few hits that one round reads all.
  */
-export function firstMinScore(
+export function minScores(
   fields: readonly TextField[],
-  query: TextQuery,
+  words: readonly SoughtWord[],
   maxScore = Number.POSITIVE_INFINITY,
-): number | undefined {
-  const words = wordsOf([query]).length;
-  const tops = fields.flatMap((field) => (commonScore(field, query) === undefined ? weightsOf(field).top : []));
-  if (words === 0 || tops.length === 0) return undefined;
-  const common = Math.max(0, ...fields.map((field) => commonScore(field, query) ?? 0));
-  // All words in titles and names; or behind those, but before, or among, the many hits that have one score.
-  const minScores = [words * Math.min(...tops), common + 1, common].filter((minScore) => minScore <= maxScore);
-  return minScores.find((minScore) => fields.some((field) => isNarrowed(field, words, minScore)));
-}
-
-/** Whether `matchFrom` leaves hits out. */
-function isNarrowed(field: TextField, words: number, minScore: number): boolean {
-  const { top, sum } = weightsOf(field);
-  return words * sum < minScore || (top < sum && words * (sum - top) < minScore);
+): number[] {
+  if (words.length === 0 || words.some(({ rarity }) => rarity >= rare)) return [0];
+  const highest = fields.map(weightsOfMarks).reduce((best, other) => (topOf(other) > topOf(best) ? other : best), []);
+  const levels = highest.filter(({ mark }) => mark[0] === highest.at(-1)?.mark[0]).map(({ weight }) => weight);
+  const scores = levels.reverse().map((weight) => weight * sumOfRarities(words));
+  return [...scores.filter((score) => score <= maxScore), 0];
 }
 
 /**
- * Returns a condition for hits that is met by all with at least this score; null if no hit can have it. The condition
- * requires that all words, or any, are in the field with the highest weight, if hits in which they are not have lower
- * scores.
+ * Returns a condition for hits that is met by all with at least this score; null if no hit can have it.
  */
-export function matchFrom(field: TextField, query: TextQuery, minScore: number): Condition | null {
-  const words = wordsOf([query]);
-  const { mark, top, sum } = weightsOf(field);
-  if (words.length * sum < minScore) return null;
-  const matches = textCondition(field, query);
-  if (top === sum) return matches;
-  if (words.length * sum - top < minScore) {
-    const inTop = words.map((stems) => test(field.words, 'in', marked({ [mark]: top }, stems)));
-    const beyond = query.include.flatMap((term) => meetsBeyondWords(field, term));
-    return all([...inTop, ...beyond, textCondition(field, { ...query, include: [] })]);
-  }
-  if (words.length * (sum - top) >= minScore) return matches;
-  return all([matches, test(field.words, 'in', marked({ [mark]: top }, words.flat()))]);
-}
-
-/** Returns the score of all hits, which have all words; undefined if it depends on the fields that they are in. */
-export function commonScore(field: TextField, query: TextQuery): number | undefined {
-  const { top, sum } = weightsOf(field);
-  const words = wordsOf([query]).length;
-  return words === 0 || top === sum ? words * top : undefined;
+export function matchFrom(
+  field: TextField,
+  query: TextQuery,
+  words: readonly SoughtWord[],
+  minScore: number,
+): Condition | null {
+  if (minScore === 0) return textCondition(field, query);
+  const needed = neededFor(field, words, minScore);
+  if (!needed) return null;
+  const anyMark = weightsOfMarks(field).map(({ mark }) => mark);
+  return all([
+    ...words.map(({ stems }, index) => occurs(field, needed.ofEach[index] ?? anyMark, stems)),
+    ...anyOccurs(field, words, needed),
+    ...query.include.flatMap((term) => meetsBeyondWords(field, term)),
+    textCondition(field, { ...query, include: [] }),
+  ]);
 }
 
 /** Returns an expression for the score of a hit. */
-export function scoreOf(field: TextField, query: TextQuery): Document {
-  const score = commonScore(field, query);
-  return score === undefined ? relevanceExpression(field, [query]) : { $literal: score };
+export function scoreOf(field: TextField, words: readonly SoughtWord[]): Document {
+  return words.length === 0 ? { $literal: 0 } : relevanceExpression(field, words);
 }
 
 /** The documents that can have a high relevance: all with at least `min` meet the condition. */
@@ -79,22 +76,54 @@ export interface Best {
   condition: Condition;
 }
 
-/**
- * Returns the best documents by relevance, whether or not these texts must match. Undefined if all have the same
- * weights.
- */
-export function bestByRelevance(field: TextField, queries: readonly TextQuery[]): Best | undefined {
-  const words = wordsOf(queries);
-  const { mark, top, sum } = weightsOf(field);
-  if (words.length === 0 || top === sum) return undefined;
-  const min = words.length * top;
-  const inTop = (stems: readonly string[]) => test(field.words, 'in', marked({ [mark]: top }, stems));
-  if (words.length * sum - top < min) return { min, condition: all(words.map(inTop)) };
-  return words.length * (sum - top) < min ? { min, condition: inTop(words.flat()) } : undefined;
+/** Returns the best documents by relevance, whether or not these words must occur: the fewest first. */
+export function bestByRelevance(field: TextField, words: readonly SoughtWord[]): Best[] {
+  return minScores([field], words).flatMap((min) => {
+    const needed = min > 0 && neededFor(field, words, min);
+    if (!needed) return [];
+    const ofEach = words.flatMap(({ stems }, index) => {
+      const marks = needed.ofEach[index];
+      return marks ? [occurs(field, marks, stems)] : [];
+    });
+    return [{ min, condition: all([...ofEach, ...anyOccurs(field, words, needed)]) }];
+  });
 }
 
-/** The mark with the highest weight, that weight, and the sum of all, which is the max score of a word. */
-function weightsOf({ weights }: TextField): { mark: string; top: number; sum: number } {
-  const [mark, top] = Object.entries(weights).reduce((best, other) => (other[1] > best[1] ? other : best));
-  return { mark, top, sum: Object.values(weights).reduce((sum, weight) => sum + weight, 0) };
+/**
+ * Returns what documents with at least this score have; null if there are none. However strong all other words are, a word
+ * must make up for the rest; and if all were weaker than the mean, so would be their sum.
+ */
+function neededFor(field: TextField, words: readonly SoughtWord[], minScore: number): Needed | null {
+  const sum = sumOfRarities(words);
+  const top = topOf(weightsOfMarks(field));
+  if (minScore > sum * top) return null;
+  const marksFrom = (min: number) =>
+    weightsOfMarks(field)
+      .filter(({ weight }) => weight >= min)
+      .map(({ mark }) => mark);
+  return {
+    ofEach: words.map(({ rarity }) => {
+      const rest = minScore - (sum - rarity) * top;
+      return rest > 0 ? marksFrom(rest / rarity) : undefined;
+    }),
+    ofAny: marksFrom(minScore / sum),
+  };
+}
+
+function occurs(field: TextField, marks: readonly string[], stems: readonly string[]): Condition {
+  return test(field.words, 'in', withMarks(marks, stems));
+}
+
+/** One word is in `ofEach` already. */
+function anyOccurs(field: TextField, words: readonly SoughtWord[], { ofAny }: Needed): Condition[] {
+  return words.length === 1 ? [] : [occurs(field, ofAny, [...new Set(words.flatMap(({ stems }) => stems))])];
+}
+
+function sumOfRarities(words: readonly SoughtWord[]): number {
+  return words.reduce((sum, { rarity }) => sum + rarity, 0);
+}
+
+/** The highest weight. Marks are ordered by weight. */
+function topOf(marks: readonly { weight: number }[]): number {
+  return marks.at(-1)?.weight ?? 0;
 }

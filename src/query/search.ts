@@ -11,12 +11,13 @@ import { keyset } from './keyset.ts';
 import { type NodeType, nodeTypes } from './node-id.ts';
 import type { Order } from './order.ts';
 import { parseSize } from './page-arguments.ts';
-import { commonScore, firstMinScore, matchFrom, scoreOf } from './search-rounds.ts';
+import { countRarities, formatRarities, parseRarities } from './rarity.ts';
+import { matchFrom, minScores, scoreOf } from './search-rounds.ts';
 import { findSpellings, formatSpellings, parseSpellings } from './spellings.ts';
 import { plainFilter } from './where/compile-filter.ts';
 import { filterStages } from './where/store-match.ts';
 import { parseTextArgument } from './where/text-argument.ts';
-import { type TextField, textCondition } from './where/text-condition.ts';
+import { type SoughtWord, type TextField, textCondition, wordsOf } from './where/text-condition.ts';
 
 export interface SearchArguments {
   text: string;
@@ -56,11 +57,14 @@ interface Hit {
 
 const defaultSize = 20;
 const maxSize = 100;
+/** Rarities and weights are counted in tenths. */
+const scoreUnits = 100;
 
 /**
- * Searches the words of all types. Hits are ordered by score, best first, then by type and id. A page costs one
- * command if enough hits have the words in their titles and names, else two, and one for each type among its hits; the
- * count costs one. `fuzzy` costs one more, except with a cursor, which holds the spellings that the first page found.
+ * Searches the words of all types. Hits are ordered by score, best first, then by type and id. A page costs one to five
+ * commands, the fewer the more hits have the words in short titles and names, and one for each type among its hits; the
+ * count costs one. The first page of several words costs one more, for their rarities, and `fuzzy` one for spellings; both
+ * are in its cursors.
  */
 export async function createSearch(
   { entities, store, loaders }: { entities: Entities; store: StoreReader; loaders: EntityLoaders },
@@ -70,7 +74,7 @@ export async function createSearch(
   const plainQuery = parseTextArgument(text, 'text');
   const searched = nodeTypes.filter((type) => (types ?? allTypes).includes(type.toUpperCase()));
   const order: Order = {
-    key: `search ${JSON.stringify([text, searched])}`,
+    key: `ranked search ${JSON.stringify([text, searched])}`,
     paths: [
       ['score', -1],
       ['type', 1],
@@ -78,16 +82,20 @@ export async function createSearch(
     ],
   };
   const size = parseSize('first', first ?? defaultSize, maxSize);
-  // The spellings that a fuzzy search found stay the same on all pages.
-  const cursorOrder: Order = fuzzy ? { key: `fuzzy ${order.key}`, paths: [...order.paths, ['spellings', 1]] } : order;
+  // The rarities of words, and the spellings that a fuzzy search found, stay the same on all pages.
+  const pinned: Order['paths'] = [['rarities', 1], ...(fuzzy ? [['spellings', 1] as const] : [])];
+  const cursorOrder = { key: fuzzy ? `fuzzy ${order.key}` : order.key, paths: [...order.paths, ...pinned] };
   const position = after == null ? undefined : parseCursor(cursorOrder, after, 'after');
   const behind = position && keyset(order, position, 'behind');
-  const words = fuzzy ? plainWords(text) : [];
+  const typed = fuzzy ? plainWords(text) : [];
   const spellings = position
-    ? parseSpellings(position[order.paths.length], after)
-    : await findSpellings({ entities, store }, words);
-  const { byWord, added } = expandWords(words, spellings);
+    ? parseSpellings(position[order.paths.length + 1], after)
+    : await findSpellings({ entities, store }, typed);
+  const { byWord, added } = expandWords(typed, spellings);
   const query = fuzzy ? parseText(text, byWord) : plainQuery;
+  const stems = wordsOf([query]);
+  const fields = searched.map((type) => textField(entities[type]));
+  const rarities = position ? parseRarities(position[order.paths.length], stems.length, after) : undefined;
   let page: ReturnType<SearchModel['page']> | undefined;
 
   /** Runs the stages on the hits that the pipelines of the types find. */
@@ -106,44 +114,47 @@ export async function createSearch(
 
   /**
    * Returns the stages that find hits of a type for the page: all that may have this score, and perhaps others. Null if
-   * there are none. If all have one score, ids decide, so that only the first ones are needed.
+   * there are none.
    */
-  function pagePipeline(type: NodeType, minScore: number): Document[] | null {
+  function pagePipeline(type: NodeType, words: readonly SoughtWord[], minScore: number): Document[] | null {
     const field = textField(entities[type]);
-    const match = matchFrom(field, query, minScore);
-    const score = commonScore(field, query);
+    const match = matchFrom(field, query, words, minScore);
     const place = nodeTypes.indexOf(type);
-    const project = { $project: { type: { $literal: place }, score: scoreOf(field, query) } };
+    const project = { $project: { type: { $literal: place }, score: scoreOf(field, words) } };
     if (match === null) return null;
-    if (score === undefined) return [{ $match: plainFilter(match) }, project];
-    const isReached = position && (Number(position[0]) - score || place - Number(position[1]));
+    if (words.length > 0) return [{ $match: plainFilter(match) }, project];
+    // Without words, most nodes match, with equal scores, and are read in order.
+    const isReached = position && place - Number(position[1]);
     if (isReached !== undefined && isReached < 0) return null;
-    const matches = filterStages(plainFilter(match));
-    const first = [
+    return [
+      ...filterStages(plainFilter(match)),
       ...(isReached === 0 ? [{ $match: { _id: { $gt: position?.[2] } } }] : []),
-      ...[{ $sort: { _id: 1 } }, { $limit: size + 1 }],
+      ...[{ $sort: { _id: 1 } }, { $limit: size + 1 }, project],
     ];
-    // Without words, most nodes match, and are read in order. With words, the store reads the index of words.
-    return score === 0 ? [...matches, ...first, project] : [...matches, project, ...first];
   }
 
   /** Returns the hits of the page and one more, if there is one. */
-  async function findPage(): Promise<Hit[]> {
+  async function findPage(words: readonly SoughtWord[]): Promise<Hit[]> {
     const rest = behind ? [{ $match: behind }] : [];
-    const stages = [{ $sort: Object.fromEntries(order.paths) }, { $limit: size + 1 }];
-    const fields = searched.map((type) => textField(entities[type]));
-    const minScore = firstMinScore(fields, query, position && Number(position[0]));
-    if (minScore !== undefined) {
-      const isHigh = [{ $match: { score: { $gte: minScore } } }];
-      const hits = await findHits<Hit>((type) => pagePipeline(type, minScore), [...isHigh, ...rest, ...stages]);
-      if (hits.length > size) return hits;
+    const stages = [...rest, { $sort: Object.fromEntries(order.paths) }, { $limit: size + 1 }];
+    let hits: Hit[] = [];
+    for (const minScore of minScores(fields, words, position && Number(position[0]))) {
+      const isHigh = minScore > 0 ? [{ $match: { score: { $gte: minScore } } }] : [];
+      hits = await findHits<Hit>((type) => pagePipeline(type, words, minScore), [...isHigh, ...stages]);
+      if (hits.length > size) break;
     }
-    return findHits<Hit>((type) => pagePipeline(type, 0), [...rest, ...stages]);
+    return hits;
   }
 
   async function readPage() {
-    const rows = await findPage();
-    const edges = await Promise.all(rows.slice(0, size).map(toEdge));
+    const types = searched.map((type, index) => ({
+      collection: entities[type].collection,
+      field: fields[index] as TextField,
+    }));
+    const weighed = rarities ?? (await countRarities(store, types, stems));
+    const words = stems.map((each, index) => ({ stems: each, rarity: weighed[index] as number }));
+    const rows = await findPage(words);
+    const edges = await Promise.all(rows.slice(0, size).map((hit) => toEdge(hit, words)));
     const found = edges.filter((edge) => edge !== null);
     return {
       edges: found,
@@ -157,15 +168,19 @@ export async function createSearch(
   }
 
   /** Returns null if the node was removed since it was found. */
-  async function toEdge(hit: Hit): Promise<SearchEdgeModel | null> {
+  async function toEdge(hit: Hit, words: readonly SoughtWord[]): Promise<SearchEdgeModel | null> {
     const type = nodeTypes[hit.type] as NodeType;
     const fields = new Set([...selection.fieldsOf(type), ...(selection.highlight ? ['words'] : [])]);
     const document = await loaders.byId[type].load({ id: hit._id, fields });
     return (
       document && {
-        cursor: formatCursor(cursorOrder, { ...hit, spellings: formatSpellings(spellings) }),
+        cursor: formatCursor(cursorOrder, {
+          ...hit,
+          rarities: formatRarities(words),
+          spellings: formatSpellings(spellings),
+        }),
         node: { __typename: type, ...document },
-        score: hit.score,
+        score: Math.round(hit.score / scoreUnits),
         highlight: selection.highlight ? highlight(textsOf(entities[type], document), query) : null,
       }
     );

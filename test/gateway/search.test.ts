@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { article, incident, named } from '../support/articles.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
@@ -36,8 +37,8 @@ describe('search', () => {
     const found = await search('drone');
     expect(ids(found)).toEqual([
       'Incident:strike',
-      'Article:drones',
       'Location:base',
+      'Article:drones',
       'Statement:drones.denial',
       'Incident:summary',
     ]);
@@ -49,9 +50,9 @@ describe('search', () => {
 
   it.each([
     ['all the words', 'drone strike', ['Incident:strike', 'Incident:summary']],
-    ['an alias', 'tehran', ['Article:drones', 'Actor:iran']],
+    ['an alias', 'tehran', ['Actor:iran', 'Article:drones']],
     ['a phrase', '"drone strike"', ['Incident:strike']],
-    ['words but not others', 'drone -strike', ['Article:drones', 'Location:base', 'Statement:drones.denial']],
+    ['words but not others', 'drone -strike', ['Location:base', 'Article:drones', 'Statement:drones.denial']],
     ['only an exclusion', '-drone', ['Actor:iran']],
     ['words in other case and without accents', 'CAFÈ', ['Article:drones']],
     ['nothing', 'nonesuch', []],
@@ -121,4 +122,20 @@ describe('search', () => {
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
   });
+
+  it.each(['', '1', '12 30 4', '0 30', '12 -1', '12 1e9', '12 x'])(
+    'rejects a cursor in which somebody replaced the rarities by %j',
+    async (rarities) => {
+      const { pageInfo } = await search('drone strike', ', first: 1');
+      const payload = JSON.parse(Buffer.from(pageInfo.endCursor, 'base64url').subarray(6).toString());
+      expect(payload.at(-1)).toMatch(/^\d+ \d+$/);
+      const forged = Buffer.from(JSON.stringify(payload.with(-1, rarities)));
+      const types = ['Incident', 'Actor', 'Statement', 'Location', 'Article'];
+      const order = `1 ranked search ${JSON.stringify(['drone strike', types])}\n`;
+      const checksum = createHash('sha256').update(order).update(forged).digest().subarray(0, 6);
+      const after = Buffer.concat([checksum, forged]).toString('base64url');
+      const { errors } = await gateway.answer(`{ search(text: "drone strike", after: "${after}") { totalCount } }`);
+      expect(errors?.[0]?.message).toContain('"after" must be a cursor that this list returned, but got');
+    },
+  );
 });

@@ -69,7 +69,7 @@ describe('highlight', () => {
           const token = tokens[at % tokens.length] ?? '';
           const query = parseText(quoted ? `"${token}"` : token);
           const shown = highlight([{ text, language }], query, length);
-          expect(shown !== null).toBe(matchesText([{ mark: 'b', text, language }], query));
+          expect(shown !== null).toBe(matchesText([{ mark: 'b', usualLength: 10, text, language }], query));
           if (shown === null) return;
           expect(plain(text)).toContain(plain(shown));
           expect(shown).toMatch(/\*\*[^\s*][^*]*\*\*/u);

@@ -32,7 +32,7 @@ export interface ArticleDocument {
   order: { title: string; publisher: string; language: string; published: string };
   /** Copies without case and accents. */
   folded: { url?: string; license?: string; citation?: string };
-  /** Index words, `mark:stem`. The mark is `n` for the title, `t` for the text. */
+  /** Index words, `<mark><level>:<stem>`. The mark is `n` for the title, `t` for the text. */
   words: string[];
   /** The folded tokens of title and text, unstemmed, in one line each. Phrases are matched against them. */
   plain: string;

@@ -110,7 +110,7 @@ export interface IncidentDocument {
   /** Copies without case and accents. */
   folded: { summary?: string };
   /**
-   * Index words, `mark:stem`. The mark is `n` for the title, `s` for the summary, `t` for the name of a target.
+   * Index words, `<mark><level>:<stem>`. The mark is `n` for the title, `s` for the summary, `t` for the name of a target.
    */
   words: string[];
   /** The folded tokens of title, summary and names of targets, unstemmed, in one line each. Phrases are matched against them. */

@@ -26,7 +26,7 @@ export interface LocationDocument {
   order: { name: string; country: string };
   /** Its aliases, each with a copy without case and accents. */
   names: FoldedName[];
-  /** Index words, `mark:stem`. The mark is `n` for the name, `a` for an alias. */
+  /** Index words, `<mark><level>:<stem>`. The mark is `n` for the name, `a` for an alias. */
   words: string[];
   /** The folded tokens of its names, unstemmed, one line per name. Phrases are matched against them. */
   plain: string;

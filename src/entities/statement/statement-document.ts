@@ -52,7 +52,7 @@ export interface StatementDocument {
   months: string[];
   /** Copies without case and accents. */
   folded: { quote?: string; condition?: string };
-  /** Index words, `mark:stem`. The mark is `s`. */
+  /** Index words, `<mark><level>:<stem>`. The mark is `s`. */
   words: string[];
   /** The folded tokens of text and quote, unstemmed, in one line each. Phrases are matched against them. */
   plain: string;

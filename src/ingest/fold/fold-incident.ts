@@ -138,8 +138,8 @@ export function foldIncident(
     months: date ? monthsOf(date) : [],
     folded: omitAbsent({ summary: summary && foldText(summary) }),
     ...searchFields([
-      { mark: 'n', text: title, language: titled?.language },
-      { mark: 's', text: summary, language: newestStating(reports, 'summary')?.language },
+      { mark: 'n', kind: 'title', text: title, language: titled?.language },
+      { mark: 's', kind: 'summary', text: summary, language: newestStating(reports, 'summary')?.language },
       ...namesOf(targets, reports),
     ]),
     nameKeys: nameKeys([title]),
@@ -171,7 +171,7 @@ function namesOf(targets: readonly TargetDocument[], reports: readonly Report<In
   const languages = new Map(
     reports.flatMap(({ language, said }) => (said.targets ?? []).map(({ name }) => [name, language] as const)),
   );
-  return targets.map(({ name }) => ({ mark: 't', text: name, language: languages.get(name) }));
+  return targets.map(({ name }) => ({ mark: 't', kind: 'name', text: name, language: languages.get(name) }));
 }
 
 const nowhere: LocationContext = { within: [] };

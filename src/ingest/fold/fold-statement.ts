@@ -70,7 +70,9 @@ export function foldStatement(article: Article, place: number, statement: Statem
     },
     months: date ? monthsOf(date) : [],
     folded: omitAbsent({ quote: quote && foldText(quote), condition: condition && foldText(condition) }),
-    ...searchFields([text, quote].map((text) => ({ mark: 's', text, language: article.language }))),
+    ...searchFields(
+      [text, quote].map((text) => ({ mark: 's', kind: 'statement' as const, text, language: article.language })),
+    ),
   });
 }
 

@@ -73,8 +73,8 @@ export function indexArticle(source: Article, survivors: Survivors = new Map()):
       citation: citation && foldText(citation),
     }),
     ...searchFields([
-      { mark: 'n', text: title, language },
-      { mark: 't', text: article.text, language },
+      { mark: 'n', kind: 'title', text: title, language },
+      { mark: 't', kind: 'article', text: article.text, language },
     ]),
     nameKeys: nameKeys([title]),
   });

@@ -33,6 +33,7 @@ export function foldNames(reports: readonly Report<Named>[]): FoldedNames {
   );
   const texts = [name, ...aliases].map((text, i) => ({
     mark: i === 0 ? 'n' : 'a',
+    kind: 'name' as const,
     text,
     language: languages.get(text),
   }));

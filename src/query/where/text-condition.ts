@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { impactsByLevel } from '../../text/impact.ts';
 import type { Term, TextQuery } from '../../text/parse-text.ts';
 import type { WhereField, WordWeights } from '../relation.ts';
 import { all, any, type Condition, not, test } from './condition.ts';
@@ -13,9 +14,8 @@ export function textCondition(field: TextField, { include, exclude }: TextQuery)
 }
 
 function meets(field: TextField, term: Term): Condition {
-  const { words, weights } = field;
   return all([
-    ...candidatesOf(term).map((candidates) => test(words, 'in', marked(weights, candidates))),
+    ...candidatesOf(term).map((candidates) => test(field.words, 'in', indexWords(field, candidates))),
     ...meetsBeyondWords(field, term),
   ]);
 }
@@ -24,7 +24,7 @@ function meets(field: TextField, term: Term): Condition {
 export function meetsBeyondWords(field: TextField, { words, phrase, instead }: Term): Condition[] {
   if (phrase !== undefined) return [contains(field, phrase)];
   if (!instead || instead.phrases.length === 0) return [];
-  const stemsIn = (stems: readonly string[]) => test(field.words, 'in', marked(field.weights, stems));
+  const stemsIn = (stems: readonly string[]) => test(field.words, 'in', indexWords(field, stems));
   return [
     any([
       stemsIn([...words.flat(), ...instead.stems]),
@@ -37,18 +37,59 @@ function contains({ plain, firstLine }: TextField, phrase: string): Condition {
   return test(plain, firstLine ? 'firstLineContains' : 'contains', phrase);
 }
 
+/** A word of a search. */
+export interface SoughtWord {
+  /** The stems of which a document must have one. */
+  stems: readonly string[];
+  /** What an occurrence counts: more for rare words. */
+  rarity: number;
+}
+
+/** Returns the words that the texts include, as if all were equally rare. */
+export function equallyRare(queries: readonly TextQuery[]): SoughtWord[] {
+  return wordsOf(queries).map((stems) => ({ stems, rarity: 1 }));
+}
+
 /**
- * Returns an expression for the relevance of a document: for each word, the sum of the weights of the marks it occurs
- * with.
+ * Returns an expression for the relevance of a document: for each word, its rarity times the weight of the strongest mark
+ * that it occurs with.
  */
-export function relevanceExpression({ words, weights }: TextField, queries: readonly TextQuery[]): Document {
-  return {
-    $add: wordsOf(queries).flatMap((candidates) =>
-      Object.entries(weights).map(([mark, weight]) => ({
-        $cond: [{ $or: candidates.map((stem) => ({ $in: [`${mark}:${stem}`, `$${words}`] })) }, weight, 0],
-      })),
-    ),
-  };
+export function relevanceExpression(field: TextField, sought: readonly SoughtWord[]): Document {
+  const has = (mark: string, stems: readonly string[]) => ({
+    $or: stems.map((stem) => ({ $in: [`${mark}:${stem}`, `$${field.words}`] })),
+  });
+  const strongest = ({ stems, rarity }: SoughtWord) =>
+    weightsOfMarks(field).reduce<Document | number>(
+      (weaker, { mark, weight }) => ({ $cond: [has(mark, stems), rarity * weight, weaker] }),
+      0,
+    );
+  return { $add: sought.map(strongest) };
+}
+
+export interface WeightedMark {
+  /** The mark of index words: the field's, with a level. */
+  mark: string;
+  /** The field's weight times the level's impact, in tenths. */
+  weight: number;
+}
+
+const knownMarks = new WeakMap<WordWeights, readonly WeightedMark[]>();
+
+/** Returns the marks of index words, weakest first. */
+export function weightsOfMarks({ weights }: TextField): readonly WeightedMark[] {
+  let marks = knownMarks.get(weights);
+  if (!marks) {
+    marks = Object.entries(weights)
+      .flatMap(([field, weight]) =>
+        Object.entries(impactsByLevel).map(([level, impact]) => ({
+          mark: field + level,
+          weight: weight * impact,
+        })),
+      )
+      .sort((a, b) => a.weight - b.weight);
+    knownMarks.set(weights, marks);
+  }
+  return marks;
 }
 
 /** Returns the candidate stems of each word that the texts include. */
@@ -63,7 +104,15 @@ function candidatesOf({ words, instead }: Term): string[][] {
   return words.map((stems) => [...new Set([...stems, ...instead.stems, ...leads])]);
 }
 
-/** Returns the index words of the stems, one with each mark. */
-export function marked(weights: WordWeights, stems: readonly string[]): string[] {
-  return Object.keys(weights).flatMap((mark) => stems.map((stem) => `${mark}:${stem}`));
+/** Returns the index words of the stems, with all marks. */
+export function indexWords(field: TextField, stems: readonly string[]): string[] {
+  return withMarks(
+    weightsOfMarks(field).map(({ mark }) => mark),
+    stems,
+  );
+}
+
+/** Returns the index words of the stems with these marks. */
+export function withMarks(marks: readonly string[], stems: readonly string[]): string[] {
+  return marks.flatMap((mark) => stems.map((stem) => `${mark}:${stem}`));
 }

@@ -19,7 +19,7 @@ describe('an actor', () => {
         counts: { members: 0, incidents: 0, statements: 0, statementsAbout: 0, articles: 1 },
         order: { name: 'groups', country: '' },
         names: [],
-        words: ['n:group'],
+        words: ['n4:group'],
         plain: ' groups ',
         nameKeys: ['=groups.', '>groups', '~krps'],
       },

@@ -47,7 +47,7 @@ describe('an incident', () => {
         },
         months: [],
         folded: {},
-        words: ['n:raid'],
+        words: ['n4:raid'],
         plain: ' raid ',
         nameKeys: ['=raid.', '>raid'],
       },

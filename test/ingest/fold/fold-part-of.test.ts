@@ -17,7 +17,7 @@ describe('a location', () => {
         counts: { contains: 0, incidents: 0, articles: 1 },
         order: { name: 'dam', country: '' },
         names: [],
-        words: ['n:dam'],
+        words: ['n4:dam'],
         plain: ' dam ',
         nameKeys: ['=dam.', '>dam'],
       },

@@ -86,7 +86,7 @@ describe('a statement', () => {
       },
       months: ['2023-11'],
       folded: { quote: 'no', condition: 'if' },
-      words: ['s:no'],
+      words: ['s4:no'],
       plain: ' no \n no ',
     });
     expect(statements[1]).toMatchObject({

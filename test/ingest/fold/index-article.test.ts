@@ -25,7 +25,7 @@ describe('a stored article', () => {
       counts: { incidents: 0, statements: 0, actors: 0, locations: 0 },
       order: { title: 'three troops were hurt.', publisher: '', language: '', published: '2024-01-01' },
       folded: {},
-      words: ['n', 't'].flatMap((commitMark) =>
+      words: ['n4', 't4'].flatMap((commitMark) =>
         ['hurt', 'three', 'troop', 'were'].map((stem) => `${commitMark}:${stem}`),
       ),
       plain: ' three troops were hurt \n three troops were hurt ',
