@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -67,6 +67,8 @@ export interface ServerOptions {
   onReload?: (reload: () => void) => void;
   /** The scalar whose variables are passed as `RawJson`. */
   jsonScalar?: string;
+  /** Identifies the build in the tags of responses; the schema is part of them anyway. */
+  build?: string;
   /** The executor of queries, by default `batched`. */
   executor?: ExecutorName;
   /** Whether each response lists its store commands. */
@@ -227,7 +229,12 @@ function createApollo(
         limitCost(schema, maxCost, limits.budget),
         uniteArgumentErrors,
         concurrencyLimit.plugin,
-        executeQueries({ execute: queryExecutor(schema, options.executor, app.log), formatError, log: app.log }),
+        executeQueries({
+          execute: queryExecutor(schema, options.executor, app.log),
+          formatError,
+          log: app.log,
+          build: `${options.build ?? ''} ${createHash('sha256').update(typeDefs).digest('base64url')}`,
+        }),
         httpCache(http.cacheSeconds ?? 0),
         ...(http.legacy200 ? [legacyStatus] : []),
         ...(debugStore ? [storeDebugPlugin] : []),

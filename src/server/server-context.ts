@@ -8,4 +8,6 @@ export interface ServerContext extends GraphContext {
   variables?: Readonly<Record<string, unknown>>;
   /** Why graphql-js executed the query, if it was not the batched executor. */
   fallback?: string;
+  /** The tag of the response to GET; absent if the state that it shows is not known. */
+  entityTag?: string;
 }

@@ -14,8 +14,8 @@ const byNameKeys = { key: { nameKeys: 1 } } as const;
  *
  * `articles` is the source of truth. The next four are derived from it and from `merges`, by way of the assertions in
  * `accounts`. `withdrawals` holds the versions of retracted articles, `pending` the work queue and, without
- * transactions, the undo log, and `control` the write lock and the rules
- * version of the documents.
+ * transactions, the undo log, `changes` the change log
+ * (`changes.ts`), and `control` the write lock, the rules version of the documents and the counters of turns.
  */
 const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
   articles: indexes(
@@ -117,6 +117,8 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { 'said.location': 1 }, sparse: true },
     { key: { 'said.places.location': 1 }, sparse: true },
   ],
+  // The history of an entity, and what an article has changed.
+  changes: [{ key: { id: 1, type: 1, _id: 1 } }, { key: { 'cause.article': 1, _id: 1 } }],
   withdrawals: [],
   pending: [],
   merges: [],

@@ -15,6 +15,7 @@ const defaults = {
   debugStore: false,
   logLevel: 'warn',
   drainMs: 5000,
+  changesKeepDays: 30,
   demo: false,
   production: false,
   http: {
@@ -121,6 +122,7 @@ describe('parseConfig', () => {
     ['no time to drain', { DRAIN_MS: '0' }, { drainMs: 0 }],
     ['store commands in responses', { DEBUG_STORE: '1' }, { debugStore: true }],
     ['invented articles', { DEMO: '1' }, { demo: true }],
+    ['a short change log', { CHANGES_KEEP_DAYS: '7' }, { changesKeepDays: 7 }],
     ['no store commands in responses', { DEBUG_STORE: '0' }, {}],
     ['the executor', { EXECUTOR: 'graphql-js' }, { executor: 'graphql-js' }],
     ['a log level', { LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
@@ -195,6 +197,7 @@ describe('parseConfig', () => {
     ['MAX_COST', '0', 'a whole number from 1 to 999999999'],
     ['MAX_COST', '1000000000', 'a whole number from 1 to 999999999'],
     ['EXECUTOR', 'jit', 'one of batched, graphql-js'],
+    ['CHANGES_KEEP_DAYS', '0', 'a whole number from 1 to 36,500'],
     ['DEBUG_STORE', 'true', 'a whole number from 0 to 1'],
     ['CACHE_SECONDS', '1h', 'a whole number from 0 to 31536000'],
     ['MAX_IN_FLIGHT', '0', 'a whole number from 1 to 100000'],

@@ -14,6 +14,7 @@ const names = [
   'accounts',
   'actors',
   'articles',
+  'changes',
   'control',
   'incidents',
   'locations',

@@ -1,8 +1,10 @@
-import type { Collection, Db, Filter } from 'mongodb';
+import { randomUUID } from 'node:crypto';
+import type { Collection, Db, Document, Filter } from 'mongodb';
+import { logStateOf, type TurnCounters, turnsOf } from '../../store/changes.ts';
 import type { ReadTurn } from '../../store/moments.ts';
 
 /** The document that serializes writers and ensures that all of them follow the same rules. */
-export interface ControlDocument {
+export interface ControlDocument extends Pick<TurnCounters, 'log'> {
   _id: string;
   /** The rules version of all documents. Absent in a store from before versions, which is version 1. */
   rules?: number;
@@ -48,12 +50,14 @@ export async function readTurns(database: Db): Promise<number> {
 export function turnReader(database: Db): ReadTurn {
   return async (options) => {
     const control = await controlOf(database).findOne({ _id: controlId }, { ...options, comment: 'revision' });
-    return { number: turnsOf(control), isOpen: control?.owner !== undefined };
+    const { id } = logStateOf(control);
+    return { number: turnsOf(control), isOpen: isOpen(control), ...(id !== undefined && { log: id }) };
   };
 }
 
-function turnsOf(control: ControlDocument | null): number {
-  return control?.writes ?? (typeof control?.turns === 'number' ? control.turns : 0);
+function isOpen(control: ControlDocument | null): boolean {
+  if (control?.owner !== undefined) return true;
+  return control?.log !== undefined && control.log.turn === turnsOf(control) && control.log.done < control.log.turn;
 }
 
 /** Returns a filter that matches the control document while the store has this rules version. */
@@ -64,4 +68,32 @@ export function withRules(version: number): Filter<ControlDocument> {
 /** Returns the field in which a store of this rules version counts turns. */
 export function counterOf(version: number): 'turns' | 'writes' {
   return version === unnamedVersion ? 'turns' : 'writes';
+}
+
+/**
+ * Returns the stages of an update that begins a turn: it increments the counter, and keeps the counters of the change
+ * log (`LogCounters`). The log begins anew with this turn if an earlier program, which keeps no log, has written since
+ * its last turn, or if no turn of it was ever done. `isDone` says that the turn is done as soon as others can see it.
+ */
+export function beginTurn(counter: 'turns' | 'writes', { isDone }: { isDone: boolean }): Document[] {
+  const increment = { $set: { [counter]: { $add: [{ $ifNull: [`$${counter}`, 0] }, 1] } } };
+  if (counter === 'turns') return [increment];
+  const before = { $subtract: ['$writes', 1] };
+  const next = { id: '$log.id', after: '$log.after', turn: '$writes', done: isDone ? '$writes' : '$log.done' };
+  const first = { id: randomUUID(), after: before, turn: '$writes', done: isDone ? '$writes' : before };
+  const goesOn = { $and: [{ $eq: ['$log.turn', before] }, { $gt: ['$log.done', '$log.after'] }] };
+  return [increment, { $set: { log: { $cond: [goesOn, next, first] } } }];
+}
+
+/** A turn that has begun, as the change log sees it. */
+export interface LogTurn {
+  /** The revision that the turn makes. */
+  number: number;
+  /** Whether no earlier lines are kept. Lines that are stored all the same are of another numbering of turns. */
+  beginsLog: boolean;
+}
+
+export function logTurn(control: ControlDocument): LogTurn {
+  const number = turnsOf(control);
+  return { number, beginsLog: control.log?.after === number - 1 };
 }

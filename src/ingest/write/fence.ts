@@ -31,6 +31,7 @@ function guarded(collection: Collection, lease: Lease, method: string, optionsAt
     async (...args: unknown[]) => {
       const maxTimeMS = Math.floor(lease.endsAt - marginMs - performance.now());
       if (maxTimeMS < 1) throw new LeaseLost();
+      lease.hasWritten = true;
       const all = [...args];
       all[optionsAt] = { ...(args[optionsAt] as object | undefined), maxTimeMS };
       return write.apply(collection, all);

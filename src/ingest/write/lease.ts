@@ -3,7 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClientSession, type Collection, type Db, type Filter, MongoNetworkError } from 'mongodb';
 import { WriteTimeout } from '../../store/write-timeout.ts';
 import { rulesVersion } from '../fold/rules-version.ts';
-import { type ControlDocument, controlOf, counterOf, retiredTurns, unnamedVersion, withRules } from './control.ts';
+import {
+  beginTurn,
+  type ControlDocument,
+  controlOf,
+  counterOf,
+  logTurn,
+  retiredTurns,
+  unnamedVersion,
+  withRules,
+} from './control.ts';
 
 export interface Lease {
   owner: string;
@@ -11,10 +20,16 @@ export interface Lease {
   rules: number;
   /** The number of turns begun, including this one. */
   turns: number;
+  /** Whether its last turn is counted by the change log. */
+  keepsLog: boolean;
+  /** Whether the change log begins with its first turn. */
+  beginsLog: boolean;
   /**
    * The earliest time at which it ends, in milliseconds of `performance.now()`, which no change of the clock affects.
    */
   endsAt: number;
+  /** Whether the holder has sent a write. */
+  hasWritten: boolean;
 }
 
 /** Thrown if the lease has expired or soon will: another writer may write. */
@@ -48,14 +63,21 @@ export async function withLease<T>(
     if (matchedCount > 0) lease.endsAt = sentAt + leaseMs;
   };
   const renewal = setInterval(() => void renew().catch(() => {}), leaseMs / 4); // the lease then expires
-  const release = () => control.updateOne({ _id: 'seed', owner }, { $unset: { owner: '', until: '' } });
+  const release = (isDone: boolean) =>
+    control.updateOne(
+      { _id: 'seed', owner },
+      {
+        ...(isDone && lease.keepsLog && { $set: { 'log.done': lease.turns } }),
+        $unset: { owner: '', until: '' },
+      },
+    );
   try {
     const result = await work(lease);
-    await release();
+    await release(true);
     return { result };
   } catch (error) {
     // A command sent over a broken connection may still be running, so the lease is left to expire.
-    if (!(error instanceof MongoNetworkError)) await release().catch(() => {}); // the first error is thrown
+    if (!(error instanceof MongoNetworkError)) await release(!lease.hasWritten).catch(() => {}); // the first error is thrown
     throw error;
   } finally {
     clearInterval(renewal);
@@ -74,22 +96,33 @@ export async function advanceLease(
 ): Promise<boolean> {
   const { matchedCount } = await controlOf(database).updateOne(
     heldBy(lease),
-    { $inc: { [counterOf(lease.rules)]: 1 }, ...(isLast && { $unset: { upgradingFrom: '' } }) },
+    [...beginTurn(counterOf(lease.rules), { isDone: false }), ...(isLast ? [{ $unset: 'upgradingFrom' }] : [])],
     { ...(session && { session }) },
   );
+  lease.keepsLog = counterOf(lease.rules) === 'writes';
   return matchedCount > 0;
 }
 
 /**
  * Sets the rules version of the store to this program's and begins a turn, in one step. From then on, writers of other
- * versions are rejected. Returns whether the lease was still held.
+ * versions are rejected. `isEmpty` says that the store is empty, so that the change log can begin with revision 0.
+ * Returns whether the lease was still held.
  */
-export async function adoptRules(database: Db, lease: Lease, upgradingFrom?: number): Promise<boolean> {
+export async function adoptRules(
+  database: Db,
+  lease: Lease,
+  { upgradingFrom, isEmpty = false }: { upgradingFrom?: number; isEmpty?: boolean } = {},
+): Promise<boolean> {
   const writes = lease.turns + 1;
   const { matchedCount } = await controlOf(database).updateOne(heldBy(lease), {
-    $set: { rules: rulesVersion, writes, turns: retiredTurns, ...(upgradingFrom !== undefined && { upgradingFrom }) },
+    $set: {
+      ...{ rules: rulesVersion, writes, turns: retiredTurns },
+      ...(upgradingFrom !== undefined && { upgradingFrom }),
+      ...(isEmpty && { log: { id: randomUUID(), after: 0, turn: writes, done: writes } }),
+    },
+    ...(!isEmpty && { $unset: { log: '' } }), // the next turn begins a new one
   });
-  Object.assign(lease, { rules: rulesVersion, turns: writes });
+  Object.assign(lease, { rules: rulesVersion, turns: writes, keepsLog: false });
   return matchedCount > 0;
 }
 
@@ -107,10 +140,21 @@ async function acquire(control: Collection<ControlDocument>, rules: number, unti
     const sentAt = performance.now();
     const held = await control.findOneAndUpdate(
       { ...withRules(rules), ...isFree },
-      [{ $set: { owner, until: leaseEnd, [counter]: { $add: [{ $ifNull: [`$${counter}`, 0] }, 1] } } }],
-      { returnDocument: 'after', projection: { [counter]: 1 } },
+      [{ $set: { owner, until: leaseEnd } }, ...beginTurn(counter, { isDone: false })],
+      { returnDocument: 'after', projection: { [counter]: 1, log: 1 } },
     );
-    if (held) return { owner, rules, turns: Number(held[counter]), endsAt: sentAt + leaseMs };
+    if (held) {
+      const { number: turns, beginsLog } = logTurn(held);
+      return {
+        owner,
+        rules,
+        turns,
+        keepsLog: counter === 'writes',
+        beginsLog,
+        endsAt: sentAt + leaseMs,
+        hasWritten: false,
+      };
+    }
     if (!(await control.findOne(withRules(rules), { projection: { _id: 1 } }))) return undefined;
     if (performance.now() > until) throw new WriteTimeout();
     await sleep(retryMs);

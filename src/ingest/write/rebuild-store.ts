@@ -10,6 +10,7 @@ import {
   type StoredDocument,
   type WritePlan,
 } from '../drafts/write-plan.ts';
+import { removeLinesFrom, writeLines } from './change-log.ts';
 import { compareStore } from './compare-store.ts';
 import { type ExclusiveLock, withExclusiveLock } from './write-lock.ts';
 
@@ -67,8 +68,11 @@ export const chunkLimits: ChunkLimits = { documents: 1000, bytes: 4 * 1024 * 102
 
 /** Sets the mark that makes the next writer rebuild the store first. */
 export async function beginRebuild(lock: ExclusiveLock): Promise<void> {
-  await lock.step(async (session, guarded) => {
-    await pendingOf(guarded).replaceOne({ _id: commitMark }, {}, { upsert: true, ...(session && { session }) });
+  await lock.step(async (session, guarded, { number: turn }) => {
+    const mark = { turn };
+    await pendingOf(guarded).replaceOne({ _id: commitMark }, mark, { upsert: true, ...(session && { session }) });
+    await removeLinesFrom(guarded, session, turn);
+    await writeLines(guarded, session, turn, 'RESET');
   });
 }
 
@@ -104,11 +108,22 @@ export async function finishRebuild(
     onRead,
   );
   if (chunk.documents > 0) await write();
-  await lock.finish((session, guarded) => clearAll(guarded, session));
+  await lock.finish(async (session, guarded, { number: turn }) => {
+    await replaceReset(guarded, session, turn);
+    await clearAll(guarded, session);
+  });
 }
 
 function createChunk(): { plan: WritePlan; documents: number; bytes: number } {
   return { plan: emptyPlan(), documents: 0, bytes: 0 };
+}
+
+/** Moves the line of the change log that `beginRebuild` has written to the last turn of the rebuild. */
+async function replaceReset(database: Db, session: ClientSession | undefined, turn: number): Promise<void> {
+  const mark = await pendingOf(database).findOne({ _id: commitMark }, { ...(session && { session }) });
+  // Since then, turns have only rebuilt. A version before the change log wrote no turn and no line.
+  await removeLinesFrom(database, session, mark?.turn ?? turn);
+  await writeLines(database, session, turn, 'RESET');
 }
 
 /** Clears `pending`. The mark is removed last. */
@@ -119,5 +134,5 @@ async function clearAll(database: Db, session: ClientSession | undefined): Promi
 }
 
 function pendingOf(database: Db) {
-  return database.collection<StoredDocument>('pending');
+  return database.collection<StoredDocument & { turn?: number }>('pending');
 }

@@ -1,6 +1,7 @@
 import type { Db, MongoClient } from 'mongodb';
 import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import type { ChangeCounts } from '../drafts/write-plan.ts';
+import { noCauses } from './change-causes.ts';
 import { indexNow } from './index-ahead.ts';
 import { readCurrentVersions } from './read-current-versions.ts';
 import { serialize } from './serial-queue.ts';
@@ -24,10 +25,10 @@ export function retractArticle(
 ): Promise<RetractSummary> {
   const prepare = async (drafts: StoreDrafts) => {
     const current = (await readCurrentVersions(drafts, [{ id, retracted: true }])).get(id);
-    if (!current) return { work: { articles: [], entities: [] }, answer: async () => false };
+    if (!current) return { work: { articles: [], entities: [] }, causes: noCauses, answer: async () => false };
     const version = current.version > 0 && { version: current.version };
-    const { work } = await takeArticles(drafts, [{ id, ...version, retracted: true }], indexNow);
-    return { work, answer: async () => true };
+    const { work, causes } = await takeArticles(drafts, [{ id, ...version, retracted: true }], indexNow);
+    return { work, causes, answer: async () => true };
   };
   return serialize(client, async () => {
     const { changes, answer } = await runWrite(database, client, prepare, limits);

@@ -5,6 +5,7 @@ import type { Merge } from '../../query/merges.ts';
 import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import { type ArticleVersion, applyVersions, isRetraction, type SkippedArticle } from '../fold/apply-versions.ts';
 import { type DanglingLink, danglingLinks } from '../fold/dangling-links.ts';
+import { causesOfArticles } from './change-causes.ts';
 import type { Indexer } from './index-ahead.ts';
 import { readCurrentVersions } from './read-current-versions.ts';
 import type { Prepare } from './write-pipeline.ts';
@@ -39,6 +40,7 @@ export async function takeArticles(
   });
   return {
     work: { articles: changes.filter(({ before, after }) => before ?? after), entities: [] },
+    causes: causesOfArticles(changes),
     answer: async (drafts) => ({ unchanged, skipped, waiting: await readDanglingLinks(drafts) }),
   };
 }

@@ -1,12 +1,15 @@
 import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
 import type { WithdrawalDocument } from '../../entities/article/article-document.ts';
-import { resolveMerges } from '../../query/merges.ts';
+import { resolveMerges, type Survivors } from '../../query/merges.ts';
+import { collectionOf, formatNodeId, nodeTypes } from '../../query/node-id.ts';
+import type { ChangeCause } from '../../store/changes.ts';
 import type { FormerArticle, Work } from '../derive/work.ts';
 import { derivedCollections } from '../drafts/store-contents.ts';
 import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import type { StoreView } from '../drafts/store-view.ts';
 import type { StoredDocument, WritePlan } from '../drafts/write-plan.ts';
 import { indexArticle } from '../fold/index-article.ts';
+import type { DraftLine, TurnLines } from './change-log.ts';
 import { clearPending, isDeferred } from './work-queue.ts';
 
 /**
@@ -33,6 +36,14 @@ export interface UndoRecord {
   gave?: FormerArticle;
   /** The withdrawal that the write stores; absent if it removes one, or if a version before this field wrote it. */
   withdraws?: WithdrawalDocument;
+  /** The cause of the change of an entity. */
+  cause?: ChangeCause;
+  /** The line of an article in the change log. */
+  line?: DraftLine;
+  /** The hash of the article before the write; absent if it was not stored. */
+  hash?: string;
+  /** Of the mark: the turn of the write. All turns from here on are undone. */
+  turn?: number;
 }
 
 /** The record without which the others are void. */
@@ -42,12 +53,15 @@ export interface UndoLog {
   records: UndoRecord[];
   /** Whether the mark exists. Without it, the write has changed either nothing or everything. */
   isCommitted: boolean;
+  /** The turn of the write; absent without a mark, or if a version before the change log wrote it. */
+  turn?: number;
 }
 
 /** Returns all records of `pending`, without deferred work. Costs one command. */
 export async function readUndoLog(view: StoreView): Promise<UndoLog> {
   const records = await view.find<UndoRecord>('pending', { _id: { $not: isDeferred } });
-  return { records: records, isCommitted: records.some(({ _id }) => _id === commitMark) };
+  const mark = records.find(({ _id }) => _id === commitMark);
+  return { records, isCommitted: mark !== undefined, ...(mark?.turn !== undefined && { turn: mark.turn }) };
 }
 
 /**
@@ -70,21 +84,38 @@ export async function readUndoneWithdrawals(
 }
 
 /** Returns the records of a plan, the mark first; none if the plan changes nothing. */
-export function undoRecordsOf(plan: WritePlan, { articles, withdrawals }: StoreDrafts): UndoRecord[] {
+export function undoRecordsOf(
+  plan: WritePlan,
+  { articles, withdrawals }: StoreDrafts,
+  { turn, lines }: { turn: number; lines: TurnLines },
+): UndoRecord[] {
+  const lineOf = new Map(
+    (lines === 'RESET' ? [] : lines).map((line) => [`${collectionOf(line.type)} ${line.id}`, line]),
+  );
   const records = [
     ...derivedCollections.flatMap((name) =>
-      plan[name].map(({ before, after }) => ({ _id: recordId(name, before ?? after), ...(before && { before }) })),
+      plan[name].map(({ before, after }) => {
+        const _id = recordId(name, before ?? after);
+        const cause = lineOf.get(_id)?.cause;
+        return { _id, ...(before && { before }), ...(cause && { cause }) };
+      }),
     ),
-    ...articles.changes().map(({ before, after }) => ({
-      _id: recordId('articles', before ?? after),
-      ...(before && { gave: formerArticle(before) }),
-    })),
+    ...articles.changes().map(({ before, after }) => {
+      const _id = recordId('articles', before ?? after);
+      const line = lineOf.get(_id);
+      return {
+        _id,
+        ...(before && { gave: formerArticle(before) }),
+        ...(line && { line }),
+        ...(before && { hash: before.hash }),
+      };
+    }),
     ...withdrawals.changes().map(({ before, after }) => ({
       _id: recordId('withdrawals', before ?? after),
       ...(after && { withdraws: after }),
     })),
   ];
-  return records.length > 0 ? [{ _id: commitMark }, ...records] : [];
+  return records.length > 0 ? [{ _id: commitMark, turn }, ...records] : [];
 }
 
 /** Writes records to `pending`. Call it before anything that the records name is written. Costs one command. */
@@ -115,7 +146,7 @@ export async function rollBack(
   session: ClientSession | undefined,
   drafts: StoreDrafts,
   records: readonly UndoRecord[],
-): Promise<Work> {
+): Promise<{ work: Work; survivors: Survivors }> {
   for (const name of derivedCollections) {
     const operations = recordsOf(name, records).map(({ id, before }) => toOperation(id, before));
     const options = { ordered: false, ...(session && { session }) };
@@ -135,7 +166,32 @@ export async function rollBack(
     const stored = drafts.articles.stored(id);
     return { before: gave, after: stored && indexArticle(stored.source, survivors) };
   });
-  return { articles: articles.filter(({ before, after }) => before ?? after), entities: [] };
+  return { work: { articles: articles.filter(({ before, after }) => before ?? after), entities: [] }, survivors };
+}
+
+/** Returns the causes of the interrupted write, by entity. */
+export function recordedCauses(records: readonly UndoRecord[]): Map<string, ChangeCause> {
+  const causes = nodeTypes.flatMap((type) =>
+    recordsOf(collectionOf(type), records).flatMap(({ id, cause, line }): [string, ChangeCause][] => {
+      const known = cause ?? line?.cause;
+      return known ? [[formatNodeId(type, id), known]] : [];
+    }),
+  );
+  return new Map(causes);
+}
+
+/**
+ * Returns the lines of the articles that the interrupted write had already stored or removed. Their documents are not
+ * restored, so that the drafts do not show that they have changed.
+ */
+export function recoveredLines(records: readonly UndoRecord[], { articles }: StoreDrafts): DraftLine[] {
+  const drafted = new Set(articles.changes().map(({ before, after }) => (before ?? after)?._id));
+  return recordsOf('articles', records).flatMap(({ id, line, hash, gave }) => {
+    const stored = articles.stored(id);
+    // A merge changes the assertions alone.
+    const isAsBefore = stored?.hash === hash && String(stored?.accounts) === String(gave?.accounts);
+    return line && !isAsBefore && !drafted.has(id) ? [line] : [];
+  });
 }
 
 /** Returns, by id, the withdrawals that a write stores, and `undefined` for those that it removes. */

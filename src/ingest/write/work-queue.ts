@@ -1,5 +1,6 @@
 import type { ClientSession, Db } from 'mongodb';
 import type { Survivors } from '../../query/merges.ts';
+import type { ChangeCause } from '../../store/changes.ts';
 import { slugsOf, type Work } from '../derive/work.ts';
 import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import type { StoreView } from '../drafts/store-view.ts';
@@ -24,6 +25,8 @@ export const writeLimits: WriteLimits = { articles: 500, entities: 2000 };
 /** A document of `pending`: queued work, or a record of `undo-log.ts`. */
 interface PendingDocument {
   _id: string;
+  /** The cause of the change that queued it; absent if it is not known. */
+  cause?: ChangeCause;
 }
 
 /**
@@ -33,19 +36,31 @@ interface PendingDocument {
 export const isDeferred = { $lt: 'a' } as const;
 
 /**
- * Returns some ids of the work queue, such as `Incident:raid`. Ids of articles come first, and fewer of them at a time.
+ * Returns some ids of the work queue, such as `Incident:raid`, each with its cause. Ids of articles come first, and
+ * fewer of them at a time.
  */
-export async function readDeferred(view: StoreView, limits: WriteLimits): Promise<string[]> {
+export async function readDeferred(
+  view: StoreView,
+  limits: WriteLimits,
+): Promise<ReadonlyMap<string, ChangeCause | undefined>> {
   const find = async (filter: object, limit: number) =>
-    (await view.find<PendingDocument>('pending', filter, { limit })).map(({ _id }) => _id);
+    new Map((await view.find<PendingDocument>('pending', filter, { limit })).map(({ _id, cause }) => [_id, cause]));
   const articles = await find({ _id: { $gte: 'Article:', $lt: 'Article;' } }, limits.articles);
-  return articles.length > 0 ? articles : find({ _id: isDeferred }, limits.entities);
+  return articles.size > 0 ? articles : find({ _id: isDeferred }, limits.entities);
 }
 
-export async function defer(database: Db, session: ClientSession | undefined, entities: readonly string[]) {
+export async function defer(
+  database: Db,
+  session: ClientSession | undefined,
+  entities: readonly string[],
+  causeOf: (entity: string) => ChangeCause | undefined,
+) {
   if (entities.length === 0) return;
   await database.collection<PendingDocument>('pending').bulkWrite(
-    entities.map((_id) => ({ replaceOne: { filter: { _id }, replacement: {}, upsert: true } })),
+    entities.map((_id) => {
+      const cause = causeOf(_id);
+      return { replaceOne: { filter: { _id }, replacement: { ...(cause && { cause }) }, upsert: true } };
+    }),
     { ordered: false, ...(session && { session }) },
   );
 }

@@ -4,7 +4,7 @@ import { hasTransactions } from '../../store/has-transactions.ts';
 import { WriteTimeout } from '../../store/write-timeout.ts';
 import { rulesVersion } from '../fold/rules-version.ts';
 import { admitWriter } from './admit-writer.ts';
-import { controlOf, readTurns, withRules } from './control.ts';
+import { beginTurn, controlOf, type LogTurn, logTurn, readTurns, withRules } from './control.ts';
 import { fenced } from './fence.ts';
 import { adoptRules, advanceLease, isFree, type Lease, LeaseLost, withLease } from './lease.ts';
 
@@ -12,7 +12,7 @@ import { adoptRules, advanceLease, isFree, type Lease, LeaseLost, withLease } fr
  * One step of writing in a database. With a session, it runs in that session's transaction; without one, the database
  * is fenced by the lease.
  */
-export type Write<T> = (session: ClientSession | undefined, database: Db) => Promise<T>;
+export type Write<T> = (session: ClientSession | undefined, database: Db, turn: LogTurn) => Promise<T>;
 
 /**
  * Runs `write` in one transaction while no other writer writes. The first command of every writer updates the same
@@ -43,6 +43,10 @@ export async function withWriteLock<T>(
 
 const retryMs = 100;
 
+function turnOf({ turns, beginsLog }: Lease): LogTurn {
+  return { number: turns, beginsLog };
+}
+
 /**
  * Takes a turn with a lease, and begins again if the lease is lost: the first task of a turn is to complete what was
  * interrupted.
@@ -52,7 +56,7 @@ async function leaseTurn<T>(
   write: Write<T>,
   until: number,
 ): Promise<{ result: T } | 'isLocked' | undefined> {
-  const work = (lease: Lease) => write(undefined, fenced(database, lease));
+  const work = (lease: Lease) => write(undefined, fenced(database, lease), turnOf(lease));
   try {
     return await withLease(database, rulesVersion, work, until);
   } catch (error) {
@@ -154,8 +158,12 @@ function takeTurn<T>(
   return inTransaction(client, async (session) => {
     if (performance.now() > until) throw new WriteTimeout(); // the driver begins again after conflicts, for two minutes
     const free = { ...withRules(rulesVersion), ...isFree };
-    if (await controlOf(database).findOneAndUpdate(free, { $inc: { writes: 1 } }, { projection: { _id: 1 }, session }))
-      return { result: await write(session, database) };
+    const begun = await controlOf(database).findOneAndUpdate(
+      free,
+      [...beginTurn('writes', { isDone: true }), { $unset: ['owner', 'until'] }], // what remains of an expired lease
+      { returnDocument: 'after', projection: { writes: 1, log: 1 }, session },
+    );
+    if (begun) return { result: await write(session, database, logTurn(begun)) };
     const control = await controlOf(database).findOne(withRules(rulesVersion), { projection: { _id: 1 }, session });
     return control ? 'isLocked' : undefined;
   });
@@ -165,20 +173,18 @@ function lockOf(client: MongoClient, database: Db, lease: Lease, isTransactional
   const from = lease.rules;
   async function turn(write: Write<void>, isLast: boolean): Promise<void> {
     const guardedDatabase = isTransactional ? database : fenced(database, lease);
-    const guarded: Write<void> = async (session) => {
+    const guarded = async (session: ClientSession | undefined) => {
       if (!(await advanceLease(database, lease, session, { isLast }))) throw new LockLost();
-      await write(session, guardedDatabase);
+      await write(session, guardedDatabase, { number: lease.turns + 1, beginsLog: false });
     };
-    await (isTransactional
-      ? inTransaction(client, (session) => guarded(session, database))
-      : guarded(undefined, guardedDatabase));
+    await (isTransactional ? inTransaction(client, (session) => guarded(session)) : guarded(undefined));
     lease.turns++;
   }
   return {
     step: (write) => turn(write, false),
     finish: (write) => turn(write, true),
     async adoptRules() {
-      if (!(await adoptRules(database, lease, from))) throw new LockLost();
+      if (!(await adoptRules(database, lease, { upgradingFrom: from }))) throw new LockLost();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Db, MongoClient } from 'mongodb';
 import { type Merge, type MergedType, resolveMerges, type Survivors, survivingSlug } from '../../query/merges.ts';
 import { collectionOf, formatNodeId } from '../../query/node-id.ts';
 import { mergedTypes } from '../../query/survivors.ts';
+import type { ChangeCause } from '../../store/changes.ts';
 import { type Budget, slugsOf } from '../derive/work.ts';
 import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import type { ChangeCounts } from '../drafts/write-plan.ts';
@@ -108,11 +109,19 @@ export async function takeMerges(
   }
   const [before, survivors] = [resolveMerges(stored), resolveMerges(after)];
   const unknown = await unknownOf(drafts, made, before);
+  const direct = causesOfMerges(merges, stored, before, survivors);
   const naming = await articlesNaming(drafts, changedMeanings(before, survivors));
-  const articles = naming.length > limits.articles ? [] : naming;
-  if (articles.length < naming.length) budget.defer(naming);
+  const articles = naming.size > limits.articles ? [] : [...naming.keys()];
+  if (articles.length < naming.size) {
+    for (const [article, entity] of naming) {
+      const cause = direct.get(entity);
+      if (cause) direct.set(article, cause);
+    }
+    budget.defer([...naming.keys()]);
+  }
   return {
     work: await deferredWork(drafts, articles, survivors),
+    causes: { direct, survivors },
     answer: async () => ({ unchanged, unknown, survivors }),
   };
 }
@@ -144,13 +153,41 @@ function changedMeanings(before: Survivors, after: Survivors): string[] {
   return [...new Set(changed.map((id) => before.get(id) ?? id))];
 }
 
-/** Returns the ids of the articles that define any of the entities, as `Article:news`. */
-async function articlesNaming({ view }: StoreDrafts, entities: readonly string[]): Promise<string[]> {
+/** Returns the articles that define any of the entities, as `Article:news`, each with one of the entities. */
+async function articlesNaming({ view }: StoreDrafts, entities: readonly string[]): Promise<Map<string, string>> {
   const lists = { Incident: 'incidents', Actor: 'actors', Location: 'locations' } as const;
-  const articles = new Set<string>();
-  for (const [type, path] of Object.entries(lists) as [MergedType, string][]) {
-    const found = await view.findAny<{ _id: string }>('articles', path, slugsOf(type, entities), { reads: [] });
-    for (const { _id } of found) articles.add(formatNodeId('Article', _id));
+  const articles = new Map<string, string>();
+  for (const [type, path] of Object.entries(lists) as [MergedType, (typeof lists)[MergedType]][]) {
+    const slugs = new Set(slugsOf(type, entities));
+    const found = await view.findAny<Naming>('articles', path, slugs, { reads: [path] });
+    for (const article of found) {
+      const named = article[path]?.find((slug) => slugs.has(slug));
+      if (named !== undefined) articles.set(formatNodeId('Article', article._id), formatNodeId(type, named));
+    }
   }
-  return [...articles];
+  return articles;
+}
+
+interface Naming extends Partial<Record<'incidents' | 'actors' | 'locations', string[]>> {
+  _id: string;
+}
+
+/** Returns the causes of the changes of the ids that merges name, and of those that stood for them before or do now. */
+function causesOfMerges(
+  merges: ReadonlyMap<string, Merge | undefined>,
+  stored: readonly Merge[],
+  before: Survivors,
+  survivors: Survivors,
+): Map<string, ChangeCause> {
+  const former = new Map(stored.map((merge) => [merge._id, merge.into]));
+  const causes = new Map<string, ChangeCause>();
+  for (const [from, merge] of merges) {
+    const into = merge?.into ?? former.get(from);
+    if (into === undefined || former.get(from) === merge?.into) continue;
+    const cause: ChangeCause = { merge: { from, into }, ...(!merge && { undone: true as const }) };
+    for (const id of [from, into, former.get(from) ?? from]) {
+      for (const entity of [id, before.get(id), survivors.get(id)]) if (entity !== undefined) causes.set(entity, cause);
+    }
+  }
+  return causes;
 }

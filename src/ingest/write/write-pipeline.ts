@@ -11,8 +11,20 @@ import {
   noChanges,
   type WritePlan,
 } from '../drafts/write-plan.ts';
+import { type Causes, causesOf } from './change-causes.ts';
+import { linesOf, removeLinesFrom, trimNowAndThen, writeLines } from './change-log.ts';
+import type { LogTurn } from './control.ts';
 import { completeRebuild, isBeingRebuilt } from './rebuild-store.ts';
-import { appendRecords, clearRecords, readUndoLog, rollBack, type UndoLog, undoRecordsOf } from './undo-log.ts';
+import {
+  appendRecords,
+  clearRecords,
+  readUndoLog,
+  recordedCauses,
+  recoveredLines,
+  rollBack,
+  type UndoLog,
+  undoRecordsOf,
+} from './undo-log.ts';
 import { clearPending, defer, deferredWork, readDeferred, type WriteLimits } from './work-queue.ts';
 import { withWriteLock } from './write-lock.ts';
 
@@ -23,7 +35,7 @@ import { withWriteLock } from './write-lock.ts';
 export type Prepare<T> = (
   drafts: StoreDrafts,
   budget: Budget,
-) => Promise<{ work: Work; answer: (drafts: StoreDrafts) => Promise<T> }>;
+) => Promise<{ work: Work; causes: Causes; answer: (drafts: StoreDrafts) => Promise<T> }>;
 
 /**
  * Runs a write. Every change of articles or merges goes this way, as a unit of work that `prepare` describes.
@@ -48,9 +60,16 @@ export async function runWrite<T>(
     const step = await withWriteLock(
       client,
       database,
-      async (session, guarded): Promise<Step<T> | undefined> => {
-        const writer = { database: guarded, session, drafts: createStoreDrafts(database, session) };
-        const left = await completePending(writer, limits);
+      async (session, guarded, turn): Promise<Step<T> | undefined> => {
+        const writer = {
+          client,
+          database: guarded,
+          session,
+          turn,
+          limits,
+          drafts: createStoreDrafts(database, session),
+        };
+        const left = await completePending(writer);
         return left ?? (answer ? undefined : beginWrite(writer, prepare, createBudget(limits.entities)));
       },
       answer ? undefined : limits.until,
@@ -77,57 +96,75 @@ interface Step<T> {
 
 /** The holder of the write lock. */
 interface Writer {
+  client: MongoClient;
   database: Db;
   session: ClientSession | undefined;
+  turn: LogTurn;
+  limits: WriteLimits;
   drafts: StoreDrafts;
 }
 
 /** Completes some pending work. Returns undefined if there is none, which one command finds out. */
-async function completePending(writer: Writer, limits: WriteLimits): Promise<Step<never> | undefined> {
-  const { database, session, drafts } = writer;
+async function completePending(writer: Writer): Promise<Step<never> | undefined> {
+  const { database, session, drafts, limits } = writer;
   if ((await drafts.view.find('pending', {}, { reads: [], limit: 1 })).length === 0) return undefined;
   if (await isBeingRebuilt(drafts.view)) return { isForRebuild: true };
   const budget = createBudget(limits.entities);
   const undoLog = await readUndoLog(drafts.view);
   if (undoLog.isCommitted) {
-    await derive(drafts, await rollBack(database, session, drafts, undoLog.records), budget);
-    return { plan: await commitPlan(writer, budget.deferred(), { entities: [], undoLog }) };
+    const { work, survivors } = await rollBack(database, session, drafts, undoLog.records);
+    await derive(drafts, work, budget);
+    const causes = { direct: recordedCauses(undoLog.records), survivors };
+    return { plan: await commitPlan(writer, causes, budget.deferred(), { entities: [], undoLog }) };
   }
   if (undoLog.records.length > 0) await clearRecords(database, session, undoLog.records);
-  const entities = await readDeferred(drafts.view, limits);
+  const deferred = await readDeferred(drafts.view, limits);
+  const entities = [...deferred.keys()];
   const survivors = resolveMerges(await drafts.view.find('merges', {}));
   await derive(drafts, await deferredWork(drafts, entities, survivors), budget);
-  return { plan: await commitPlan(writer, budget.deferred(), { entities }) };
+  const direct = new Map([...deferred].flatMap(([entity, cause]) => (cause ? [[entity, cause]] : [])));
+  return { plan: await commitPlan(writer, { direct, survivors }, budget.deferred(), { entities }) };
 }
 
 async function beginWrite<T>(writer: Writer, prepare: Prepare<T>, budget: Budget): Promise<Step<T>> {
   const { drafts } = writer;
-  const { work, answer } = await prepare(drafts, budget);
+  const { work, causes, answer } = await prepare(drafts, budget);
   await derive(drafts, work, budget);
   const value = await answer(drafts);
-  const plan = await commitPlan(writer, budget.deferred(), { entities: [] });
+  const plan = await commitPlan(writer, causes, budget.deferred(), { entities: [] });
   return { plan, begun: { value, isWhole: budget.deferred().length === 0 } };
 }
 
 /**
- * Writes the plan, queues `later` and clears what is `done`. The order loses nothing without a transaction: repeating a
- * step changes nothing, and the undo records are written before the plan and cleared after it.
+ * Writes the plan and its lines of the change log, queues `later` and clears what is `done`. The order loses nothing
+ * without a transaction: repeating a step changes nothing, and the undo records are written before the lines and the
+ * plan, and cleared after them.
  */
 async function commitPlan(
-  { database, session, drafts }: Writer,
+  { client, database, session, drafts, turn }: Writer,
+  causes: Causes,
   later: readonly string[],
   done: { entities: readonly string[]; undoLog?: UndoLog },
 ): Promise<WritePlan> {
   const plan = planOf(drafts);
-  const old = done.undoLog?.records ?? [];
+  const { undoLog } = done;
+  const old = undoLog?.records ?? [];
   const known = new Set(old.map(({ _id }) => _id));
-  const records = session ? [] : undoRecordsOf(plan, drafts).filter(({ _id }) => !known.has(_id));
-  await defer(database, session, later);
+  const lines = linesOf(plan, causes, undoLog && recoveredLines(undoLog.records, drafts));
+  const records = session
+    ? []
+    : undoRecordsOf(plan, drafts, { turn: turn.number, lines }).filter(({ _id }) => !known.has(_id));
+  const causeOf = later.length > 0 ? causesOf(plan, causes) : undefined;
+  await defer(database, session, later, (entity) => causeOf?.(entity));
   await appendRecords(database, records);
+  if (turn.beginsLog) await removeLinesFrom(database, session, 0);
+  else if (undoLog?.turn !== undefined) await removeLinesFrom(database, session, undoLog.turn);
+  await writeLines(database, session, turn.number, lines);
   await executePlan(database, session, plan);
   if (records.length > 0 || done.undoLog) await clearRecords(database, session, [...old, ...records]);
   const again = new Set(later);
   const entities = done.entities.filter((entity) => !again.has(entity));
   await clearPending(database, session, entities);
+  await trimNowAndThen(database, client, session, { turn: turn.number, lines: lines.length });
   return plan;
 }

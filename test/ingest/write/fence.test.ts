@@ -14,7 +14,15 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const leaseUntil = (endsAt: number) => ({ owner: 'me', rules: 1, turns: 1, endsAt });
+const leaseUntil = (endsAt: number) => ({
+  owner: 'me',
+  rules: 1,
+  turns: 1,
+  endsAt,
+  hasWritten: false,
+  beginsLog: false,
+  keepsLog: false,
+});
 
 describe('a fenced database', () => {
   const things = (endsAt: number) =>
