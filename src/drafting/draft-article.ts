@@ -93,7 +93,9 @@ export async function draftArticle(input: DraftInput, lookup: DraftLookup): Prom
   return { ...finishDraft(article, doubts), rejected: [] };
 }
 
-function checkInput({ text, published }: DraftInput): { text: string; published: string } {
+function checkInput({ id, text, published }: DraftInput): { text: string; published: string } {
+  if (id !== undefined && !/^[a-z0-9-]{1,120}$/.test(id))
+    throw new UndraftableText(`id must be 1 to 120 characters of a-z, 0-9 and -, but got: ${JSON.stringify(id)}`);
   const canonical = parsePublication(published);
   if (canonical === undefined)
     throw new UndraftableText(
