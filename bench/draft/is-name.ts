@@ -10,8 +10,8 @@ import {
 import { tokensOf } from '../../src/text/tokens.ts';
 
 /**
- * Returns whether annotated words are a name. They begin with a capital, after an article, and at least one of their
- * capitalized words is no pronoun, no number and no common noun: one that the texts of the source also write with a
+ * Returns whether annotated words are a name. They begin with a capital, after an article, and have
+ * several capitalized words, or one that is no pronoun, no number and no common noun: one that the texts of the source also write with a
  * small letter (`lower`).
  */
 export function isName(words: string, lower: ReadonlySet<string>): boolean {
@@ -19,7 +19,9 @@ export function isName(words: string, lower: ReadonlySet<string>): boolean {
   // A description of what somebody holds or builds: `an ISIL-held building`, `a VBIED facility`.
   if (/-(?:held|led|backed|controlled|based)\b/.test(bare) || /^(?:S?VBIED|IED|UAV)s?\b/.test(bare)) return false;
   if (!/^(?:\d+(?:st|nd|rd|th) |al-|el-|an-)?\p{Lu}/u.test(bare)) return false;
-  return bare.split(/[\s-]+/).some((word) => {
+  const parts = bare.split(/[\s-]+/);
+  if (parts.filter((word) => /^\p{Lu}/u.test(word) && !functionWords.has(word.toLowerCase())).length > 1) return true;
+  return parts.some((word) => {
     if (!/^\p{Lu}/u.test(word)) return false;
     const [token = ''] = tokensOf(word);
     const isUpper = /^\p{Lu}{2,}/u.test(word);

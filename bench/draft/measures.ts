@@ -5,7 +5,7 @@ import { functionWords } from '../../src/ingest/ground/english/words.ts';
 import { tokensOf } from '../../src/text/tokens.ts';
 import type { AnnotatedText } from './annotated-text.ts';
 
-export const measures = ['places', 'actors', 'provinces', 'casualties', 'dates'] as const;
+export const measures = ['places', 'actors', 'provinces', 'casualties', 'dates', 'dates ±1'] as const;
 export type Measure = (typeof measures)[number];
 
 /** One annotated thing that the draft has or lacks, or one drafted thing that the annotations have or lack. */
@@ -181,11 +181,21 @@ function totals(own: readonly { min: number; incident: number }[]): number[] {
   return [...sums.values()];
 }
 
-/** Dates (ISAF): the day of the first drafted incident is that of the annotated event. No day is an error. */
+/**
+ * Dates (ISAF): the day of the first drafted incident that has one is that of the annotated event; `dates ±1` counts the
+ * days before and after too, because one annotation in seven is a day earlier than the words (`yesterday` in a release of
+ * 9 February is annotated as 7 February). A draft without a day is no error of precision: some releases write none.
+ */
 function judgeDay({ article }: Draft, { day }: AnnotatedText): Judged[] {
   if (day === undefined) return [];
   const dated = article.incidents?.find(({ date }) => date !== undefined)?.date?.edtf;
-  return [{ measure: 'dates', side: 'annotated', isRight: dated === day, what: `${day}; drafted ${dated ?? 'none'}` }];
+  const away = dated === undefined ? Number.NaN : Math.abs(Date.parse(dated) - Date.parse(day)) / 86_400_000;
+  const what = `${day}; drafted ${dated ?? 'none'}`;
+  return (['dates', 'dates ±1'] as const).flatMap((measure, slack) => {
+    const isRight = away <= slack;
+    const drafted = { measure, side: 'drafted' as const, isRight, what };
+    return [{ measure, side: 'annotated' as const, isRight, what }, ...(dated === undefined ? [] : [drafted])];
+  });
 }
 
 export const killed: readonly CasualtyKind[] = ['KILLED'];

@@ -34,16 +34,17 @@ export async function* readRe3d(path: string): AsyncGenerator<AnnotatedText> {
     const own = entities.get(id) ?? [];
     const named = (types: string) =>
       own.filter(({ type, value }) => types.includes(type) && isName(value, lower)).map(({ value }) => value);
+    const valuesOf = (types: string) => own.filter(({ type }) => types.includes(type)).map(({ value }) => value);
     const places = named('Location');
     const actors = named('Person Organisation');
-    const peoples = own.filter(({ type }) => type === 'Nationality').map(({ value }) => value);
+    const peoples = valuesOf('Nationality');
     yield {
       id,
       part: partOf(id),
       text,
       published: '2017-07-03',
-      places: { names: places.filter((name) => !isDemonym(name)), also: [...places, ...peoples] },
-      actors: { names: actors, also: [...actors, ...places, ...peoples] },
+      places: { names: places.filter((name) => !isDemonym(name)), also: [...valuesOf('Location'), ...peoples] },
+      actors: { names: actors, also: valuesOf('Person Organisation Location Nationality') },
     };
   }
 }

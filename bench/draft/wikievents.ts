@@ -6,6 +6,8 @@ interface Document {
   doc_id: string;
   text: string;
   tokens: string[];
+  /** The tokens of each sentence, and its text. */
+  sentences: [unknown, string][];
   entity_mentions: { id: string; start: number; end: number; sent_idx: number; entity_type: string; text: string }[];
   event_mentions: {
     event_type: string;
@@ -30,7 +32,7 @@ export async function* readWikiEvents(path: string): AsyncGenerator<AnnotatedTex
     yield {
       id,
       part: partOf(id),
-      text: spaced(document),
+      text: joined(document),
       published: '2020-12-31',
       places: { names: places.filter((name) => !isDemonym(name)), also: places },
       actors: { names: actors, also: [...actors, ...places] },
@@ -39,9 +41,9 @@ export async function* readWikiEvents(path: string): AsyncGenerator<AnnotatedTex
   }
 }
 
-/** The text lacks the spaces between some sentences; the tokens tell where they end. */
-function spaced({ text }: Document): string {
-  return text.replace(/(?<=[\p{Ll}\d)”"’][.!?]["”’]?)(?=["“]?\p{Lu})/gu, ' ');
+/** The text lacks the spaces between sentences, so it is made of them. */
+function joined({ sentences }: Document): string {
+  return sentences.map(([, sentence]) => sentence.trim()).join('\n');
 }
 
 const numbers: Readonly<Record<string, number>> = {

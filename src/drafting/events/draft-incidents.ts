@@ -67,6 +67,7 @@ function readReports(sources: IncidentSources): Report[] {
   const { text, reading, published, names } = sources;
   const { sentences, sentenceStarts, words } = reading;
   const places = placeMentions(names);
+  const persons = names.actors.filter(({ input }) => input.kind === 'PERSON').flatMap(({ mentions }) => mentions);
   const reports: Report[] = [];
   let carried: { day: DayMention; span: Span; sentence: number } | undefined;
   let placeIndex = 0;
@@ -79,7 +80,7 @@ function readReports(sources: IncidentSources): Report[] {
     const told = days.filter((each) => !isOfOther(each, text));
     if (isHeading(sentence, range.to - range.from)) continue;
     const numbers = mentionsWithin(reading.numbers, [range]);
-    const tolls = readTolls(words, range, numbers, index).filter(
+    const tolls = readTolls(words, range, numbers, index, persons.filter(({ start, end }) => start >= span.start && end <= span.end)).filter(
       ({ from }) => (words.starts[from] ?? 0) >= span.start + dateline,
     );
     const methods = methodsOf(sentence);
@@ -169,10 +170,12 @@ function choosePlace(mentions: readonly { mention: Span; drafted: DraftedPlace }
 
 /** Whether a day is that of something else: `Tuesday's attack`, `since Monday`, `said on Monday`. */
 function isOfOther({ start, end }: DayMention, text: string): boolean {
-  if (/^['’]s\b/.test(text.slice(end, end + 3))) return true;
-  return /\b(?:since|until|before|after|said|announced|confirmed|told \w+|reported)(?: on)? $/i.test(
-    text.slice(Math.max(0, start - 24), start),
-  );
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 24);
+  if (/^['’]s\b/.test(after)) return true;
+  if (/^,? (?:also )?(?:confirm|announc|said|that\b|report)/i.test(after)) return true;
+  if (/\bthe $/i.test(before) && /^ [a-z]+/.test(after)) return true;
+  return /\b(?:since|until|before|after|said|announced|confirmed|told \w+|reported)(?: on)? $/i.test(before);
 }
 
 /** The day of an event: the one nearest to its toll. */

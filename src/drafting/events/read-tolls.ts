@@ -1,7 +1,9 @@
 import type { QuantityInput } from '../../entities/article/article.ts';
 import type { ActorKind, CasualtyGroup, CasualtyKind, Demographic } from '../../generated/schema.ts';
+import { countryAt } from '../../ingest/ground/english/countries.ts';
 import { isActorNoun } from '../../ingest/ground/english/kind-nouns.ts';
 import type { NumberMention } from '../../ingest/ground/english/numbers.ts';
+import type { Span } from '../../ingest/ground/sentences.ts';
 import type { TextWords, WordRange } from '../../ingest/ground/words-of-text.ts';
 
 /** A number of people that were killed, injured or otherwise affected, and the words that say so. */
@@ -36,7 +38,7 @@ const verbs: ReadonlyMap<string, { kind: CasualtyKind; voice: Voice }> = new Map
         'transitive',
         'injured injure injures injuring wounded wound wounds wounding hurt hurting maimed maiming',
       ],
-      ['INJURED', 'state', 'injuries casualties hospitalized hospitalised taken'],
+      ['INJURED', 'state', 'injuries casualties hospitalized hospitalised'],
       ['CAPTURED', 'transitive', 'captured capture captures capturing abducted abducting kidnapped kidnapping'],
       [
         'ARRESTED',
@@ -58,7 +60,7 @@ const noPersons: ReadonlySet<string> = new Set(
   ),
 );
 const morePersons: ReadonlySet<string> = new Set(
-  'others other more dead casualties facilitator facilitators suspects suspect insurgents insurgent soldier soldiers tribesman kids toddler toddlers infant infants baby babies couple guardsmen cadets recruits pilots farmer farmers priest priests nun nuns teacher teachers doctor doctors nurse nurses medic medics firefighter firefighters rescuer rescuers driver drivers tourist tourists employee employees guest guests customer customers pedestrian pedestrians worshipper worshippers pilgrim pilgrims lives leader leaders commander commanders associate associates males male female females adults adult schoolchildren schoolgirls teenagers teenager'.split(
+  'person persons individual individuals nationals national financier financiers forger others other more dead casualties facilitator facilitators suspects suspect insurgents insurgent soldier soldiers tribesman kids toddler toddlers infant infants baby babies couple guardsmen cadets recruits pilots farmer farmers priest priests nun nuns teacher teachers doctor doctors nurse nurses medic medics firefighter firefighters rescuer rescuers driver drivers tourist tourists employee employees guest guests customer customers pedestrian pedestrians worshipper worshippers pilgrim pilgrims lives leader leaders commander commanders associate associates males male female females adults adult schoolchildren schoolgirls teenagers teenager'.split(
     ' ',
   ),
 );
@@ -103,18 +105,28 @@ interface Victims extends WordRange {
 export function readTolls(
   text: TextWords,
   { from, to }: WordRange,
-  numbers: readonly NumberMention[],
+  all: readonly NumberMention[],
   sentence: number,
+  persons: readonly Span[] = [],
 ): Toll[] {
   const { words } = text;
+  const numbers = all.filter(({ to: end }) => !(words[end] === 'year' && words[end + 1] === 'old'));
   const tolls: Toll[] = [];
   const used = new Map<number, Set<CasualtyKind>>();
   for (let at = from; at < to; at++) {
-    const verb = verbs.get(words[at] ?? '');
+    const verb = words[at] === 'taken' ? takenAt(at) : verbs.get(words[at] ?? '');
     if (!verb || isNoEvent(at)) continue;
     for (const victims of victimsOf(at, verb.voice)) take(victims, verb.kind, at);
   }
   return tolls;
+
+  /** `taken to hospital`, `taken into custody`, `taken hostage`. */
+  function takenAt(at: number): { kind: CasualtyKind; voice: Voice } | undefined {
+    const following = words.slice(at + 1, at + 4).join(' ');
+    if (/^to (?:the |a )?hospital/.test(following)) return { kind: 'INJURED', voice: 'intransitive' };
+    if (/^(?:into|in) custody/.test(following)) return { kind: 'ARRESTED', voice: 'intransitive' };
+    return /^(?:hostage|captive|prisoner)/.test(following) ? { kind: 'CAPTURED', voice: 'intransitive' } : undefined;
+  }
 
   function take({ number, from: start, to: end, isFurther }: Victims, kind: CasualtyKind, at: number): void {
     const known = used.get(start) ?? new Set();
@@ -140,6 +152,7 @@ export function readTolls(
       /^(?:others?|more|another|additional|further)$/.test(words[end] ?? '') ||
       words[start] === 'another' ||
       words[end + 1] === 'others' ||
+      words[end] === 'other' ||
       /^(?:another|other|further)$/.test(words[start - 1] ?? '')
     );
   }
@@ -159,15 +172,10 @@ export function readTolls(
   }
 
   function victimsOf(at: number, voice: Voice): Victims[] {
-    if (words[at + 1] === 'of' || words[at] === 'taken') {
-      const objects = words[at] === 'taken' ? [] : objectsAfter(at + 1);
+    if (words[at + 1] === 'of') {
+      const objects = objectsAfter(at + 1);
       if (objects.length > 0) return objects;
     }
-    if (
-      words[at] === 'taken' &&
-      !/^(?:to|into) (?:the )?(?:hospital|captive|custody)/.test(words.slice(at + 1, at + 4).join(' '))
-    )
-      return [];
     const isPassive = voice !== 'transitive' || isAfterAuxiliary(at);
     if (!isPassive) {
       const objects = objectsAfter(at);
@@ -224,13 +232,21 @@ export function readTolls(
       (adverbs.has(words[at] ?? '') || (words[at] ?? '').endsWith('ly'))
     )
       at++;
+    if (/^an?$/.test(words[at] ?? '') && numbers.some((each) => each.from === at + 1 && each.form === 'vague')) at++;
     const number = numbers.find((each) => each.from === at || (each.from < at && each.to > at && each.from >= start));
     if (number) {
-      if (!isPeople(number)) return undefined;
+      if (!isPeople(number) && !(number.form === 'one' && verbs.get(words[start - 1] ?? '')?.kind.match(/ARRESTED|CAPTURED/) && !hasThing(number))) return undefined;
       const end = (nounAfter(number) ?? number.to - 1) + 1;
       return { victims: { number, from: number.from, to: end, isFurther: false }, end: nameEnd(end) ?? end };
     }
-    // A noun for a person with a name, or a name alone.
+    const offset = text.starts[at] ?? 0;
+    const person = persons.find(({ start: first, end }) => first <= offset && offset < end) ?? persons.find(({ start: first }) => first > offset && first - offset < 12 && !/[,;]|\b(?:in|of|by)\b/.test(text.text.slice(offset, first)) && /^[\p{Lu}]/u.test(text.text.slice(offset, offset + 1)));
+    if (person) {
+      let end = at;
+      while (end < to && (text.starts[end] ?? 0) < person.end) end++;
+      return { victims: { from: at, to: end, isFurther: false }, end };
+    }
+    // A noun for a person with a name.
     let noun: number | undefined;
     for (let ahead = at; ahead < Math.min(to, at + 6); ahead++) {
       const word = words[ahead] ?? '';
@@ -353,13 +369,17 @@ export function readTolls(
         break;
       if (at > number.to && /[,;:()]/.test(gapBefore(at))) break;
       if (numbers.some((each) => each !== number && each.from === at && each.form !== 'one')) break;
-      if (isPersonNoun(word)) found = at;
+      if (isPersonNoun(word) || countryAt(words, at)?.isDemonym) found = at;
       else if (found !== undefined && !/^(?:of|the|service|force|forces|member|members|army|military)$/.test(word)) {
         if (isThing(word)) return undefined;
         break;
       }
     }
     return found;
+  }
+
+  function hasThing({ to: end }: NumberMention): boolean {
+    return words.slice(end, end + 6).some((word) => isThing(word) || /^(?:number|series|town|city|village|weapon|cache|district|area|territory|ship|vessel|tank|hill)s?$/.test(word));
   }
 
   function isThing(word: string): boolean {
@@ -370,14 +390,14 @@ export function readTolls(
 
   function countOf({ form, min, max }: NumberMention): QuantityInput | undefined {
     if (min === 0 && (max === undefined || max === 0)) return undefined;
-    if (form === 'vague') return { min: vagueMin(min) };
+    if (form === 'vague') return { min: vagueMin(min, max ?? min) };
     return max === undefined ? { min } : { min, max };
   }
 }
 
-/** What a reader takes a vague word to mean at least: three for `several`, two dozen for `dozens`. */
-function vagueMin(min: number): number {
-  if (min === 2) return 3;
+/** What a reader takes a vague word to mean at least: three for `several`, four for `numerous`, two dozen for `dozens`. */
+function vagueMin(min: number, max: number): number {
+  if (min === 2) return max === 12 ? 4 : 3;
   return min === 12 ? 24 : min === 20 ? 40 : min === 10 ? 20 : min === 100 ? 200 : min === 1_000 ? 2_000 : min;
 }
 

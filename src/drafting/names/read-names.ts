@@ -134,6 +134,7 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
   }
 
   function readRun({ from, to }: CapitalRun): void {
+    while (from < to && /^\d+$/.test(plainAt(from))) from++;
     while (from < to && isOrdinary(from) && (plainAt(from) === 'the' || !isKnownFrom(from, to))) from++;
     while (
       to > from &&
@@ -194,6 +195,11 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
     if (readTitle(from, to) || readOf(from, to)) return;
     const last = plainAt(to - 1);
     const nouns = indexWhere(from, to, (word) => organizationNouns.has(word));
+    if (to - from === 2 && firstNames.has(plainAt(from)) && !organizationNouns.has(last) && isPersonal(from, to - 1)) {
+      addPerson(from, to, 0.85);
+      return;
+    }
+    if (/^(?:hms|uss|usns|rms|mv|ins)$/.test(plainAt(from))) return;
     const isPlaceName = to - from > 1 && (placeNouns.has(last) || placeBefore.has(plainAt(from)));
     if (isPlaceName && !(organizationNouns.has(last) && !placeNouns.has(last))) {
       readPlaceName(from, to);
@@ -282,6 +288,7 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
         ofPlace.has(plainAt(at - 1)) ||
         (/^(?:parts?|rest|territory|out|border|people)$/.test(plainAt(at - 1)) && plainAt(at - 1) !== 'people')
       );
+    if (/^(?:qaida|qaeda)$/.test(plainAt(at - 1))) return false;
     return countryPrepositions.has(plainAt(at));
   }
 
@@ -421,7 +428,7 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
     const isGeneric = words
       .slice(from, to)
       .every(({ plain }) => placeNouns.has(plain) || isGenericNoun(plain) || isCommon(plain));
-    addPlace(from, to, isGeneric ? 0.4 : 0.92);
+    addPlace(from, to, isGeneric ? (locatives.has(plainAt(from - 1)) ? 0.85 : 0.4) : 0.92);
   }
 
   function isCommon(plain: string): boolean {
@@ -435,8 +442,12 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
 
   function readAcronym(at: number): void {
     const word = words[at];
-    if (!word || noActors.has(word.plain) || /\d/.test(word.text) || word.plain.length > 7) return;
-    if (isInUpperCase(at)) return;
+    if (!word || noActors.has(word.plain) || /\d/.test(word.text) || word.plain.length > 12) return;
+    if (word.plain.length > 4 && known.town(word.text)) {
+      add(at, at + 1, 'place', 'CITY', 0.85);
+      return;
+    }
+    if (isInUpperCase(at) || word.plain.length > 7) return;
     const count = upperCounts.get(word.plain) ?? 0;
     const isBracketed = word.gap.endsWith('(') && (words[at + 1]?.gap ?? '').startsWith(')');
     if (speechFollows(at + 1)) add(at, at + 1, 'actor', 'ORGANIZATION', 0.85);
@@ -519,6 +530,12 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
       return;
     }
     unresolved.push({ from, to });
+  }
+
+  function isBeforeCountry(to: number): boolean {
+    if (words[to]?.gap !== ', ') return false;
+    const country = countryOf(to, to + 1) ?? countryOf(to, to + 2) ?? countryOf(to, to + 3);
+    return country !== undefined && !country.isDemonym;
   }
 
   /** Whether a name is between commas after another name, or before a comma and a country. */
