@@ -1,4 +1,4 @@
-import type { Article, IncidentInput } from '../entities/article/article.ts';
+import type { Article } from '../entities/article/article.ts';
 import { readNames } from '../ingest/ground/article-names.ts';
 import { uncoveredSentences } from '../ingest/ground/check-coverage.ts';
 import { isEnglish } from '../ingest/ground/english/is-english.ts';
@@ -9,6 +9,7 @@ import { canonicalArticle } from '../ingest/parse/canonical-article.ts';
 import { checkArticle } from '../ingest/parse/check-article.ts';
 import { checkSchema } from '../ingest/parse/check-schema.ts';
 import type { Draft, ToCheck, UncoveredSentence } from './draft.ts';
+import { repairReferences } from './repair-references.ts';
 
 /** What is unsure about an entity or a part of a draft, or about one key of it. */
 export interface Doubt {
@@ -125,49 +126,17 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** Removes references to actors, places and incidents that are not in the article, and empty lists. */
+/** Removes references to what is not in the article, statements that nobody made, and empty lists. */
 function dropDangling(article: Article): void {
-  const places = new Set(article.locations?.map(({ id }) => id));
-  const actors = new Set(article.actors?.map(({ id }) => id));
-  const incidents = new Set(article.incidents?.map(({ id }) => id));
-  for (const place of article.locations ?? [])
-    if (place.partOf !== undefined && !places.has(place.partOf)) delete place.partOf;
-  for (const incident of article.incidents ?? []) {
-    if (incident.location !== undefined && !places.has(incident.location)) {
-      delete incident.location;
-      delete incident.locationPrecision;
-    }
-    keep(incident, 'places', ({ location }) => places.has(location));
-    keep(incident, 'participants', ({ actor }) => actors.has(actor));
-    for (const casualty of incident.casualties ?? [])
-      if (casualty.actor !== undefined && !actors.has(casualty.actor)) delete casualty.actor;
-  }
-  for (const statement of article.statements ?? []) {
-    if (statement.speaker !== undefined && !actors.has(statement.speaker)) delete statement.speaker;
-    if (statement.location !== undefined && !places.has(statement.location)) delete statement.location;
-    if (statement.onBehalfOf !== undefined && !actors.has(statement.onBehalfOf)) delete statement.onBehalfOf;
-    statement.incidents = statement.incidents?.filter((id) => incidents.has(id)) ?? [];
-    if (statement.incidents.length === 0) delete statement.incidents;
-    statement.actors = statement.actors?.filter((id) => actors.has(id)) ?? [];
-    if (statement.actors.length === 0) delete statement.actors;
-  }
-  // Somebody must have said it; what nobody said is no statement.
-  if (article.statements)
+  repairReferences(article);
+  if (article.statements) {
     article.statements = article.statements.filter(({ speaker, anonymous }) => speaker !== undefined || anonymous);
+  }
   for (const incident of article.incidents ?? [])
     for (const key of ['methods', 'targets', 'participants', 'casualties', 'places', 'weapons'] as const)
       if (incident[key]?.length === 0) delete incident[key];
   for (const key of ['locations', 'actors', 'incidents', 'statements'] as const)
     if (article[key]?.length === 0) delete article[key];
-}
-
-function keep<K extends 'places' | 'participants'>(
-  incident: IncidentInput,
-  key: K,
-  test: (part: NonNullable<IncidentInput[K]>[number]) => boolean,
-): void {
-  const list = incident[key] as NonNullable<IncidentInput[K]> | undefined;
-  if (list) incident[key] = (list as never[]).filter(test as never) as never;
 }
 
 function placeDoubts(article: Article, doubts: readonly Doubt[]): ToCheck[] {

@@ -80,9 +80,13 @@ function readReports(sources: IncidentSources): Report[] {
     const told = days.filter((each) => !isOfOther(each, text));
     if (isHeading(sentence, range.to - range.from)) continue;
     const numbers = mentionsWithin(reading.numbers, [range]);
-    const tolls = readTolls(words, range, numbers, index, persons.filter(({ start, end }) => start >= span.start && end <= span.end)).filter(
-      ({ from }) => (words.starts[from] ?? 0) >= span.start + dateline,
-    );
+    const tolls = readTolls(
+      words,
+      range,
+      numbers,
+      index,
+      persons.filter(({ start, end }) => start >= span.start && end <= span.end),
+    ).filter(({ from }) => (words.starts[from] ?? 0) >= span.start + dateline);
     const methods = methodsOf(sentence);
     if (tolls.length === 0 && methods.length === 0) {
       const day = told.at(-1);

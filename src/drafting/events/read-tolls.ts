@@ -235,12 +235,28 @@ export function readTolls(
     if (/^an?$/.test(words[at] ?? '') && numbers.some((each) => each.from === at + 1 && each.form === 'vague')) at++;
     const number = numbers.find((each) => each.from === at || (each.from < at && each.to > at && each.from >= start));
     if (number) {
-      if (!isPeople(number) && !(number.form === 'one' && verbs.get(words[start - 1] ?? '')?.kind.match(/ARRESTED|CAPTURED/) && !hasThing(number))) return undefined;
+      if (
+        !isPeople(number) &&
+        !(
+          number.form === 'one' &&
+          verbs.get(words[start - 1] ?? '')?.kind.match(/ARRESTED|CAPTURED/) &&
+          !hasThing(number)
+        )
+      )
+        return undefined;
       const end = (nounAfter(number) ?? number.to - 1) + 1;
       return { victims: { number, from: number.from, to: end, isFurther: false }, end: nameEnd(end) ?? end };
     }
     const offset = text.starts[at] ?? 0;
-    const person = persons.find(({ start: first, end }) => first <= offset && offset < end) ?? persons.find(({ start: first }) => first > offset && first - offset < 12 && !/[,;]|\b(?:in|of|by)\b/.test(text.text.slice(offset, first)) && /^[\p{Lu}]/u.test(text.text.slice(offset, offset + 1)));
+    const person =
+      persons.find(({ start: first, end }) => first <= offset && offset < end) ??
+      persons.find(
+        ({ start: first }) =>
+          first > offset &&
+          first - offset < 12 &&
+          !/[,;]|\b(?:in|of|by)\b/.test(text.text.slice(offset, first)) &&
+          /^[\p{Lu}]/u.test(text.text.slice(offset, offset + 1)),
+      );
     if (person) {
       let end = at;
       while (end < to && (text.starts[end] ?? 0) < person.end) end++;
@@ -379,7 +395,15 @@ export function readTolls(
   }
 
   function hasThing({ to: end }: NumberMention): boolean {
-    return words.slice(end, end + 6).some((word) => isThing(word) || /^(?:number|series|town|city|village|weapon|cache|district|area|territory|ship|vessel|tank|hill)s?$/.test(word));
+    return words
+      .slice(end, end + 6)
+      .some(
+        (word) =>
+          isThing(word) ||
+          /^(?:number|series|town|city|village|weapon|cache|district|area|territory|ship|vessel|tank|hill)s?$/.test(
+            word,
+          ),
+      );
   }
 
   function isThing(word: string): boolean {

@@ -501,6 +501,10 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
       add(from, to, 'place', town.population >= 100_000 ? 'CITY' : 'SETTLEMENT', certainty);
       return;
     }
+    if (isBeforeCountry(to) && length < 5 && isPersonal(from, to)) {
+      addPlace(from, to, 0.88);
+      return;
+    }
     const isGroup =
       /^(?:militants?|fighters?|rebels?|insurgents?|terrorists?|militia|militias|militiamen|network|leader|leaders|commander|group|groups|movement|guerrillas?|gunmen|cell|operatives?|members?|affiliate|affiliates)$/.test(
         follows,
