@@ -4,6 +4,10 @@ import { parseStoreConfig } from '../src/config/config.ts';
 import { readEnvironment } from '../src/config/read-environment.ts';
 import { type Draft, type DraftLookup, emptyLookup, UndraftableText } from '../src/drafting/draft.ts';
 import { draftArticle } from '../src/drafting/draft-article.ts';
+import { createModelClient } from '../src/drafting/model/ask-model.ts';
+import type { DraftModel } from '../src/drafting/model/draft-with-model.ts';
+import { parseModelConfig } from '../src/drafting/model/model-config.ts';
+import { readModelFiles } from '../src/drafting/model/model-files.ts';
 import { createStoreLookup } from '../src/drafting/store-lookup.ts';
 import { entities } from '../src/entities/entities.ts';
 import { exitCodes } from '../src/errors/exit-codes.ts';
@@ -27,6 +31,7 @@ interface Options {
   publisher?: string;
   language?: string;
   store: boolean;
+  model: boolean;
 }
 
 /** The number of facts and sentences that are listed; all are counted. */
@@ -52,12 +57,13 @@ const command = new Command('draft')
   .option('--publisher <name>', 'the publisher of the article')
   .option('--language <tag>', 'the language of the text, such as en; by default it is detected')
   .option('--no-store', 'look up no names in the store')
+  .option('--no-model', 'ask no model, even if one is set')
   .addHelpText(
     'after',
     `
 Names, ids and points are taken from the store where it has them: the server at MONGODB_URI if that is set, otherwise the
-embedded store in DATA_DIR (default: data) if there is one. It is only read. docs/drafting.md says what is drafted, how
-well, and how a model can help.
+embedded store in DATA_DIR (default: data) if there is one. It is only read. If DRAFT_URL, DRAFT_MODEL and DRAFT_KEY are
+set, a model adds to the draft. docs/drafting.md says what is drafted, how well, and how a model can help.
 
 The article goes to --out, or to standard output. What to check, least sure first, and the sentences without evidence go to
 standard output, or to standard error without --out. The last draft is kept in a file beside --out whose name ends in
@@ -88,10 +94,11 @@ async function run(path: string, options: Options): Promise<void> {
     published,
     ...definedOf({ id: id ?? known?.edited.id ?? fileId(out), title, url, publisher, language }),
   };
+  const model = modelOf(readEnvironment(), options.model);
   const { lookup, close } = await openLookup(options.store);
   let draft: Draft;
   try {
-    draft = await draftArticle(given, lookup);
+    draft = await draftArticle(given, lookup, { model });
   } finally {
     await close();
   }
@@ -132,6 +139,11 @@ function readText(path: string): string {
   }
 }
 
+function modelOf(env: NodeJS.ProcessEnv, isWanted: boolean): DraftModel | undefined {
+  const config = isWanted ? parseModelConfig(env) : undefined;
+  return config && { ask: createModelClient(config), ...readModelFiles(env.DRAFT_FILES || undefined) };
+}
+
 /** Opens the store to read from it; a lookup that knows nothing if there is none. */
 async function openLookup(isWanted: boolean): Promise<{ lookup: DraftLookup; close: () => Promise<void> }> {
   const nothing = { lookup: emptyLookup, close: async () => {} };
@@ -153,8 +165,8 @@ async function openLookup(isWanted: boolean): Promise<{ lookup: DraftLookup; clo
   }
 }
 
-function reportOf({ article, toCheck, rejected, uncovered }: Draft): string[] {
-  const lines: string[] = [];
+function reportOf({ article, toCheck, rejected, uncovered, modelFault }: Draft): string[] {
+  const lines = modelFault === undefined ? [] : [`${modelFault}. The draft is that of the rules`];
   list(
     'To check, least sure first:',
     toCheck,

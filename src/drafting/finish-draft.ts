@@ -20,8 +20,8 @@ export interface Doubt {
 }
 
 export interface FinishedDraft extends Omit<Draft, 'rejected'> {
-  /** The facts that were left out, with the reason. */
-  removed: { pointer: string; reason: string }[];
+  /** The facts that were left out: the entities and parts that hold each, outermost first, and the reason. */
+  removed: { holders: object[]; fact: unknown; reason: string }[];
 }
 
 /** Removing a fact may leave another one without its reference; this many rounds are more than ever needed. */
@@ -37,7 +37,7 @@ export function finishDraft(article: Article, doubts: readonly Doubt[]): Finishe
   for (let round = 0; round < maxRounds; round++) {
     const faults = faultsOf(article);
     if (faults.length === 0) break;
-    removed.push(...faults);
+    removed.push(...faults.map(({ pointer, reason }) => ({ ...heldAt(article, pointer), reason })));
     // From the end, so that the indexes before stay right.
     for (const pointer of [...new Set(faults.map((fault) => fault.pointer))].sort(byPosition).reverse())
       remove(article, pointer);
@@ -61,6 +61,17 @@ function faultsOf(article: Article): { pointer: string; reason: string }[] {
   return groundArticle(article)
     .filter(({ code }) => code !== 'SENTENCE_NOT_COVERED')
     .map(({ pointer, code, message }) => ({ pointer, reason: `${code}: ${message}` }));
+}
+
+/** Returns what a pointer points to, as it is now, and the objects that hold it. */
+function heldAt(article: Article, pointer: string): { holders: object[]; fact: unknown } {
+  const holders: object[] = [];
+  let value: unknown = article;
+  for (const key of pointer.split('/').slice(1)) {
+    value = valueAt(value, [key]);
+    if (isJsonObject(value)) holders.push(value);
+  }
+  return { holders, fact: isJsonObject(value) ? value : { [pointer.split('/').at(-1) ?? '']: value } };
 }
 
 function byPosition(a: string, b: string): number {
