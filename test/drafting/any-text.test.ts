@@ -45,7 +45,7 @@ describe('a draft of any text', () => {
     );
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {
-        fc.pre(/[^\s\p{Cc}\p{Cf}]/u.test(text) && !text.includes('\0') && text.isWellFormed());
+        fc.pre(/[^\s\p{Cc}\p{Cf}]/u.test(text) && !text.includes('\0') && !/\p{Cs}/u.test(text));
         expectSound((await draft(text)).article);
       }),
       { numRuns: 150, interruptAfterTimeLimit: 120_000 },

@@ -60,19 +60,18 @@ export interface IncidentSources {
 export function draftIncidents(sources: IncidentSources): DraftedIncident[] {
   const groups = groupReports(readReports(sources));
   const ids = new Set<string>();
-  return groups.slice(0, maxIncidents).flatMap((group) => draftIncident(group, sources, ids));
+  const actors = mentionsOf(sources.names.actors);
+  return groups.slice(0, maxIncidents).flatMap((group) => draftIncident(group, actors, sources, ids));
 }
 
 function readReports(sources: IncidentSources): Report[] {
   const { text, reading, published, names } = sources;
   const { sentences, sentenceStarts, words } = reading;
-  const places = placeMentions(names);
-  const persons = names.actors.filter(({ input }) => input.kind === 'PERSON').flatMap(({ mentions }) => mentions);
+  const places = mentionsOf(names.places);
+  const persons = mentionsOf(names.actors.filter(({ input }) => input.kind === 'PERSON'));
   const reports: Report[] = [];
   let carried: { day: DayMention; span: Span; sentence: number } | undefined;
-  let placeIndex = 0;
   for (const [index, span] of sentences.entries()) {
-    while ((places[placeIndex]?.mention.start ?? Number.POSITIVE_INFINITY) < span.start) placeIndex++;
     const sentence = text.slice(span.start, span.end);
     const range = { from: sentenceStarts[index] ?? 0, to: sentenceStarts[index + 1] ?? words.words.length };
     const dateline = datelineEnd(sentence);
@@ -85,7 +84,7 @@ function readReports(sources: IncidentSources): Report[] {
       range,
       numbers,
       index,
-      persons.filter(({ start, end }) => start >= span.start && end <= span.end),
+      mentionsIn(persons, span).map(({ mention }) => mention),
     ).filter(({ from }) => (words.starts[from] ?? 0) >= span.start + dateline);
     const methods = methodsOf(sentence);
     if (tolls.length === 0 && methods.length === 0) {
@@ -93,9 +92,7 @@ function readReports(sources: IncidentSources): Report[] {
       if (day) carried = { day, span, sentence: index };
       continue;
     }
-    const own = places
-      .slice(placeIndex)
-      .filter(({ mention }) => mention.start < span.end && mention.start >= span.start + dateline);
+    const own = mentionsIn(places, { start: span.start + dateline, end: span.end });
     const place = choosePlace(own, text);
     const day = chooseDay(told.length > 0 ? told : days, tolls, words.starts);
     const before = day || !carried || index - carried.sentence > maxCarried ? undefined : carried;
@@ -128,10 +125,35 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-function placeMentions(names: DraftedNames) {
-  return names.places
+/** A mention, and the actor or place that it names. */
+interface Mentioned<T> {
+  mention: Span;
+  drafted: T;
+}
+
+/** Returns all mentions in text order. */
+function mentionsOf<T extends { mentions: readonly Span[] }>(all: readonly T[]): Mentioned<T>[] {
+  return all
     .flatMap((drafted) => drafted.mentions.map((mention) => ({ mention, drafted })))
     .sort((a, b) => a.mention.start - b.mention.start);
+}
+
+/** Returns the mentions that begin within a span. Takes logarithmic time. */
+function mentionsIn<T>(mentions: readonly Mentioned<T>[], { start, end }: Span): Mentioned<T>[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.mention.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mentioned<T>[] = [];
+  for (let at = low; at < mentions.length; at++) {
+    const each = mentions[at] as Mentioned<T>;
+    if (each.mention.start >= end) break;
+    found.push(each);
+  }
+  return found;
 }
 
 /** The end of a dateline such as `KABUL, Afghanistan (Jan. 25, 2013) –`, whose place and day are those of the report. */
@@ -251,8 +273,13 @@ function isArrest({ subtype }: EventKind): boolean {
   return subtype === 'ARREST';
 }
 
-function draftIncident(group: Group, sources: IncidentSources, ids: Set<string>): DraftedIncident[] {
-  const { reading, names, quote } = sources;
+function draftIncident(
+  group: Group,
+  actors: readonly Mentioned<DraftedActor>[],
+  sources: IncidentSources,
+  ids: Set<string>,
+): DraftedIncident[] {
+  const { reading, quote } = sources;
   const [first] = group.reports;
   if (!first) return [];
   const evidence = group.reports.flatMap(({ span }) => quote(span)).slice(0, 20);
@@ -267,7 +294,7 @@ function draftIncident(group: Group, sources: IncidentSources, ids: Set<string>)
   const casualties = draftCasualties(group, quote, reading);
   const outcome = group.reports.flatMap(({ span }) => outcomesOf(sources.text.slice(span.start, span.end)))[0];
   const targets = draftTargets(group, sources);
-  const participants = draftParticipants(group, names.actors, sources);
+  const participants = draftParticipants(group, actors, sources);
   const placeName = place?.drafted.input.name;
   const title = [
     kind.label,
@@ -376,22 +403,19 @@ const harms =
 
 function draftParticipants(
   group: Group,
-  actors: readonly DraftedActor[],
+  actors: readonly Mentioned<DraftedActor>[],
   { text, quote }: IncidentSources,
 ): ParticipantInput[] {
   const participants = new Map<string, ParticipantInput>();
   for (const { span, tolls, methods } of group.reports) {
     if (tolls.length === 0 && methods.length === 0) continue;
-    for (const actor of actors) {
-      for (const mention of actor.mentions) {
-        if (mention.start < span.start || mention.end > span.end) continue;
-        const before = text.slice(Math.max(span.start, mention.start - 60), mention.start);
-        const after = text.slice(mention.end, Math.min(span.end, mention.end + 60));
-        const role = roleOf(before, after, actor.input.kind === 'PERSON');
-        if (!role) continue;
-        const key = `${actor.input.id} ${role}`;
-        if (!participants.has(key)) participants.set(key, { actor: actor.input.id, role, evidence: quote(span) });
-      }
+    for (const { mention, drafted: actor } of mentionsIn(actors, span)) {
+      const before = text.slice(Math.max(span.start, mention.start - 60), mention.start);
+      const after = text.slice(mention.end, Math.min(span.end, mention.end + 60));
+      const role = roleOf(before, after, actor.input.kind === 'PERSON');
+      if (!role) continue;
+      const key = `${actor.input.id} ${role}`;
+      if (!participants.has(key)) participants.set(key, { actor: actor.input.id, role, evidence: quote(span) });
     }
   }
   return [...participants.values()].slice(0, 20);
