@@ -185,7 +185,8 @@ export function readTolls(
       const toll = tollAfter(at);
       if (toll) return [toll];
     }
-    return subjectsBefore(at);
+    // `killed three soldiers and wounded others`: the object of another verb is no subject.
+    return subjectsBefore(at).filter((each) => isPassive || voice !== 'transitive' || !used.has(each.from));
   }
 
   function isAfterAuxiliary(at: number): boolean {
@@ -368,7 +369,7 @@ export function readTolls(
       number.to >= to ||
       verbs.has(next) ||
       auxiliaries.has(next) ||
-      /^(?:and|in|on|of|by|at|when|after|dead|during|who)$/.test(next)
+      /^(?:and|in|on|of|by|at|when|after|dead|during|who|near|outside|inside|as|since|before|while|with|from)$/.test(next)
     );
   }
 
