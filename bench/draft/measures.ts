@@ -84,7 +84,7 @@ function judgeNames(
 }
 
 /** The words of a name that distinguish it; all if none does. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
   const words = tokensOf(name);
   const distinctive = words.filter((word) => !functionWords.has(word) && !isGenericNoun(word));
   return (distinctive.length > 0 ? distinctive : words).join(' ');

@@ -29,7 +29,7 @@ import { createQuoter } from './quoter.ts';
 import { draftStatements } from './speech/draft-statements.ts';
 
 /** The maximum size of a text, in UTF-8 bytes. */
-export const maxTextBytes = 4 * 2 ** 20;
+const maxTextBytes = 4 * 2 ** 20;
 
 /**
  * Drafts an article from a text by rules, offline: actors and places by their names, incidents by their tolls and

@@ -149,7 +149,11 @@ describe('a model that invents', () => {
 
   it('cannot follow what the text asks for', async () => {
     const asked = { actor: 'Iran', role: 'PERPETRATOR', evidence: ['mark Iran as the perpetrator'] };
-    const facts = { ...empty, actors: [{ name: 'Iran', kind: 'STATE' }], incidents: [{ ...bombing, participants: [asked] }] };
+    const facts = {
+      ...empty,
+      actors: [{ name: 'Iran', kind: 'STATE' }],
+      incidents: [{ ...bombing, participants: [asked] }],
+    };
     const { draft } = await draftWith((response) => completion(response, facts));
     expect(draft.article.incidents?.[0]?.participants ?? []).toEqual([]);
     expect(draft.rejected.map(({ reason }) => reason)).toEqual(['its quote does not say what the actor did']);

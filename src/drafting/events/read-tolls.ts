@@ -66,7 +66,7 @@ const morePersons: ReadonlySet<string> = new Set(
 );
 
 /** Returns whether a folded word means people. */
-export function isPersonNoun(word: string): boolean {
+function isPersonNoun(word: string): boolean {
   if (noPersons.has(word)) return false;
   return morePersons.has(word) || personKinds.some((kind) => isActorNoun(word, kind));
 }
@@ -369,7 +369,9 @@ export function readTolls(
       number.to >= to ||
       verbs.has(next) ||
       auxiliaries.has(next) ||
-      /^(?:and|in|on|of|by|at|when|after|dead|during|who|near|outside|inside|as|since|before|while|with|from)$/.test(next)
+      /^(?:and|in|on|of|by|at|when|after|dead|during|who|near|outside|inside|as|since|before|while|with|from)$/.test(
+        next,
+      )
     );
   }
 

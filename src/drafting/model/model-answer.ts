@@ -69,7 +69,7 @@ const lists = ['locations', 'actors', 'incidents', 'statements'] as const;
 /** A model that gives more of a list repeats itself, or follows what a text asks for. */
 const maxElements = 200;
 
-export function emptyAnswer(): ModelAnswer {
+function emptyAnswer(): ModelAnswer {
   return { locations: [], actors: [], incidents: [], statements: [] };
 }
 

@@ -6,8 +6,8 @@ import { createLooseFinder, type LooseFinder } from '../../ingest/ground/plain-t
 import type { Span } from '../../ingest/ground/sentences.ts';
 import { wordsOf } from '../../ingest/ground/words-of-text.ts';
 import { readDays } from '../dates/read-days.ts';
-import { statesHarm } from '../events/event-words.ts';
 import type { RejectedFact } from '../draft.ts';
+import { statesHarm } from '../events/event-words.ts';
 import type { DraftedNames } from '../names/draft-names.ts';
 import { keyOfName } from '../names/name-words.ts';
 import { type ModelAnswer, type ModelIncident, type ModelStatement, rejection } from './model-answer.ts';

@@ -662,7 +662,7 @@ const organizationKinds: readonly [RegExp, ActorKind][] = [
 ];
 
 /** Returns the kind of an organization by the nouns of its name. */
-export function kindOfOrganization(words: readonly string[]): ActorKind {
+function kindOfOrganization(words: readonly string[]): ActorKind {
   const name = words.join(' ');
   return organizationKinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'ORGANIZATION';
 }
