@@ -76,6 +76,7 @@ export function createGateway(
             openMoment: afterWrite ? momentAfterWrite : moment,
             cache,
             fault: storeFault,
+            isSharded: store.sharded,
           }),
         readsTexts,
       }),
