@@ -45,7 +45,7 @@ export interface Branch {
   maxRows: number;
 }
 
-export type BranchResult = readonly Document[] | Error;
+type BranchResult = readonly Document[] | Error;
 
 export interface FindOptions {
   /** The stored paths to read; `_id` is always included. */

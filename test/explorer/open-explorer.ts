@@ -71,7 +71,7 @@ export async function demoArticles(): Promise<object[]> {
 }
 
 /** A list of the operations that a page sends from now on. */
-export function operationsOf(page: Page): SentOperation[] {
+function operationsOf(page: Page): SentOperation[] {
   const sent: SentOperation[] = [];
   page.on('request', (request) => {
     if (!request.url().endsWith('/graphql')) return;

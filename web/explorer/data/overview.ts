@@ -28,7 +28,7 @@ export const overview = createResource(
 );
 
 /** The max number of cells in an answer. */
-export const maxCells = 1000;
+const maxCells = 1000;
 
 /** How small the cells are, where they are, and how long the bars. */
 interface Detail {
