@@ -41,13 +41,13 @@ export async function openContenders(bench: string, data: GeneratedData): Promis
   return [embedded, other];
 }
 
-/** Asks a query that has a field `found`, and returns the field's value. */
+/** Returns the data of an answer. Throws if it has errors. */
 export async function ask<T>({ app }: Contender, query: string, variables: object = {}): Promise<T> {
   const { data, errors } = (
     await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } })
   ).json();
   if (errors) throw new Error(`Answered with errors: ${JSON.stringify(errors)}`);
-  return data.found as T;
+  return data as T;
 }
 
 async function open(

@@ -9,6 +9,7 @@ import type {
 } from '../src/generated/schema.ts';
 import type { GeneratedData } from './contenders.ts';
 import { documentsOf } from './documents-of.ts';
+import { makeDocuments, readEvents } from './events.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** How uneven a set is. Exponents say how much more often the first of some things is drawn than the others; 1 is evenly. */
@@ -31,7 +32,7 @@ interface Shape {
   areas: number;
 }
 
-const incidents = Number(process.env.BENCH_INCIDENTS ?? 100_000);
+const incidents = Number(process.env.BENCH_INCIDENTS ?? 20_000);
 
 /** The set to tune by: many reports of single events, most of them in a few cities. */
 const daily: Shape = {
@@ -67,12 +68,49 @@ const survey: Shape = {
   areas: 0.4,
 };
 
-/** The words to search for, and the values to filter by, are frequent in both sets. */
-export const explorerData: readonly (GeneratedData & { country: string })[] = [daily, survey].map((shape) => ({
+/** Data with values to filter by that occur in it. */
+export interface ExplorerData extends GeneratedData {
+  country: string;
+  actor: string;
+  publisher: string;
+  place: string;
+  years: { from: string; to: string };
+  box: { west: number; south: number; east: number; north: number };
+}
+
+export const generatedData: readonly ExplorerData[] = [daily, survey].map((shape) => ({
   name: shape.name,
   country: shape.countries[0] as string,
+  actor: 'actor-0',
+  publisher: 'Publisher 3',
+  place: 'place-1',
+  years: { from: '1995-01-01', to: '1996-12-31' },
+  box: { west: 0, south: -20, east: 20, north: -10 },
   documents: () => documentsOf([...makeArticles(shape)]),
 }));
+
+/** As many incidents as the generated sets have, made of UCDP's events: its tables, or article JSON made of them. */
+export async function ucdpData(files: readonly string[]): Promise<ExplorerData> {
+  const events = await readEvents(files);
+  const first = events.flatMap(({ incidents = [], actors = [], locations = [] }) =>
+    incidents.map(({ location }) => ({
+      location,
+      actor: actors[0]?.id,
+      country: locations.find((each) => each.country),
+    })),
+  );
+  const { location, actor, country } = first.find((each) => each.location && each.actor && each.country) ?? {};
+  return {
+    name: 'ucdp',
+    country: country?.country ?? 'IQ',
+    actor: actor ?? '',
+    publisher: events.find(({ publisher }) => publisher)?.publisher ?? '',
+    place: location ?? '',
+    years: { from: '2012-01-01', to: '2013-12-31' },
+    box: { west: 40, south: 33, east: 45, north: 37 },
+    documents: () => makeDocuments(events, { incidents, actors: 4000, locations: 5000 }),
+  };
+}
 
 const types: readonly IncidentType[] = [
   ...['BATTLE', 'EXPLOSION_REMOTE_VIOLENCE', 'VIOLENCE_AGAINST_CIVILIANS', 'PROTEST', 'STRATEGIC_DEVELOPMENT', 'RIOT'],

@@ -1,51 +1,56 @@
+import { facetVariables } from '../web/explorer/data/facet-variables.ts';
+import { IncidentsDocument, OverviewDocument } from '../web/explorer/generated/graphql.ts';
+import { inAreasOf, pointsOf, spansOf, undatedOf, unplacedOf } from '../web/explorer/state/conditions.ts';
+import { type ExplorerState, emptyState } from '../web/explorer/state/explorer-state.ts';
+import { whereOf } from '../web/explorer/state/where.ts';
 import { ask, type Contender, openContenders } from './contenders.ts';
-import { explorerData } from './explorer-data.ts';
+import { type ExplorerData, generatedData, ucdpData } from './explorer-data.ts';
 
-const repeats = Number(process.env.BENCH_REPEATS ?? 9);
+const repeats = Number(process.env.BENCH_REPEATS ?? 5);
 /** Requests before the measurement, until the code is compiled. */
-const warmUp = 3;
-/** The max medians of the embedded store, in ms. */
-const limits = { list: 150, rest: 1000 };
+const warmUp = 2;
+/** The max medians of the embedded store with 100,000 incidents, in ms. */
+const limits = { list: 150, overview: 1000 };
 
-type Filter = Record<string, unknown>;
-
-/** What a user has chosen, one filter for each facet or field. */
-const statesOf = (country: string): Record<string, Record<string, Filter>> => ({
+/** What a user has chosen. */
+const statesOf = ({ country, actor, publisher, place, years, box }: ExplorerData): Record<string, Chosen> => ({
   nothing: {},
-  'a country': { COUNTRY: { location: { country: { eq: country } } } },
-  'another type': { TYPE: { type: { eq: 'PROTEST' } } },
-  'two facets': { TYPE: { type: { eq: 'BATTLE' } }, OUTCOME: { outcome: { in: ['PARTIAL', 'FAILED'] } } },
-  'an actor': { ACTOR: { participants: { some: { actor: { id: { eq: 'actor-0' } } } } } },
-  'an actor in a role': {
-    ACTOR: { participants: { some: { role: { eq: 'PERPETRATOR' }, actor: { id: { eq: 'actor-7' } } } } },
-  },
-  'a method': { METHOD: { methods: { some: { eq: 'DRONE' } } } },
-  'a kind of target': { TARGET_KIND: { targets: { some: { kind: { eq: 'HOSPITAL' } } } } },
-  'a publisher': { PUBLISHER: { articles: { some: { publisher: { eq: 'Publisher 3' } } } } },
-  'a frequent word': { text: { text: 'attack' } },
-  'two words': { text: { text: 'drone council' } },
-  'two years': { date: { date: { possibly: { from: '1995-01-01', to: '1996-12-31' } } } },
-  'a box': { box: { location: { box: { south: -20, west: 0, north: -10, east: 20 } } } },
-  'a place': { place: { location: { within: 'place-1' } } },
-  'a country, a word, two years': {
-    COUNTRY: { location: { country: { eq: country } } },
-    text: { text: 'attack' },
-    date: { date: { possibly: { from: '1995-01-01', to: '1996-12-31' } } },
-  },
+  'a country': { country: [country] },
+  'another type': { type: ['PROTEST'] },
+  'two facets': { type: ['BATTLE'], outcome: ['PARTIAL', 'FAILED'] },
+  'an actor': { actor: [actor] },
+  'an actor in a role': { actor: [actor], role: ['PERPETRATOR'] },
+  'a method': { method: ['DRONE'] },
+  'a kind of target': { target: ['HOSPITAL'] },
+  'a publisher': { publisher: [publisher] },
+  'a frequent word': { q: 'attack', sort: 'relevance' },
+  'two words': { q: 'drone council', sort: 'relevance' },
+  'two years': years,
+  'a box': { box },
+  'a place': { within: place },
+  'a country, a word, two years': { country: [country], q: 'attack', ...years },
 });
 
-const facets = ['TYPE', 'COUNTRY', 'ACTOR', 'METHOD', 'OUTCOME', 'PUBLISHER', 'TARGET_KIND'];
+type Chosen = Partial<ExplorerState>;
 
 /**
- * Measures what the explorer asks in each of its states: the list with its count, then the facets, each without its own
- * filter, and the map with the timeline. There are two uneven sets of 100,000 incidents (BENCH_INCIDENTS), of which one is
- * not used for tuning. Prints medians of requests after a write, when nothing is kept, and in brackets of the same ones asked
- * again. The arguments are the names of the sets, all by default. Runs on the embedded store,
- * and on a new database of the server in BENCH_MONGODB_URI if set. BENCH_DATA_DIR keeps the data for the next run.
+ * Measures the two requests of the explorer in each of its states: the list with its count, then the facets, each
+ * without its own filter, with the map and the timeline. There are two uneven generated sets, of which one is not used
+ * for tuning, of 20,000 incidents by default; the marks are for BENCH_INCIDENTS=100000. Prints medians of requests after
+ * a write, when nothing is kept, and in brackets of the same ones asked again.
+ *
+ * The arguments are names of sets, or UCDP's tables (`ged-*.csv.gz`), whose events become a third set. Without arguments,
+ * both generated sets are measured. Runs on the embedded store, and on a new database of the server in BENCH_MONGODB_URI
+ * if set. BENCH_DATA_DIR keeps the data for the next run.
  */
-export async function benchExplorer(names: readonly string[]): Promise<void> {
-  for (const data of explorerData) {
-    if (names.length > 0 && !names.includes(data.name)) continue;
+export async function benchExplorer(args: readonly string[]): Promise<void> {
+  const files = args.filter((each) => each.includes('.'));
+  const names = args.filter((each) => !files.includes(each));
+  const sets = [
+    ...generatedData.filter(({ name }) => (args.length === 0 ? true : names.includes(name))),
+    ...(files.length > 0 ? [await ucdpData(files)] : []),
+  ];
+  for (const data of sets) {
     const contenders = await openContenders('explorer', data);
     try {
       for (const contender of contenders) await measure(contender, data);
@@ -55,98 +60,73 @@ export async function benchExplorer(names: readonly string[]): Promise<void> {
   }
 }
 
-interface Request {
-  query: string;
-  variables: object;
-}
-
-async function measure(contender: Contender, { name, country }: { name: string; country: string }): Promise<void> {
-  const columns = ['matches', 'list', 'facets', 'map'];
-  console.log(
-    `\n${`${name}, ${contender.name}, ms`.padEnd(32)}${columns.map((each) => each.padStart(each === 'matches' ? 9 : 14)).join('')}`,
-  );
-  for (const [state, filters] of Object.entries(statesOf(country))) {
-    const list = listOf(filters);
-    const { totalCount } = await ask<{ totalCount: number }>(contender, list.query, list.variables);
-    const requests = [list, facetsOf(filters), mapOf(filters)];
+async function measure(contender: Contender, data: ExplorerData): Promise<void> {
+  const columns = [`${'matches'.padStart(9)}`, ...['list', 'facets, map, timeline'].map((each) => each.padStart(23))];
+  console.log(`\n${`${data.name}, ${contender.name}, ms`.padEnd(32)}${columns.join('')}`);
+  for (const [name, chosen] of Object.entries(statesOf(data))) {
+    const state = { ...emptyState, ...chosen };
+    const requests = [listOf(state), overviewOf(state)];
+    const { incidents } = await ask<{ incidents: { totalCount: number } }>(contender, ...listOf(state));
     const times: number[] = [];
-    const kept: number[] = [];
+    const cells: string[] = [];
     for (const request of requests) {
-      times.push(await median(contender, request, true));
-      kept.push(await median(contender, request, false));
+      const first = await median(contender, request, true);
+      const kept = await median(contender, request, false);
+      times.push(first);
+      cells.push(`${first.toFixed(0)} (${kept.toFixed(0)})`.padStart(23));
     }
-    const [first = 0, ...others] = times;
-    const rest = others.reduce((a, b) => a + b, 0);
-    const faults = [
-      ...(first > limits.list ? [`list ABOVE ${limits.list}`] : []),
-      ...(rest > limits.rest ? [`facets and map ABOVE ${limits.rest}`] : []),
-    ];
-    const cells = times.map((time, i) => `${time.toFixed(0)} (${kept[i]?.toFixed(0)})`.padStart(14)).join('');
-    console.log(`${state.padEnd(32)}${String(totalCount).padStart(9)}${cells}  ${faults.join(', ')}`);
+    const faults = Object.entries(limits).flatMap(([what, limit], i) =>
+      (times[i] as number) > limit ? [`${what} ABOVE ${limit}`] : [],
+    );
+    const matches = String(incidents.totalCount).padStart(9);
+    console.log(`${name.padEnd(32)}${matches}${cells.join('')}  ${faults.join(', ')}`);
   }
 }
 
-async function median(contender: Contender, { query, variables }: Request, isAfterWrite: boolean): Promise<number> {
+type Request = [query: string, variables: object];
+
+async function median(contender: Contender, request: Request, isAfterWrite: boolean): Promise<number> {
   const times: number[] = [];
   for (let turn = -warmUp; turn < repeats; turn++) {
     if (isAfterWrite) await contender.beginTurn();
     const start = performance.now();
-    await ask(contender, query, variables);
+    await ask(contender, ...request);
     if (turn >= 0) times.push(performance.now() - start);
   }
   return times.sort((a, b) => a - b)[times.length >> 1] as number;
 }
 
-function listOf(filters: Record<string, Filter>): Request {
-  return {
-    query: `query ($where: IncidentWhere) {
-      found: incidents(where: $where, first: 30) {
-        totalCount
-        pageInfo { hasNextPage endCursor }
-        nodes {
-          id title type outcome date { edtf start end precision } location { id label country }
-          participants(first: 3) { id role actor { id label } } casualties(first: 3) { id kind count { min max } }
-        }
-      }
-    }`,
-    variables: { where: whereOf(filters) },
+function listOf(state: ExplorerState): Request {
+  const where = whereOf(state);
+  const variables = {
+    where,
+    orderBy: [{ field: state.sort === 'relevance' ? 'RELEVANCE' : 'DATE', direction: 'DESC' }],
+    first: 30,
+    after: null,
+    isFirst: true,
+    points: pointsOf(where),
+    period: whereOf(state, 'from', 'to'),
+    named: state.actor.map((id) => `Actor:${id}`),
   };
+  return [String(IncidentsDocument), variables];
 }
 
-/** One connection for each filter that some facet leaves, and the groups of those facets. */
-function facetsOf(filters: Record<string, Filter>): Request {
-  const variables = Object.fromEntries(facets.map((facet) => [facet, whereOf(filters, facet)]));
-  const groups = (facet: string) => `groups(by: ${facet}, first: 12) { key label count }`;
-  const own = facets.filter((facet) => facet in filters);
-  const shared = facets.filter((facet) => !own.includes(facet));
-  return {
-    query: `query ($where: IncidentWhere${own.map((facet) => `, $${facet}: IncidentWhere`).join('')}) {
-      found: incidents(where: $where) { ${shared.map((facet) => `${facet}: ${groups(facet)}`).join(' ')} }
-      ${own.map((facet) => `${facet}: incidents(where: $${facet}) { ${groups(facet)} }`).join('\n')}
-    }`,
-    variables: { where: whereOf(filters), ...Object.fromEntries(own.map((facet) => [facet, variables[facet]])) },
+function overviewOf(state: ExplorerState): Request {
+  const where = whereOf(state);
+  const period = whereOf(state, 'from', 'to');
+  const variables = {
+    ...facetVariables(state),
+    points: pointsOf(where),
+    precision: 4,
+    areas: inAreasOf(where),
+    unplaced: unplacedOf(where),
+    countsUnplaced: false,
+    period,
+    interval: 'MONTH',
+    from: null,
+    to: null,
+    spans: spansOf(period),
+    undated: undatedOf(period),
   };
-}
-
-function mapOf(filters: Record<string, Filter>): Request {
-  return {
-    query: `query ($where: IncidentWhere, $drawn: IncidentWhere) {
-      found: incidents(where: $where) {
-        timeline(interval: MONTH) { start end count uncertain killed { min max best } killedKnown }
-        bounds { south west north east }
-      }
-      drawn: incidents(where: $drawn) {
-        cells(precision: 4, first: 1000) { count latitude longitude location { id label } killed { min max best } }
-      }
-    }`,
-    variables: {
-      where: whereOf(filters),
-      drawn: { and: [whereOf(filters), { locationPrecision: { in: ['EXACT', 'NEAR'] } }] },
-    },
-  };
-}
-
-/** Returns the filter of a state without that of one facet. */
-function whereOf(filters: Record<string, Filter>, facet?: string): object {
-  return { and: Object.entries(filters).flatMap(([name, filter]) => (name === facet ? [] : [filter])) };
+  return [String(OverviewDocument), variables];
 }

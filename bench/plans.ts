@@ -60,7 +60,7 @@ async function measure(contender: Contender, set: string): Promise<void> {
   console.log(`\n${`${set}, ${contender.name}, ms`.padEnd(30)}${columns.map((column) => column.padStart(9)).join('')}`);
   for (const [name, filter] of Object.entries(filters)) {
     const where = `where: { ${filter} }`;
-    const { totalCount } = await ask<{ totalCount: number }>(contender, totalOf(where));
+    const { found } = await ask<{ found: { totalCount: number } }>(contender, totalOf(where));
     const total = await median(contender, totalOf(where));
     const pages: number[] = [];
     for (const order of Object.values(orders))
@@ -71,7 +71,7 @@ async function measure(contender: Contender, set: string): Promise<void> {
     const verdict = isSlow
       ? `  ${worst > limit ? `ABOVE ${limit}` : ''} ${(worst / total).toFixed(2)} of the total`
       : '';
-    console.log(`${name.padEnd(30)}${String(totalCount).padStart(9)}${cells}${verdict}`);
+    console.log(`${name.padEnd(30)}${String(found.totalCount).padStart(9)}${cells}${verdict}`);
   }
 }
 

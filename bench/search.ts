@@ -101,8 +101,11 @@ async function cursorBehind(contender: Contender, question: Question): Promise<s
   const query = question.query.replace('first: 20', 'first: 100');
   let after: string | undefined;
   for (let skipped = 0; skipped < (question.skip ?? 0); skipped += 100) {
-    const { edges } = await ask<{ edges: { cursor: string }[] }>(contender, query, { text: question.text, after });
-    after = edges.at(-1)?.cursor ?? after;
+    const { found } = await ask<{ found: { edges: { cursor: string }[] } }>(contender, query, {
+      text: question.text,
+      after,
+    });
+    after = found.edges.at(-1)?.cursor ?? after;
   }
   return after;
 }

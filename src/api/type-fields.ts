@@ -42,7 +42,8 @@ function list<T extends NodeType>(type: T): List<T> {
     const request = parseConnection(entity, args as ConnectionArguments, reads, filters);
     const [connection] = openConnections<EntityDocuments[T]>(request, 1, filters, {
       slices: async (slice) => [await repository.findSlice<EntityDocuments[T]>(entity, slice)],
-      summarize: ({ match, stages, keys = [] }) => repository.summarize(entity, { match, stages: stages(keys) }),
+      summarize: ({ match, name, stages, keys = [], maxRows }) =>
+        repository.summarize(entity, { match, stages: stages(keys), maxRows, isCount: name === 'totalCount' }),
     });
     return connection as Connection<EntityDocuments[T]>;
   };

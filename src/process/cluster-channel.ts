@@ -3,10 +3,15 @@ import type { MetricsOfWorkers } from '../server/telemetry/metrics.ts';
 import type { MetricValues } from '../server/telemetry/prometheus.ts';
 import type { LimitRequest, LimitResponse } from './limit-rpc.ts';
 
-/** The URL of a gateway, and a description of its store. */
+/** The origin of a gateway, and a description of its store. */
 export interface Endpoint {
-  url: string;
+  origin: string;
   store: string;
+}
+
+/** Returns the line that a gateway prints when it listens. */
+export function listeningLine({ origin, store }: Endpoint, workers = ''): string {
+  return `incident-graph is listening at ${origin}/graphql with the ${store}${workers}; explore it at ${origin}/`;
 }
 
 /** A message from a worker to the supervisor. */

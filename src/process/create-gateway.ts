@@ -87,6 +87,7 @@ export function createGateway(
             openMoment: afterWrite ? momentAfterWrite : moment,
             cache,
             fault: storeFault,
+            isSharded: store.sharded,
           }),
         readsTexts,
       }),

@@ -6,7 +6,7 @@ import type { OtherRules } from '../errors/other-rules.ts';
 import { hasForeignRules } from '../ingest/write/store-rules.ts';
 import type { ClientLimits } from '../server/limits/client-limits.ts';
 import { openStore } from '../store/open-store.ts';
-import { type ClusterChannel, openClusterChannel } from './cluster-channel.ts';
+import { type ClusterChannel, listeningLine, openClusterChannel } from './cluster-channel.ts';
 
 /** The delay before the remaining articles are seeded, so that the first requests are not slowed down. */
 const firstLookMs = 1000;
@@ -71,9 +71,9 @@ export async function runGateway(config: Config): Promise<void> {
     const stopped = Promise.race([terminationSignal(), ...(channel ? [channel.stopped] : [])]);
     // The handler is installed before the address is printed: whoever reads that may stop the gateway immediately.
     await app.listen({ host: config.host, port: config.port });
-    const endpoint = { url: addressOf(app.server.address(), config.host), store: store.address };
+    const endpoint = { origin: originOf(app.server.address(), config.host), store: store.address };
     if (channel) channel.reportListening(endpoint);
-    else say(`incident-graph is listening at ${endpoint.url} with the ${endpoint.store}`);
+    else say(listeningLine(endpoint));
     const monitor = monitorEventLoop(app.log);
     // Only one worker seeds.
     if (store.embedded && (channel?.metrics.number ?? 1) === 1) {
@@ -123,7 +123,7 @@ export function terminationSignal(): Promise<'SIGTERM' | 'SIGINT'> {
   });
 }
 
-function addressOf(listening: ReturnType<Server['address']>, host: string): string {
+function originOf(listening: ReturnType<Server['address']>, host: string): string {
   const port = listening && typeof listening === 'object' ? listening.port : '';
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { exitCodes } from '../errors/exit-codes.ts';
 import { createLimitCounts } from '../server/limits/client-limits.ts';
 import type { MetricValues } from '../server/telemetry/prometheus.ts';
-import type { Endpoint, SupervisorMessage, WorkerMessage } from './cluster-channel.ts';
+import { type Endpoint, listeningLine, type SupervisorMessage, type WorkerMessage } from './cluster-channel.ts';
 import { handleLimitRequest, type LimitRequest, type LimitResponse } from './limit-rpc.ts';
 import { terminationSignal } from './run-gateway.ts';
 
@@ -57,7 +57,7 @@ export async function superviseWorkers(count: number, { auth, http }: Pick<Confi
   const others = Array.from({ length: count - 1 }, startWorker);
   await Promise.race([Promise.all(others.map(({ listening, exited }) => Promise.race([listening, exited]))), stopped]);
   const kept = [first, ...others].map(keep);
-  process.stdout.write(`incident-graph is listening at ${endpoint.url} with the ${endpoint.store}, ${count} workers\n`);
+  process.stdout.write(`${listeningLine(endpoint, `, ${count} workers`)}\n`);
 
   const reason = await Promise.race([stopped, gaveUp]);
   stopping = { type: 'stop', reason: reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM' };

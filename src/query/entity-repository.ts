@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import type { StoreReader } from '../store/store-reader.ts';
+import { createJointReader, type JointSummary } from './aggregation/joint-summaries.ts';
 import type { Entity } from './entity.ts';
 import type { Order } from './order.ts';
 import { type Join, joinOf, type ToConnection } from './relation.ts';
@@ -32,8 +33,11 @@ export interface EntityRepository {
   /** Returns the documents in any order. Ids that do not exist are left out. */
   findByIds<D extends Document>(entity: Entity, ids: readonly string[], reads: readonly string[]): Promise<D[]>;
   findSlice<D extends Document>(entity: Entity, slice: Slice): Promise<D[]>;
-  /** Reuses the summary of an earlier request if nothing was written since. */
-  summarize(entity: Entity, summary: Summary): Promise<readonly Document[]>;
+  /**
+   * Reuses the summary of an earlier request if nothing was written since. Several summaries of one list that are
+   * requested together share a command (`createJointReader`).
+   */
+  summarize(entity: Entity, summary: JointSummary): Promise<readonly Document[]>;
   /** Returns the slice of each parent's children by the parent's id. Parents that do not exist are left out. */
   findSlicesOf<D extends Document>(children: ChildrenOf, slice: Slice): Promise<Map<string, D[]>>;
   /** Returns the summary of each parent's children by the parent's id. Parents that do not exist are left out. */
@@ -96,8 +100,7 @@ export function createEntityRepository(store: StoreReader): EntityRepository {
         sort: sortOf(slice),
       });
     },
-    summarize: (entity, { match, stages }) =>
-      store.aggregateCached(entity.collection, [...matchStages(match), ...stages]),
+    summarize: createJointReader(store),
     findSlicesOf: (children, slice) => lookUp(children, sliceStages(slice)),
     summarizeOf: (children, { match, stages }) => lookUp(children, [...matchStages(match), ...stages]),
   };

@@ -31,6 +31,8 @@ export interface Store {
   /** A description of its location, without credentials. */
   address: string;
   embedded: boolean;
+  /** Whether it is a sharded cluster. The embedded store only calls itself one. */
+  sharded: boolean;
   /** How the reads of one query are made to see one state. */
   oneState: OneState;
   /** Descriptions of the missing collections and indexes; empty if opening has created them. */
@@ -184,6 +186,7 @@ async function connect(
     queryDatabase,
     address,
     embedded: here !== undefined,
+    sharded: here === undefined && topology?.type === 'Sharded',
     oneState,
     missing,
     place: here

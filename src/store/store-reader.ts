@@ -16,6 +16,15 @@ export interface StoreReader {
    * costs one more command, which reads the revision. Callers must not change the result.
    */
   aggregateCached(collection: string, pipeline: Document[]): Promise<readonly Document[]>;
+  /**
+   * Does what `aggregateCached` does for several pipelines that begin with the same stages. Those of which nothing is kept
+   * share one command that reads the documents once. A pipeline with more rows than `maxRows` costs a command of its own.
+   */
+  aggregateTogether(
+    collection: string,
+    head: readonly Document[],
+    branches: readonly Branch[],
+  ): Promise<BranchResult[]>;
   /** Returns the commands so far. */
   use(): StoreUse;
   /**
@@ -32,6 +41,15 @@ export interface StoreReader {
   /** Must be called when no more is read. */
   close(): void;
 }
+
+/** A pipeline as it would be alone, and the stages by which it continues `head`. */
+export interface Branch {
+  alone: Document[];
+  stages: readonly Document[];
+  maxRows: number;
+}
+
+type BranchResult = readonly Document[] | Error;
 
 export interface FindOptions {
   /** The stored paths to read; `_id` is always included. */
@@ -107,6 +125,8 @@ export interface StoreReaderOptions {
   openMoment: (isAgain: boolean) => MomentReads;
   /** Where results of `aggregateCached` are kept; nowhere by default. */
   cache?: ResultCache | undefined;
+  /** A sharded cluster would send all documents to one server, to read them there for several pipelines. */
+  isSharded?: boolean;
   /** Returns an error while reading is not allowed; every method then throws it and sends nothing. */
   fault?: (() => Error | undefined) | undefined;
 }
@@ -123,7 +143,7 @@ function readerUntil(
   database: Db,
   options: StoreReaderOptions,
 ): StoreReader {
-  const { timeoutMs, openMoment, cache, fault } = options;
+  const { timeoutMs, openMoment, cache, fault, isSharded = false } = options;
   /** Results to keep if all reads saw one state. */
   const results: { key: string; rows: readonly Document[] }[] = [];
   let isElsewhere = false;
@@ -143,6 +163,36 @@ function readerUntil(
     return run('aggregate', collection, (options) => aggregateDocuments<D>(database, collection, pipeline, options));
   }
 
+  /** If the revision cannot be read, the aggregation reports why. */
+  async function revisionOfCache(): Promise<number | undefined> {
+    const reason = obstacle();
+    if (reason) throw reason;
+    const known = cache && (await inTime(reads.revision()).catch(() => undefined));
+    return known?.revision;
+  }
+
+  async function aggregateCached(collection: string, pipeline: Document[]): Promise<readonly Document[]> {
+    const revision = await revisionOfCache();
+    // Documents that came into the store without a turn of writing, such as a restored backup, have no revision.
+    if (!cache || !revision) return aggregate(collection, pipeline);
+    const key = keyOf(collection, pipeline);
+    const kept = cache.get(revision, key);
+    if (kept) {
+      reads.reuse();
+      return kept;
+    }
+    const rows = await aggregate(collection, pipeline);
+    results.push({ key, rows });
+    return rows;
+  }
+
+  /** Returns the rows of each branch: one more than `maxRows` if there are too many. */
+  async function facets(collection: string, head: readonly Document[], branches: readonly Branch[]) {
+    const pipelines = branches.map(({ stages, maxRows }, index) => [`_${index}`, [...stages, { $limit: maxRows + 1 }]]);
+    const [row] = await aggregate(collection, [...head, { $facet: Object.fromEntries(pipelines) }]);
+    return branches.map((_, index) => row?.[`_${index}`] as Document[] | undefined);
+  }
+
   return {
     use: meter.use,
     find: <D extends Document>(
@@ -155,23 +205,23 @@ function readerUntil(
         return findDocuments<D>(database, collection, command, options);
       }),
     aggregate,
-    async aggregateCached(collection, pipeline) {
-      const reason = obstacle();
-      if (reason) throw reason;
-      // If the revision cannot be read, the aggregation reports why.
-      const known = cache && (await inTime(reads.revision()).catch(() => undefined));
-      const revision = known?.revision;
-      // Documents that came into the store without a turn of writing, such as a restored backup, have no revision.
-      if (!cache || !revision) return aggregate(collection, pipeline);
-      const key = keyOf(collection, pipeline);
-      const kept = cache.get(revision, key);
-      if (kept) {
-        reads.reuse();
-        return kept;
-      }
-      const rows = await aggregate(collection, pipeline);
-      results.push({ key, rows });
-      return rows;
+    aggregateCached,
+    async aggregateTogether(collection, head, branches) {
+      const revision = await revisionOfCache();
+      const kept = branches.map(({ alone }) => (revision ? cache?.get(revision, keyOf(collection, alone)) : undefined));
+      if (kept.some(Boolean)) reads.reuse();
+      const missing = branches.filter((_, index) => kept[index] === undefined);
+      const together = missing.length > 1 && !isSharded ? await facets(collection, head, missing) : [];
+      return Promise.all(
+        branches.map(async ({ alone, maxRows }, index): Promise<BranchResult> => {
+          const known = kept[index];
+          if (known) return known;
+          const rows = together[missing.indexOf(branches[index] as Branch)];
+          if (rows === undefined || rows.length > maxRows) return orError(aggregateCached(collection, alone));
+          if (revision) results.push({ key: keyOf(collection, alone), rows });
+          return rows;
+        }),
+      );
     },
     async moment() {
       const known = reads.moment();
@@ -197,6 +247,12 @@ function readerUntil(
       reads.close();
     },
   };
+}
+
+function orError<T>(promise: Promise<T>): Promise<T | Error> {
+  return promise.catch((reason) =>
+    reason instanceof Error ? reason : new Error('A summary could not be read', { cause: reason }),
+  );
 }
 
 /** Returns a text that is equal for equal aggregations. JSON would lose regular expressions and maps. */

@@ -1,27 +1,35 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../playground/browser.ts';
-import { Explorer, hashOf, type OpenExplorer, settle } from './open-explorer.ts';
+import {
+  desktop,
+  type OpenExplorer,
+  type RunningExplorer,
+  settle,
+  shippedArticles,
+  startExplorer,
+  stateOf,
+} from './open-explorer.ts';
 
 /** Five incidents: three at or near places in the north of Iraq, one somewhere in Iraq, one in the Middle East. */
 const filter = '#actor=iranian-backed-groups';
 
 describe.skipIf(!hasBrowser)('the map of the explorer', () => {
-  let explorer: Explorer;
+  let running: RunningExplorer;
   let opened: OpenExplorer;
   let page: Page;
 
   beforeAll(async () => {
-    explorer = await Explorer.start();
+    running = await startExplorer(await shippedArticles());
   });
 
   afterAll(async () => {
-    await explorer?.stop();
+    await running?.stop();
   });
 
   /** Opens the filter, and waits until the map shows it. */
-  async function openMap(hash = filter, options = {}): Promise<void> {
-    opened = await explorer.open(hash, options);
+  async function openMap(hash = filter, options = desktop): Promise<void> {
+    opened = await running.open(hash, options);
     page = opened.page;
     await page.locator('.mark').first().waitFor();
     await settle(page);
@@ -70,11 +78,6 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
       .toMatch(/Iraq 1[\s\S]*Middle East 1|Middle East 1[\s\S]*Iraq 1/);
   });
 
-  it('sends one document for a filter and at most one more for its view', async () => {
-    const own = opened.sent.filter(({ name }) => name.startsWith('MapAndTimeline'));
-    expect(own.map(({ name }) => name)).toEqual(['MapAndTimeline', 'MapAndTimelineDetail']);
-  });
-
   it('asks only for the cells of another view when it is zoomed, and keeps that view', async () => {
     const before = opened.sent.length;
     await button('Zoom out').click();
@@ -84,7 +87,7 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     const more = opened.sent.slice(before);
     expect(more.length).toBeLessThanOrEqual(2);
     for (const { name, variables } of more) {
-      expect(name).toBe('MapAndTimelineDetail');
+      expect(name).toBe('Detail');
       expect(variables).toMatchObject({ isMap: true, isTimeline: false });
     }
     expect((await visible()).length).toBeGreaterThan(0);
@@ -101,12 +104,12 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
 
   it('filters by the place of a point that is clicked, and clicked again no longer', async () => {
     await mark('Mosul Dam').click();
-    expect(hashOf(page).get('within')).toBe('mosul-dam');
+    expect(stateOf(page).get('within')).toBe('mosul-dam');
     await settle(page);
     expect(await mark('Mosul Dam').getAttribute('aria-pressed')).toBe('true');
     await expect.poll(() => page.locator('.place-ring').count()).toBeGreaterThan(0);
     await mark('Mosul Dam').click();
-    expect(hashOf(page).has('within')).toBe(false);
+    expect(stateOf(page).has('within')).toBe(false);
     await settle(page);
   });
 
@@ -141,10 +144,10 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     expect(await focused()).not.toBe(first);
     await expect.poll(() => page.getByRole('tooltip').textContent()).toContain('1 incident');
     await page.keyboard.press('Enter');
-    expect(hashOf(page).has('within')).toBe(true);
+    expect(stateOf(page).has('within')).toBe(true);
     await page.goBack();
     await settle(page);
-    expect(hashOf(page).has('within')).toBe(false);
+    expect(stateOf(page).has('within')).toBe(false);
   });
 
   it.each(['button', 'Shift'])(
@@ -160,12 +163,12 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
       await page.mouse.move(x + 25, y + 25, { steps: 4 });
       await page.mouse.up();
       if (how === 'Shift') await page.keyboard.up('Shift');
-      const [west = 0, south = 0, east = 0, north = 0] = (hashOf(page).get('box') ?? '').split(',').map(Number);
+      const [west = 0, south = 0, east = 0, north = 0] = (stateOf(page).get('box') ?? '').split(',').map(Number);
       expect(west < 42.8231 && 42.8231 < east && south < 36.6303 && 36.6303 < north).toBe(true);
       await settle(page);
       expect(await visible()).toEqual([expect.stringMatching(/^Mosul Dam/)]);
       await button('Remove the box').first().click();
-      expect(hashOf(page).has('box')).toBe(false);
+      expect(stateOf(page).has('box')).toBe(false);
       await settle(page);
     },
   );
@@ -180,14 +183,29 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
 
   it('opens a cell of several places by zooming in', async () => {
     await openMap('');
+    for (let i = 0; i < 4; i++) await button('Zoom out').click();
+    await settle(page);
     const several = page.locator('.mark[aria-label^="Several places"]').first();
     const before = await page.locator('.mark').count();
     await several.click({ force: true });
     await settle(page);
-    expect(hashOf(page).has('within')).toBe(false);
+    expect(stateOf(page).has('within')).toBe(false);
     expect(await page.locator('use').first().getAttribute('transform')).toMatch(/scale/);
     expect(before).toBeGreaterThan(1);
-    expect(opened.sent.at(-1)?.name).toBe('MapAndTimelineDetail');
+    expect(opened.sent.at(-1)?.name).toBe('Detail');
+  });
+
+  it('lists what has no place on the map', async () => {
+    await openMap('');
+    const note = page.locator('.map-notes').getByRole('button', { name: /without a place on the map/ });
+    const [count] = /^\d+/.exec((await note.textContent()) ?? '') ?? [];
+    await note.click();
+    expect(stateOf(page).get('unplaced')).toBe('1');
+    await expect.poll(() => page.locator('.count').textContent()).toMatch(new RegExp(`^${count} incident`));
+    await settle(page);
+    expect(await page.locator('.mark').count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove Place: not on the map' }).click();
+    expect(stateOf(page).has('unplaced')).toBe(false);
   });
 
   it('says why it shows nothing, and tries again', async () => {
@@ -206,7 +224,7 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     await openMap();
     await button('Zoom in').click();
     await settle(page);
-    expect(opened.requested.filter((address) => !address.startsWith(explorer.gateway.origin))).toEqual([]);
+    expect(opened.requested.filter((address) => !address.startsWith(running.origin))).toEqual([]);
     expect(opened.complaints).toEqual([]);
   });
 });

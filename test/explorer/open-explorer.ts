@@ -1,56 +1,91 @@
+import { readdir, readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser, openContext } from '../playground/browser.ts';
-import { type Gateway, startGateway } from '../playground/gateway.ts';
+import { launchBrowser, openContext, type WatchedContext } from '../playground/browser.ts';
+import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 
-/** An operation that a page sent. */
+export const desktop = { viewport: { width: 1440, height: 900 } };
+export const laptop = { viewport: { width: 1024, height: 768 } };
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** A gateway with a browser for its pages. */
+export interface RunningExplorer {
+  gateway: TestGateway;
+  origin: string;
+  browser: Browser;
+  /** Opens the explorer at a hash in a context of its own, and waits until it shows something. */
+  open(hash?: string, options?: BrowserContextOptions): Promise<OpenExplorer>;
+  stop(): Promise<void>;
+}
+
+export interface OpenExplorer extends WatchedContext {
+  page: Page;
+  /** The operations that the page sent, in order. */
+  sent: SentOperation[];
+}
+
 export interface SentOperation {
   name: string;
   variables: Record<string, any>;
 }
 
-export interface OpenExplorer {
-  page: Page;
-  /** What was sent to the gateway, in order. */
-  sent: SentOperation[];
-  /** The addresses of all requests. */
-  requested: string[];
-  complaints: string[];
+/** Starts a gateway over some articles and a browser that reaches no other host. Needs a build of the pages. */
+export async function startExplorer(
+  articles: readonly object[],
+  settings: Parameters<typeof openTestGateway>[0] = {},
+): Promise<RunningExplorer> {
+  const gateway = await openTestGateway({ requestTimeoutMs: 60_000, ...settings });
+  await gateway.seed(...articles);
+  const origin = await gateway.app.listen({ port: 0, host: '127.0.0.1' });
+  const browser = await launchBrowser();
+  return {
+    gateway,
+    origin,
+    browser,
+    async open(hash = '', options = desktop) {
+      const watched = await openContext(browser, options);
+      watched.context.setDefaultTimeout(60_000);
+      const page = await watched.context.newPage();
+      const sent = operationsOf(page);
+      await page.goto(`${origin}/${hash}`);
+      await shown(page);
+      return { ...watched, page, sent };
+    },
+    async stop() {
+      await browser.close();
+      await gateway.close();
+    },
+  };
 }
 
-/** The built gateway with its shipped articles, and a browser for its pages. */
-export class Explorer {
-  readonly gateway: Gateway;
-  readonly #browser: Browser;
+/** The shipped article about Iraq and those of the demo. */
+export async function shippedArticles(): Promise<object[]> {
+  const file = new URL('../../seed/articles/us-troops-iraq-2023-11-12.json', import.meta.url);
+  return [JSON.parse(await readFile(file, 'utf8')), ...(await demoArticles())];
+}
 
-  private constructor(gateway: Gateway, browser: Browser) {
-    this.gateway = gateway;
-    this.#browser = browser;
-  }
+/** The articles of seed/articles/demo: a claim, a denial, a corrected toll, retractions, three languages. */
+export async function demoArticles(): Promise<object[]> {
+  const folder = new URL('../../seed/articles/demo/', import.meta.url);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(files.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8'))));
+}
 
-  static async start(): Promise<Explorer> {
-    const gateway = await startGateway();
-    return new Explorer(gateway, await launchBrowser());
-  }
+/** A list of the operations that a page sends from now on. */
+function operationsOf(page: Page): SentOperation[] {
+  const sent: SentOperation[] = [];
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/graphql')) return;
+    const { query, variables } = request.postDataJSON();
+    sent.push({ name: /query (\w+)/.exec(query)?.[1] ?? '', variables });
+  });
+  return sent;
+}
 
-  /** Opens the explorer at a hash, such as `#country=IQ`, and waits for the bars of its timeline. */
-  async open(hash: string, options: BrowserContextOptions = {}): Promise<OpenExplorer> {
-    const watched = await openContext(this.#browser, { viewport: { width: 1440, height: 900 }, ...options });
-    const page = await watched.context.newPage();
-    const sent: SentOperation[] = [];
-    page.on('request', (request) => {
-      if (!request.url().endsWith('/graphql')) return;
-      const { query, variables } = request.postDataJSON();
-      sent.push({ name: /query (\w+)/.exec(query)?.[1] ?? '', variables });
-    });
-    await page.goto(`${this.gateway.origin}/${hash}`);
-    await page.locator('.bars rect').first().waitFor();
-    return { page, sent, requested: watched.requested, complaints: watched.complaints };
-  }
-
-  async stop(): Promise<void> {
-    await this.#browser.close();
-    await this.gateway.stop();
-  }
+/** Waits until the list or a dossier is there, and nothing is loading. */
+export async function shown(page: Page): Promise<void> {
+  await page.locator('.incident, .no-results, .failure, .dossier').first().waitFor();
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)))'); // a change is drawn
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
 /** Waits until nothing is being loaded or moved. */
@@ -61,6 +96,11 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /** The hash of the address, decoded. */
-export function hashOf(page: Page): URLSearchParams {
+export async function hashOf(page: Page): Promise<string> {
+  return decodeURIComponent((await page.evaluate('location.hash')) as string);
+}
+
+/** The keys and values of the hash. */
+export function stateOf(page: Page): URLSearchParams {
   return new URLSearchParams(new URL(page.url()).hash.slice(1));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandText, counted } from '../../web/explorer/data/quantity-text.ts';
 import { type IntervalName, intervalAround, periodText, toDay, toDayNumber } from '../../web/explorer/timeline/days.ts';
-import { cautiousInterval, intervalFor } from '../../web/explorer/timeline/interval.ts';
+import { fittingInterval, intervalFor } from '../../web/explorer/timeline/interval.ts';
 import { lanesOf } from '../../web/explorer/timeline/lanes.ts';
 import { barsOf, scaleOf } from '../../web/explorer/timeline/scale.ts';
 import { dragged, stepped } from '../../web/explorer/timeline/selection.ts';
@@ -32,9 +32,11 @@ describe('intervalFor', () => {
     );
   });
 
-  it('starts over with months after days or weeks, of which another filter may have too many', () => {
-    expect(cautiousInterval('DAY')).toBe('MONTH');
-    expect(cautiousInterval('YEAR')).toBe('YEAR');
+  it('follows from the first and the last year', () => {
+    const year = (number: number) => ({ start: `${number}-01-01`, end: `${number}-12-31` });
+    expect(fittingInterval([year(2019)], 2000)).toBe('WEEK');
+    expect(fittingInterval([year(1990), year(2005), year(2019)], 700)).toBe('QUARTER');
+    expect(fittingInterval([], 700)).toBeNull();
   });
 });
 

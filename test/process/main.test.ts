@@ -68,7 +68,9 @@ describe.concurrent('the gateway', () => {
       const seeded = /^Seeded the empty store from \S+seed\/articles: \d+ incidents, .*, 1 article$/;
       const [first = '', second = '', ...others] = stdout.trimEnd().split('\n');
       if (isFirst) expect(first).toMatch(seeded);
-      expect(isFirst ? second : first).toBe(`incident-graph is listening at ${url} with the embedded store in data`);
+      expect(isFirst ? second : first).toBe(
+        `incident-graph is listening at ${url} with the embedded store in data; explore it at ${url?.replace(/graphql$/, '')}`,
+      );
       expect(isFirst ? others : [second, ...others].join('')).toEqual(isFirst ? [] : '');
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
     }
@@ -201,7 +203,7 @@ describe.concurrent('a signal', () => {
       const { code, stdout } = await gateway.ended;
       expect(performance.now() - began).toBeLessThan(7000);
       expect(code).toBe(0);
-      expect(stdout).toMatch(/^incident-graph is listening at \S+ with the MongoDB at 127\.0\.0\.1:\d+\n$/);
+      expect(stdout).toMatch(/^incident-graph is listening at \S+ with the MongoDB at 127\.0\.0\.1:\d+; explore it at \S+\/\n$/);
       await close();
     },
   );

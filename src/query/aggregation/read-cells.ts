@@ -16,7 +16,11 @@ export async function readCells(
   const paths = entity.point as PointPaths;
   const wanted = toll ? selected : [];
   const name = JSON.stringify(['cells', request, wanted, withPlace]);
-  const rows = await read({ name, stages: () => cellStages(paths, toll, request, wanted, withPlace) });
+  const rows = await read({
+    name,
+    stages: () => cellStages(paths, toll, request, wanted, withPlace),
+    maxRows: request.first,
+  });
   const related = await readRelated(
     rows,
     wanted,

@@ -34,7 +34,11 @@ export async function readGroups(
   const order = tollOrder(orderBy);
   const wanted = order === undefined ? selected : [...new Set([...selected, order])];
   const name = JSON.stringify(['groups', request, wanted]);
-  const rows = await read({ name, stages: () => groupStages(entity, key, request, wanted) });
+  const rows = await read({
+    name,
+    stages: () => groupStages(entity, key, request, wanted),
+    ...(order === undefined && { maxRows: first }),
+  });
   const counted = {
     name,
     stages: (keys: readonly string[]) => ofKeys(key.path, keys),

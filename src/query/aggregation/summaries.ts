@@ -35,7 +35,7 @@ export function createSummaries(entity: Entity, read: SummaryReader['read']): Su
   const { toll, timeline: paths = {} } = entity;
   const reader = createSummaryReader(entity, read);
   const readCount = async (name: string, stages: Document[]): Promise<number> => {
-    const [row] = await read({ name, stages: () => stages });
+    const [row] = await read({ name, stages: () => stages, maxRows: 1 });
     return row?.n ?? 0;
   };
 
@@ -54,7 +54,7 @@ export function createSummaries(entity: Entity, read: SummaryReader['read']): Su
     cells: (request, selected, withPlace) => readCells(reader, request, selected, withPlace),
     async bounds(areasByCentre) {
       const stages = () => boundsStages(entity.point as PointPaths, areasByCentre);
-      return toBounds(await read({ name: `bounds ${areasByCentre}`, stages }));
+      return toBounds(await read({ name: `bounds ${areasByCentre}`, stages, maxRows: 361 }));
     },
   };
 }

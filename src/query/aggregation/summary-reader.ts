@@ -11,6 +11,8 @@ export interface SummaryStages {
   name: string;
   stages: (keys: readonly string[]) => readonly Document[];
   keys?: readonly string[];
+  /** The max number of its rows, if it has one. */
+  maxRows?: number;
 }
 
 /** Reads the summaries of one list. Each method costs one command. */

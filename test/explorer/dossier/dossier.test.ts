@@ -2,23 +2,39 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
-import { demoArticles, desktop, laptop, openPages, phone, type TestPages } from '../open-page.ts';
+import { demoArticles, desktop, laptop, phone, type RunningExplorer, startExplorer } from '../open-explorer.ts';
 
 const title = hasBrowser ? 'the dossier' : 'the dossier (skipped: no browser is installed)';
 
 const shelling = '#open=Incident:demo-dolvik-market-shelling-2019-05-05';
 
 describe.skipIf(!hasBrowser)(title, () => {
-  let pages: TestPages;
+  let running: RunningExplorer;
 
   beforeAll(async () => {
-    pages = await openPages([...(await demoArticles()), hostile]);
+    running = await startExplorer([...(await demoArticles()), hostile, ...long]);
   }, 120_000);
 
-  afterAll(() => pages?.close());
+  afterAll(() => running?.stop());
+
+  it('says how much more there is of long lists, and loads it', async () => {
+    const { page, sent } = await running.open('#open=Incident:long');
+    const dossier = page.locator('.dossier');
+    const bystanders = dossier.locator('dt:has-text("Bystanders") + dd');
+    expect(await bystanders.locator('.fact').count()).toBe(12);
+    await bystanders.getByRole('button', { name: '88 more' }).click();
+    expect(await bystanders.locator('.fact').count()).toBe(100);
+    await dossier.getByRole('button', { name: 'Load more participants' }).click();
+    await expect.poll(() => bystanders.locator('.fact').count()).toBe(130);
+    expect(sent.at(-1)).toMatchObject({ name: 'Dossier', variables: { participants: 1000, reports: 20 } });
+    await dossier.getByRole('button', { name: '12 more', exact: true }).click();
+    expect(await dossier.locator('.report-columns').first().locator('thead th').count()).toBe(21);
+    await dossier.getByRole('button', { name: 'Load 10 more statements' }).click();
+    await expect.poll(() => dossier.locator('.statements > ol > li').count()).toBe(40);
+  }, 120_000);
 
   it('shows what happened, who says so and where articles differ, by two requests', async () => {
-    const { page, requested, complaints } = await pages.open(shelling);
+    const { page, requested, complaints } = await running.open(shelling);
     const dossier = page.locator('.dossier');
     await dossier.locator('.text mark').first().waitFor();
 
@@ -51,12 +67,12 @@ describe.skipIf(!hasBrowser)(title, () => {
     expect(await row.locator('.wins').innerText()).toContain('13');
     expect(await dossier.locator('.statements').innerText()).toMatch(/Retracts\s+Bren Halto/);
 
-    expect(requested.filter((url) => !url.startsWith(`${pages.origin}/`))).toEqual([]);
+    expect(requested.filter((url) => !url.startsWith(`${running.origin}/`))).toEqual([]);
     expect(complaints).toEqual([]);
   }, 120_000);
 
   it('opens related incidents, and goes back by Escape and by the browser', async () => {
-    const { page } = await pages.open(shelling);
+    const { page } = await running.open(shelling);
     await page.locator('.dossier .fact-list').getByRole('link', { name: 'Ceasefire between' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ceasefire between' }).waitFor();
     expect(new URL(page.url()).hash).toBe('#open=Incident:demo-ceasefire-2019-05-01');
@@ -69,12 +85,12 @@ describe.skipIf(!hasBrowser)(title, () => {
   }, 120_000);
 
   it('says so where there is no such incident', async () => {
-    const { page } = await pages.open('#open=Incident:nothing');
+    const { page } = await running.open('#open=Incident:nothing');
     await page.getByText('There is no incident with the id').waitFor();
   }, 60_000);
 
   it('shows markup, directions and a very long title as text', async () => {
-    const { page, complaints } = await pages.open('#open=Incident:hostile');
+    const { page, complaints } = await running.open('#open=Incident:hostile');
     const heading = page.getByRole('heading', { level: 1 });
     await heading.waitFor();
     expect((await heading.innerText()).startsWith('<img src=x onerror=')).toBe(true);
@@ -98,7 +114,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   ] as const)(
     'has nothing serious for axe on %s (%j, %s)',
     async (_name, size, colorScheme) => {
-      const { page } = await pages.open(shelling, { ...size, colorScheme, reducedMotion: 'reduce' });
+      const { page } = await running.open(shelling, { ...size, colorScheme, reducedMotion: 'reduce' });
       await page.locator('.dossier .statements').waitFor();
       const { violations } = await new AxeBuilder({ page }).include('.dossier').analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
@@ -128,3 +144,28 @@ const hostile = {
     },
   ],
 };
+
+/** 22 articles about one incident, of which the first has 130 bystanders and 40 statements. */
+const long = Array.from({ length: 22 }, (_, index) => ({
+  id: `long-${index}`,
+  published: '2023-11-12',
+  text: 'Many saw it.',
+  incidents: [
+    {
+      id: 'long',
+      title: `Seen ${index}`,
+      participants: bystanders(index === 0 ? 130 : 1).map(({ id }) => ({ actor: id, role: 'BYSTANDER' })),
+    },
+  ],
+  actors: bystanders(index === 0 ? 130 : 1),
+  statements: Array.from({ length: index === 0 ? 40 : 0 }, (_, number) => ({
+    id: `said-${number}`,
+    type: 'COMMENT',
+    text: `Comment ${number}`,
+    incidents: ['long'],
+  })),
+}));
+
+function bystanders(count: number) {
+  return Array.from({ length: count }, (_, index) => ({ id: `bystander-${index}`, name: `Bystander ${index}` }));
+}

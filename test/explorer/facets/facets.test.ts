@@ -1,24 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
-import { type Explorer, hashOf, openExplorer, type RunningExplorer, shown, startExplorer } from '../explorer-page.ts';
+import {
+  hashOf,
+  type OpenExplorer,
+  type RunningExplorer,
+  shippedArticles,
+  shown,
+  startExplorer,
+} from '../open-explorer.ts';
 
 describe.skipIf(!hasBrowser)('the facets of the explorer', () => {
   let running: RunningExplorer;
-  let gateway: RunningExplorer['gateway'];
-  let browser: Browser;
-  let explorer: Explorer;
+  let explorer: OpenExplorer;
   let page: Page;
 
   beforeAll(async () => {
-    running = await startExplorer();
-    ({ gateway, browser } = running);
+    running = await startExplorer(await shippedArticles());
   });
   afterAll(async () => {
     await running?.stop();
   });
   const open = async (hash = '') => {
-    explorer = await openExplorer(browser, gateway.origin, hash);
+    explorer = await running.open(hash);
     page = explorer.page;
   };
   afterEach(async () => {

@@ -1,8 +1,8 @@
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { failureInWords, secondsUntilRetry } from '../../../web/explorer/layout/failure-in-words.ts';
 import { hasBrowser, openContext } from '../../playground/browser.ts';
-import { type RunningExplorer, startExplorer } from '../explorer-page.ts';
+import { type RunningExplorer, shippedArticles, startExplorer } from '../open-explorer.ts';
 
 describe('a failure in words', () => {
   it.each([
@@ -21,21 +21,18 @@ describe('a failure in words', () => {
 
 describe.skipIf(!hasBrowser)('failures in the explorer', () => {
   let running: RunningExplorer;
-  let gateway: RunningExplorer['gateway'];
-  let browser: Browser;
   let page: Page;
   let answer: ((route: Route) => Promise<void>) | undefined;
 
   beforeAll(async () => {
-    running = await startExplorer();
-    ({ gateway, browser } = running);
+    running = await startExplorer(await shippedArticles());
   });
   afterAll(async () => {
     await running?.stop();
   });
   beforeEach(async () => {
     answer = undefined;
-    const { context } = await openContext(browser, { viewport: { width: 1440, height: 900 } });
+    const { context } = await openContext(running.browser, { viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
     page.setDefaultTimeout(60_000);
     await page.route('**/graphql', (route) => (answer ? answer(route) : route.continue()));
@@ -54,7 +51,7 @@ describe.skipIf(!hasBrowser)('failures in the explorer', () => {
   const incidents = () => page.locator('.incident');
 
   it('keep what was shown, and are over after a retry', async () => {
-    await page.goto(gateway.origin);
+    await page.goto(running.origin);
     await incidents().first().waitFor();
     answer = (route) => route.abort();
     await page.getByRole('combobox', { name: 'Order of the incidents' }).selectOption('oldest');
@@ -71,7 +68,7 @@ describe.skipIf(!hasBrowser)('failures in the explorer', () => {
       asked += (route.request().postData() ?? '').includes('query Incidents') ? 1 : 0;
       return errors(429, 'RATE_LIMITED', 'Slow down', { 'retry-after': '2' })(route);
     };
-    await page.goto(gateway.origin);
+    await page.goto(running.origin);
     await list()
       .getByRole('button', { name: /Try again now \(\d s\)/ })
       .waitFor();
@@ -88,7 +85,7 @@ describe.skipIf(!hasBrowser)('failures in the explorer', () => {
       sent.push(authorization);
       return route.continue({ headers: { ...route.request().headers(), authorization: '' } });
     };
-    await page.goto(gateway.origin);
+    await page.goto(running.origin);
     await list().getByLabel('Token').fill('secret-of-a-reader');
     await list().getByRole('button', { name: 'Use this token' }).click();
     await expect.poll(() => sent.length).toBeGreaterThan(1);
@@ -102,14 +99,14 @@ describe.skipIf(!hasBrowser)('failures in the explorer', () => {
     [500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on the server.'],
   ])('say what HTTP status %i with %s means', async (status, code, title) => {
     answer = errors(status, code, 'Because');
-    await page.goto(gateway.origin);
+    await page.goto(running.origin);
     await list().getByText(title).waitFor();
     await list().getByRole('button', { name: 'Try again' }).waitFor();
   });
 
   it('show messages as text, never as HTML', async () => {
     answer = errors(400, 'BAD_USER_INPUT', '<img src=x onerror=alert(1)>');
-    await page.goto(gateway.origin);
+    await page.goto(running.origin);
     await list().getByText('<img src=x onerror=alert(1)>').waitFor();
     expect(await list().locator('img').count()).toBe(0);
   });
@@ -120,7 +117,7 @@ describe.skipIf(!hasBrowser)('failures in the explorer', () => {
       const body = await response.json();
       await route.fulfill({ response, json: { ...body, errors: [{ message: 'The store is slow.' }] } });
     };
-    await page.goto(gateway.origin);
+    await page.goto(running.origin);
     await list().getByText('Part of this could not be loaded: The store is slow.').waitFor();
     expect(await incidents().count()).toBeGreaterThan(0);
   });

@@ -41,6 +41,7 @@ const states: fc.Arbitrary<ExplorerState> = fc
     days: fc.tuple(fc.option(day), fc.option(day)),
     box: fc.option(box),
     within: fc.option(slug),
+    unplaced: fc.boolean(),
     sort: fc.constantFrom(...(Object.keys(sorts) as Sort[])),
     open: fc.option(slug.map((text) => `Incident:${text}`)),
     embed: fc.boolean(),

@@ -1,13 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
-import { type Explorer, hashOf, openExplorer, type RunningExplorer, shown, startExplorer } from '../explorer-page.ts';
+import {
+  hashOf,
+  type OpenExplorer,
+  type RunningExplorer,
+  shippedArticles,
+  shown,
+  startExplorer,
+} from '../open-explorer.ts';
 
 describe.skipIf(!hasBrowser)('the list of the explorer', () => {
   let running: RunningExplorer;
-  let gateway: RunningExplorer['gateway'];
-  let browser: Browser;
-  let explorer: Explorer;
+  let explorer: OpenExplorer;
   let page: Page;
 
   beforeAll(async () => {
@@ -18,14 +23,13 @@ describe.skipIf(!hasBrowser)('the list of the explorer', () => {
       published: '2020-01-02',
       incidents: [{ id: `many-${index}`, title: `Shelling ${index}`, type: 'EXPLOSION_REMOTE_VIOLENCE' }],
     }));
-    running = await startExplorer(...many);
-    ({ gateway, browser } = running);
+    running = await startExplorer([...(await shippedArticles()), ...many]);
   });
   afterAll(async () => {
     await running?.stop();
   });
   const open = async (hash = '') => {
-    explorer = await openExplorer(browser, gateway.origin, hash);
+    explorer = await running.open(hash);
     page = explorer.page;
   };
   afterEach(async () => {

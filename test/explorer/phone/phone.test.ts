@@ -1,27 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
 import {
-  type Explorer,
   hashOf,
   laptop,
-  openExplorer,
+  type OpenExplorer,
   phone,
   type RunningExplorer,
+  shippedArticles,
   shown,
   startExplorer,
-} from '../explorer-page.ts';
+} from '../open-explorer.ts';
 
 describe.skipIf(!hasBrowser)('the explorer on small screens', () => {
   let running: RunningExplorer;
-  let gateway: RunningExplorer['gateway'];
-  let browser: Browser;
-  let explorer: Explorer;
+  let explorer: OpenExplorer;
   let page: Page;
 
   beforeAll(async () => {
-    running = await startExplorer();
-    ({ gateway, browser } = running);
+    running = await startExplorer(await shippedArticles());
   });
   afterAll(async () => {
     await running?.stop();
@@ -33,7 +30,7 @@ describe.skipIf(!hasBrowser)('the explorer on small screens', () => {
 
   describe('on a phone', () => {
     beforeEach(async () => {
-      explorer = await openExplorer(browser, gateway.origin, '', phone);
+      explorer = await running.open('', phone);
       page = explorer.page;
     });
 
@@ -57,7 +54,7 @@ describe.skipIf(!hasBrowser)('the explorer on small screens', () => {
     });
 
     it('has targets of at least 44 pixels', async () => {
-      await page.goto(`${gateway.origin}/#country=IQ,SY`);
+      await page.goto(`${running.origin}/#country=IQ,SY`);
       await shown(page);
       const small = () =>
         page
@@ -87,7 +84,7 @@ describe.skipIf(!hasBrowser)('the explorer on small screens', () => {
   });
 
   it('hides and shows the facets at 1024 by 768', async () => {
-    explorer = await openExplorer(browser, gateway.origin, '', laptop);
+    explorer = await running.open('', laptop);
     page = explorer.page;
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1024);
     const facets = page.getByRole('navigation', { name: 'Filters' });

@@ -1,22 +1,22 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: the tests assert what a reader sees
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
-import { demoArticles, desktop, openPages, type TestPages } from '../open-page.ts';
+import { demoArticles, desktop, type RunningExplorer, startExplorer } from '../open-explorer.ts';
 
 const title = hasBrowser ? 'the query drawer' : 'the query drawer (skipped: no browser is installed)';
 
 describe.skipIf(!hasBrowser)(title, () => {
-  let pages: TestPages;
+  let running: RunningExplorer;
 
   beforeAll(async () => {
-    pages = await openPages(await demoArticles());
+    running = await startExplorer(await demoArticles());
   }, 120_000);
 
-  afterAll(() => pages?.close());
+  afterAll(() => running?.stop());
 
   it('shows the real queries with their variables and cost, which the gateway answers', async () => {
     const id = 'Incident:demo-ceasefire-2019-05-01';
-    const { page, complaints } = await pages.open(`#open=${id}`);
+    const { page, complaints } = await running.open(`#open=${id}`);
     await page.locator('.dossier .fact-list').waitFor();
     const button = page.getByRole('button', { name: '{ } GraphQL' });
     await button.click();
@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     const query = await drawer.getByRole('region', { name: 'Query' }).innerText();
     const variables = JSON.parse(await drawer.getByRole('region', { name: 'Variables' }).innerText());
     expect(variables).toEqual({ id });
-    const answer = await pages.gateway.answer(query, variables);
+    const answer = await running.gateway.answer(query, variables);
     expect(answer.errors).toBeUndefined();
     expect(answer.data.incident.id).toBe(id);
     expect(await drawer.innerText()).toContain(`cost ${answer.extensions?.cost?.requested.toLocaleString('en')}`);
@@ -41,14 +41,14 @@ describe.skipIf(!hasBrowser)(title, () => {
 
   it('copies a query', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
-    const { page } = await pages.open('#country=IQ', { ...desktop, permissions });
+    const { page } = await running.open('#country=IQ', { ...desktop, permissions });
     await page.getByRole('button', { name: '{ } GraphQL' }).click();
     const drawer = page.getByRole('region', { name: 'Queries behind this page' });
     await drawer.getByRole('button', { name: 'List' }).click();
     await drawer.getByRole('button', { name: 'curl' }).click();
     await drawer.getByText('Copied as curl.').waitFor();
     const copied = await page.evaluate('navigator.clipboard.readText()');
-    expect(copied).toContain(`curl '${pages.origin}/graphql'`);
+    expect(copied).toContain(`curl '${running.origin}/graphql'`);
     expect(copied).toContain('"country":{"in":["IQ"]}');
   }, 120_000);
 });

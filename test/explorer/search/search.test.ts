@@ -1,29 +1,33 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
-import { type Explorer, hashOf, openExplorer, type RunningExplorer, shown, startExplorer } from '../explorer-page.ts';
+import {
+  hashOf,
+  type OpenExplorer,
+  type RunningExplorer,
+  shippedArticles,
+  shown,
+  startExplorer,
+} from '../open-explorer.ts';
 
 describe.skipIf(!hasBrowser)('the search box of the explorer', () => {
   let running: RunningExplorer;
-  let gateway: RunningExplorer['gateway'];
-  let browser: Browser;
-  let explorer: Explorer;
+  let explorer: OpenExplorer;
   let page: Page;
 
   beforeAll(async () => {
-    running = await startExplorer();
-    ({ gateway, browser } = running);
+    running = await startExplorer(await shippedArticles());
   });
   afterAll(async () => {
     await running?.stop();
   });
   beforeEach(async () => {
-    explorer = await openExplorer(browser, gateway.origin);
+    explorer = await running.open();
     page = explorer.page;
   });
   afterEach(async () => {
     expect(explorer.complaints).toEqual([]);
-    expect(explorer.requested.filter((address) => !address.startsWith(gateway.origin))).toEqual([]);
+    expect(explorer.requested.filter((address) => !address.startsWith(running.origin))).toEqual([]);
     await explorer.context.close();
   });
 
@@ -97,7 +101,7 @@ describe.skipIf(!hasBrowser)('the search box of the explorer', () => {
   });
 
   it('says which filter to remove when nothing is found, and offers names spelled like the words', async () => {
-    await page.goto(`${gateway.origin}/#q=mosul&method=CYBER`);
+    await page.goto(`${running.origin}/#q=mosul&method=CYBER`);
     const remove = page.getByRole('button', { name: /^Remove Cyberattack/ });
     await remove.waitFor();
     expect(await remove.locator('.number').textContent()).toMatch(/^[1-9]/);

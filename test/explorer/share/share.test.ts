@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
-import { demoArticles, desktop, openPages, type TestPages } from '../open-page.ts';
+import { demoArticles, desktop, type RunningExplorer, startExplorer } from '../open-explorer.ts';
 
 const title = hasBrowser ? 'sharing and exporting' : 'sharing and exporting (skipped: no browser is installed)';
 
 describe.skipIf(!hasBrowser)(title, () => {
-  let pages: TestPages;
+  let running: RunningExplorer;
 
   beforeAll(async () => {
-    pages = await openPages(await demoArticles());
+    running = await startExplorer(await demoArticles());
   }, 120_000);
 
-  afterAll(() => pages?.close());
+  afterAll(() => running?.stop());
 
   it('copies a link that leads to the same view', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
-    const { page, complaints } = await pages.open('#country=IQ&from=2019-05-01', { ...desktop, permissions });
+    const { page, complaints } = await running.open('#country=IQ&from=2019-05-01', { ...desktop, permissions });
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Link copied.').waitFor();
@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   }, 120_000);
 
   it('embeds a view without chrome, which leads to the whole page', async () => {
-    const { page } = await pages.open('#open=Incident:demo-ceasefire-2019-05-01&embed=1');
+    const { page } = await running.open('#open=Incident:demo-ceasefire-2019-05-01&embed=1');
     await page.locator('.dossier .fact-list').waitFor();
     expect(await page.getByRole('search').count()).toBe(0);
     const link = page.getByRole('link', { name: 'Open in incident-graph' });
@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   }, 120_000);
 
   it('links to exports of the present filter', async () => {
-    const { page } = await pages.open('#country=IQ&sort=killed');
+    const { page } = await running.open('#country=IQ&sort=killed');
     await page.getByRole('button', { name: 'Export' }).click();
     for (const [name, suffix] of [
       ['CSV', 'csv'],
@@ -43,14 +43,14 @@ describe.skipIf(!hasBrowser)(title, () => {
       ['NDJSON', 'ndjson'],
     ] as const) {
       const path = await page.getByRole('link', { name: new RegExp(`^${name}`) }).getAttribute('href');
-      const { pathname, searchParams } = new URL(path ?? '', pages.origin);
+      const { pathname, searchParams } = new URL(path ?? '', running.origin);
       expect(pathname).toBe(`/export/incidents.${suffix}`);
       expect(JSON.parse(searchParams.get('where') ?? '')).toEqual({ location: { country: { in: ['IQ'] } } });
     }
   }, 120_000);
 
   it('sends the token of the tab along, which a link could not', async () => {
-    const { page } = await pages.open('');
+    const { page } = await running.open('');
     await page.evaluate("sessionStorage.setItem('incident-graph-token', 'secret')");
     await page.reload();
     let authorization: string | undefined;

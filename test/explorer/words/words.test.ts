@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../../playground/browser.ts';
-import { demoArticles, desktop, openPages, type TestPages } from '../open-page.ts';
+import { demoArticles, desktop, type RunningExplorer, startExplorer } from '../open-explorer.ts';
 
 const title = hasBrowser ? 'the words' : 'the words (skipped: no browser is installed)';
 
@@ -29,18 +29,18 @@ const crowded = {
 };
 
 describe.skipIf(!hasBrowser)(title, () => {
-  let pages: TestPages;
+  let running: RunningExplorer;
 
   beforeAll(async () => {
-    pages = await openPages([...(await demoArticles()), crowded]);
+    running = await startExplorer([...(await demoArticles()), crowded]);
   }, 120_000);
 
-  afterAll(() => pages?.close());
+  afterAll(() => running?.stop());
 
   const marked = (page: Page, category: string) => page.locator(`.text mark.of-${category}`).allInnerTexts();
 
   it('lights only the words of the open incident, and the others on request', async () => {
-    const { page } = await pages.open(shelling);
+    const { page } = await running.open(shelling);
     await page.locator('.text mark').first().waitFor();
     expect(await marked(page, 'date')).toContain('on Sunday');
     expect((await marked(page, 'casualty')).join('')).toContain('not 14');
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   }, 120_000);
 
   it('scrolls from a fact to its words, also in another article', async () => {
-    const { page } = await pages.open(shelling, { ...desktop, reducedMotion: 'reduce' });
+    const { page } = await running.open(shelling, { ...desktop, reducedMotion: 'reduce' });
     await page.locator('.text mark').first().waitFor();
     await page.locator('.fact-list .fact', { hasText: 'سوق دولفيك' }).click();
     await page.locator('.text mark.pointed').first().waitFor();
@@ -65,7 +65,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   }, 120_000);
 
   it('leads from words to their fact, and lists all that they support', async () => {
-    const { page } = await pages.open(shelling);
+    const { page } = await running.open(shelling);
     await page.locator('.text mark.of-casualty').first().click();
     const fact = page.locator('.casualties .fact.pointed');
     await fact.waitFor();
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   }, 120_000);
 
   it('moves between marks by arrows, and shows the fact by Enter', async () => {
-    const { page } = await pages.open(shelling);
+    const { page } = await running.open(shelling);
     const first = page.locator('.text mark').first();
     await first.waitFor();
     expect(await page.locator('.text mark[tabindex="0"]').count()).toBe(1);
@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   }, 120_000);
 
   it('holds a thousand spans on one word of a megabyte in a handful of elements', async () => {
-    const { page, complaints } = await pages.open('#open=Incident:crowded');
+    const { page, complaints } = await running.open('#open=Incident:crowded');
     const mark = page.locator('.text mark.of-participant');
     await mark.waitFor();
     expect(await mark.allInnerTexts()).toEqual(['bomb']);
@@ -105,16 +105,16 @@ describe.skipIf(!hasBrowser)(title, () => {
 });
 
 describe.skipIf(!hasBrowser)(`${title} of private texts`, () => {
-  let pages: TestPages;
+  let running: RunningExplorer;
 
   beforeAll(async () => {
-    pages = await openPages(await demoArticles(), { privateText: true });
+    running = await startExplorer(await demoArticles(), { privateText: true });
   }, 120_000);
 
-  afterAll(() => pages?.close());
+  afterAll(() => running?.stop());
 
   it('says that the text is withheld, and shows what was said', async () => {
-    const { page } = await pages.open(shelling);
+    const { page } = await running.open(shelling);
     await page.getByText('The text of this article is not available to you').waitFor();
     expect(await page.locator('.text mark').count()).toBe(0);
     expect(await page.locator('.quotes-alone').innerText()).toContain('13 people were killed, not 14');

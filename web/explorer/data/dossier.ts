@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { DossierDocument, type DossierQuery, WordsDocument } from '../generated/graphql.ts';
 import { state } from '../state/store.ts';
 import { chosenArticle } from '../words/pointer.ts';
@@ -10,11 +10,47 @@ export type Toll = IncidentDossier['casualties'][number];
 export type StatementInDossier = NonNullable<IncidentDossier['statements']>['nodes'][number];
 export type ArticleSource = ReportOfArticle['article'];
 
+/** How many items of its longest lists are asked for at first, and at most. */
+export const sizes = {
+  participants: { first: 100, max: 1000 },
+  casualties: { first: 100, max: 1000 },
+  reports: { first: 20, max: 100 },
+  statements: { first: 30, max: 100 },
+} as const;
+
+export type LongList = keyof typeof sizes;
+
+/** The lists of an incident of which all that can be had was asked for. */
+const whole = signal<{ id: string | null; lists: readonly LongList[] }>({ id: null, lists: [] });
+
 /** The open incident with all that is said of it. */
 export const dossier = createResource(DossierDocument, () => {
   const { open } = state.value;
-  return open === null ? null : { id: open };
+  if (open === null) return null;
+  const sizeOf = (list: LongList) => {
+    const isWhole = whole.value.id === open && whole.value.lists.includes(list);
+    return isWhole ? sizes[list].max : sizes[list].first;
+  };
+  return {
+    id: open,
+    participants: sizeOf('participants'),
+    casualties: sizeOf('casualties'),
+    reports: sizeOf('reports'),
+    statements: sizeOf('statements'),
+  };
 });
+
+/** Asks for more of a list of the open incident. */
+export function loadWhole(list: LongList): void {
+  const { open } = state.peek();
+  const lists = whole.peek().id === open ? whole.peek().lists : [];
+  whole.value = { id: open, lists: [...lists, list] };
+}
+
+/** Whether a list that is shown may have been cut at its size. */
+export function isCut(list: LongList, length: number): boolean {
+  return length === dossier.answered.value?.[list];
+}
 
 /** The articles of the open incident, newest first: those that report it, and those that only mention it. */
 export const articlesOfIncident = computed<ArticleSource[]>(() => {

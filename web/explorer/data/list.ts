@@ -2,8 +2,10 @@ import { computed, effect, signal } from '@preact/signals';
 import { IncidentsDocument, type IncidentsQuery } from '../generated/graphql.ts';
 import { sorts } from '../state/explorer-state.ts';
 import { state } from '../state/store.ts';
-import { whereOf } from '../state/where.ts';
+import { isBrushing } from '../timeline/timeline-view.ts';
 import { Failure } from './failure.ts';
+import { filter, periodFilter, pointsFilter } from './filters.ts';
+import { learnNames } from './names.ts';
 import { createResource } from './resource.ts';
 import { send } from './send.ts';
 
@@ -12,13 +14,49 @@ const pageSize = 30;
 /** An incident as the list shows it. */
 export type ListedIncident = NonNullable<IncidentsQuery['incidents']>['nodes'][number];
 
-/** The filter of the moment. */
-export const where = computed(() => whereOf(state.value));
+/** The ids of the address whose names and places are asked for. */
+const named = computed(() => {
+  const { actor, within } = state.value;
+  return [...actor.map((id) => `Actor:${id}`), ...(within === null ? [] : [`Location:${within}`])];
+});
 
-/** The first request of a state: how many incidents there are, and a page of them. */
+/**
+ * The first request of a state: how many incidents there are, a page of them, and what the second one depends on: where
+ * the points are, and in which years.
+ */
 export const list = createResource(IncidentsDocument, () => {
+  if (isBrushing.value) return undefined;
   const { field, direction } = sorts[state.value.sort];
-  return { where: where.value, orderBy: [{ field, direction }], first: pageSize, after: null, counted: true };
+  return {
+    where: filter.value,
+    orderBy: [{ field, direction }],
+    first: pageSize,
+    after: null,
+    isFirst: true,
+    points: pointsFilter.value,
+    period: periodFilter.value,
+    named: named.value,
+  };
+});
+
+/** The answer to the filter of the moment, in any order; null while it is loading. */
+export const currentList = computed(() => {
+  const [answer, asked] = [list.answer.value, list.answered.value];
+  const isCurrent = asked?.where === filter.value && asked.points === pointsFilter.value;
+  return answer && isCurrent && asked.period === periodFilter.value ? answer.data : null;
+});
+
+/** The place that filters, if it is one. */
+export const placeOfFilter = computed(() => {
+  const place = currentList.value?.named?.at(-1);
+  return state.value.within !== null && place?.__typename === 'Location' ? place : null;
+});
+
+effect(() => {
+  const nodes = list.answer.value?.data.named;
+  const ids = list.answered.value?.named;
+  // a merged id answers with the surviving node, in the place of the id
+  if (nodes && ids) learnNames([ids].flat().map((id, index) => [id, nodes[index]?.label ?? null]));
 });
 
 export const totalCount = computed(() => list.answer.value?.data.incidents?.totalCount ?? null);
@@ -65,7 +103,7 @@ export async function loadMore(): Promise<void> {
   pending = controller;
   further.value = { ...further.value, loading: true, failure: null };
   try {
-    const { data } = await send(IncidentsDocument, { ...asked, after, counted: false }, controller.signal);
+    const { data } = await send(IncidentsDocument, { ...asked, after, isFirst: false }, controller.signal);
     controller.signal.throwIfAborted();
     further.value = {
       incidents: [...further.value.incidents, ...(data.incidents?.nodes ?? [])],

@@ -1,7 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
-import { NamesDocument } from '../generated/graphql.ts';
-import { state } from '../state/store.ts';
-import { createResource } from './resource.ts';
+import { signal } from '@preact/signals';
 
 /** The names of nodes by global id; null for an id that the server does not know. */
 const known = signal<ReadonlyMap<string, string | null>>(new Map());
@@ -22,21 +19,3 @@ export function learnNames(names: Iterable<readonly [id: string, name: string | 
   }
   if (isNew) known.value = next;
 }
-
-/** The ids in the address whose names are not known, as after a link was opened. */
-const missing = computed(() => {
-  const { actor, within } = state.value;
-  const ids = [...actor.map((id) => `Actor:${id}`), ...(within ? [`Location:${within}`] : [])];
-  return ids.filter((id) => !known.value.has(id));
-});
-
-const names = createResource(NamesDocument, () => (missing.value.length ? { ids: missing.value } : null), {
-  delayMs: 0,
-});
-
-effect(() => {
-  const nodes = names.answer.value?.data.nodes;
-  const ids = names.answered.value?.ids;
-  // a merged id answers with the surviving node, in the place of the id
-  if (nodes && ids) learnNames([ids].flat().map((id, index) => [id, nodes[index]?.label ?? null]));
-});

@@ -22,11 +22,11 @@ export interface Resource<Result, Variables> {
 /**
  * Asks whenever the variables change, after `delayMs` without a change; the first request leaves at once. A request that
  * is outdated is aborted, so that answers never arrive out of order. Variables that `answer` is for are not asked again.
- * `variables` reads signals; null asks nothing and clears the answer.
+ * `variables` reads signals; null asks nothing and clears the answer; undefined waits, which counts as loading.
  */
 export function createResource<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
-  variables: () => Variables | null,
+  variables: () => Variables | null | undefined,
   { delayMs = 150 } = {},
 ): Resource<Result, Variables> {
   const answer = signal<Answer<Result> | null>(null);
@@ -40,7 +40,7 @@ export function createResource<Result, Variables>(
 
   const stop = effect(() => {
     const asked = variables();
-    const key = `${tries.value} ${token.value} ${JSON.stringify(asked)}`;
+    const key = `${tries.value} ${token.value} ${asked === undefined ? 'waits' : JSON.stringify(asked)}`;
     if (key === lastKey) return;
     const isFirst = lastKey === undefined;
     lastKey = key;
@@ -56,9 +56,10 @@ export function createResource<Result, Variables>(
       loading.value = false;
       return;
     }
+    loading.value = true;
+    if (asked === undefined) return;
     const controller = new AbortController();
     pending = controller;
-    loading.value = true;
     const ask = async () => {
       try {
         const next = await send(document, asked, controller.signal);

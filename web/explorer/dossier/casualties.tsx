@@ -3,6 +3,7 @@ import { labelOf } from '../state/labels.ts';
 import { quantityInWords } from '../state/quantity-words.ts';
 import { type Band, bandsOf, qualitiesOf } from './casualty-words.ts';
 import { Fact } from './fact.tsx';
+import { LoadMore, useShortened } from './more.tsx';
 import { Original } from './original.tsx';
 
 /** Who was harmed: one band an entry, from the lowest to the highest number, all on one scale. */
@@ -14,16 +15,39 @@ export function Casualties({ incident: { id, casualties } }: { incident: Inciden
     <section class="casualties" aria-labelledby="casualties-heading">
       <h2 id="casualties-heading">People harmed</h2>
       {kinds.map((kind) => (
-        <div key={kind} class={`kind ${kind.toLowerCase()}`}>
-          <h3>{labelOf(kind, 'CasualtyKind')}</h3>
-          <ul>
-            {casualties.map((entry, index) =>
-              entry.kind === kind ? <EntryOfKind key={entry.id} of={id} entry={entry} band={bands[index]} /> : null,
-            )}
-          </ul>
-        </div>
+        <OfKind
+          key={kind}
+          of={id}
+          kind={kind}
+          entries={casualties.flatMap((entry, index) => (entry.kind === kind ? [{ entry, band: bands[index] }] : []))}
+        />
       ))}
+      <LoadMore list="casualties" length={casualties.length} />
     </section>
+  );
+}
+
+/** How many entries of a kind are shown at first. */
+const size = 10;
+
+interface OfKindProps {
+  of: string;
+  kind: Toll['kind'];
+  entries: readonly Omit<EntryProps, 'of'>[];
+}
+
+function OfKind({ of, kind, entries }: OfKindProps) {
+  const [shown, more] = useShortened(entries, size);
+  return (
+    <div class={`kind ${kind.toLowerCase()}`}>
+      <h3>{labelOf(kind, 'CasualtyKind')}</h3>
+      <ul>
+        {shown.map(({ entry, band }) => (
+          <EntryOfKind key={entry.id} of={of} entry={entry} band={band} />
+        ))}
+      </ul>
+      {more}
+    </div>
   );
 }
 

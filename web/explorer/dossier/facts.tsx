@@ -5,6 +5,7 @@ import { quantityInWords } from '../state/quantity-words.ts';
 import { dateKey } from '../words/marks.ts';
 import { Fact, WordsButton } from './fact.tsx';
 import { IncidentLink } from './incident-link.tsx';
+import { MoreInPlayground, queryFor, useShortened } from './more.tsx';
 import { Original } from './original.tsx';
 import { OutsideLink } from './outside-link.tsx';
 import { Participants } from './participants.tsx';
@@ -159,6 +160,7 @@ function HowMany({ incident: { scope, count } }: { incident: IncidentDossier }) 
 function Links({ incident }: { incident: IncidentDossier }) {
   const { id, links, linkedFrom, partOf, parts, sameAs } = incident;
   const from = linkedFrom?.nodes ?? [];
+  const [addresses, moreAddresses] = useShortened(sameAs, 20);
   return (
     <>
       {partOf && (
@@ -180,7 +182,7 @@ function Links({ incident }: { incident: IncidentDossier }) {
                 </li>
               ))}
             </ul>
-            <More total={parts.totalCount} shown={parts.nodes.length} />
+            <More total={parts.totalCount} shown={parts.nodes.length} query={queryFor('parts(first: 100)', others)} />
           </dd>
         </>
       )}
@@ -209,7 +211,11 @@ function Links({ incident }: { incident: IncidentDossier }) {
                 );
               })}
             </ul>
-            <More total={linkedFrom?.totalCount ?? null} shown={from.length} />
+            <More
+              total={linkedFrom?.totalCount ?? null}
+              shown={from.length}
+              query={queryFor('linkedFrom(first: 100)', others)}
+            />
           </dd>
         </>
       )}
@@ -218,13 +224,13 @@ function Links({ incident }: { incident: IncidentDossier }) {
           <dt>Elsewhere</dt>
           <dd>
             <ul>
-              {sameAs.slice(0, 20).map((address) => (
+              {addresses.map((address) => (
                 <li key={address} class="address">
                   <OutsideLink address={address}>{address.replace(/^https?:\/\/(www\.)?/, '')}</OutsideLink>
                 </li>
               ))}
             </ul>
-            <More total={sameAs.length} shown={Math.min(20, sameAs.length)} />
+            {moreAddresses}
           </dd>
         </>
       )}
@@ -232,8 +238,16 @@ function Links({ incident }: { incident: IncidentDossier }) {
   );
 }
 
-/** How many there are beside those that are shown. */
-export function More({ total, shown }: { total: number | null; shown: number }) {
-  if (total === null || total <= shown) return null;
-  return <p class="meta">{(total - shown).toLocaleString('en')} more are not shown.</p>;
+interface MoreProps {
+  total: number | null;
+  shown: number;
+  query: string;
 }
+
+/** How many there are beside those that are shown, and where to read them. */
+function More({ total, shown, query }: MoreProps) {
+  if (total === null || total <= shown) return null;
+  return <MoreInPlayground words={`${(total - shown).toLocaleString('en')} more`} query={query} />;
+}
+
+const others = 'totalCount\n      nodes { id title date { edtf } }';

@@ -1,20 +1,26 @@
-import type { IncidentDossier } from '../data/dossier.ts';
+import { type IncidentDossier, isCut } from '../data/dossier.ts';
 import { partInWords } from '../state/day-words.ts';
 import { chosenArticle, panel } from '../words/pointer.ts';
 import { compareReports, type FieldComparison } from './compare-reports.ts';
+import { LoadMore, useShortened } from './more.tsx';
+
+type Report = IncidentDossier['reports'][number];
+
+/** How many reports stand beside each other at first. */
+const columns = 8;
 
 /** What each article says, in columns; the fields in which they differ first. */
 export function Reports({ incident }: { incident: IncidentDossier }) {
-  const { reports } = incident;
+  const [reports, more] = useShortened(incident.reports, columns);
   if (reports.length < 2) return null;
-  const mayBeMore = reports.length >= 8;
-  const fields = compareReports(incident, reports, !mayBeMore);
+  const isAll = reports.length === incident.reports.length && !isCut('reports', reports.length);
+  const fields = compareReports(incident, reports, isAll);
   const differing = fields.filter(({ differs }) => differs);
   const others = fields.filter(({ differs }) => !differs);
   return (
     <section class="reports" aria-labelledby="reports-heading">
       <h2 id="reports-heading">{differing.length > 0 ? 'Where articles differ' : 'What the articles say'}</h2>
-      {mayBeMore && <p class="meta">The newest {reports.length} reports, newest first.</p>}
+      {!isAll && <p class="meta">The newest {reports.length} reports, newest first.</p>}
       {differing.length > 0 && <ReportTable reports={reports} fields={differing} />}
       {others.length > 0 && (
         <details>
@@ -24,11 +30,12 @@ export function Reports({ incident }: { incident: IncidentDossier }) {
           <ReportTable reports={reports} fields={others} />
         </details>
       )}
+      {more ?? <LoadMore list="reports" length={incident.reports.length} />}
     </section>
   );
 }
 
-function ReportTable({ reports, fields }: { reports: IncidentDossier['reports']; fields: FieldComparison[] }) {
+function ReportTable({ reports, fields }: { reports: readonly Report[]; fields: FieldComparison[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="report-columns" tabIndex={0} aria-label="Reports in columns">

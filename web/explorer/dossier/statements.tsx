@@ -2,7 +2,7 @@ import type { IncidentDossier, StatementInDossier } from '../data/dossier.ts';
 import { partInWords, spanInWords } from '../state/day-words.ts';
 import { labelOf } from '../state/labels.ts';
 import { WordsButton } from './fact.tsx';
-import { More } from './facts.tsx';
+import { LoadMore } from './more.tsx';
 
 /** What was said about the incident, newest article first. */
 export function Statements({ incident }: { incident: IncidentDossier }) {
@@ -18,7 +18,7 @@ export function Statements({ incident }: { incident: IncidentDossier }) {
           <StatementItem key={statement.id} statement={statement} incident={incident.id} />
         ))}
       </ol>
-      <More total={statements.totalCount} shown={statements.nodes.length} />
+      <LoadMore list="statements" length={statements.nodes.length} total={statements.totalCount} />
     </section>
   );
 }

@@ -20,6 +20,9 @@ export function WhoSaysSo({ incident: { responsibility } }: { incident: Incident
   );
 }
 
+/** The most entries of a side that are asked for. */
+const most = 20;
+
 interface SideProps {
   side: string;
   label: string;
@@ -31,7 +34,7 @@ function Side({ side, label, none, entries }: SideProps) {
   return (
     <section class={`side-of-it ${side}`} aria-label={label}>
       <h3>
-        {label} {entries.length > 0 && <span class="tally">{entries.length}</span>}
+        {label} {entries.length > 0 && <span class="tally">{entries.length < most ? entries.length : `${most}+`}</span>}
       </h3>
       {entries.length === 0 ? (
         <p class="absent">{none}</p>

@@ -2135,6 +2135,10 @@ export const OrderDirection = {
 export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
 export type DossierQueryVariables = Exact<{
   id: string | number;
+  participants: number;
+  casualties: number;
+  reports: number;
+  statements: number;
 }>;
 
 
@@ -2165,41 +2169,26 @@ export type IncidentsQueryVariables = Exact<{
   orderBy?: Array<IncidentOrder> | IncidentOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
-  counted: boolean;
+  isFirst: boolean;
+  points?: IncidentWhere | null | undefined;
+  period?: IncidentWhere | null | undefined;
+  named: Array<string | number> | string | number;
 }>;
 
 
-export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null };
+export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null, placed?: { extent: Array<{ count: number, latitude: number, longitude: number }> | null } | null, dated?: { years: Array<{ start: string, end: string }> | null } | null, named?: Array<
+    | { __typename: 'Incident', label: string }
+    | { __typename: 'Actor', label: string }
+    | { __typename: 'Statement', label: string }
+    | { __typename: 'Location', kind: LocationKind, label: string, point: { latitude: number, longitude: number } | null }
+    | { __typename: 'Article', label: string }
+   | null> | null };
 
 export type MapCellFragment = { geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null };
 
 export type TimelineBarFragment = { start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null };
 
-export type MapAndTimelineQueryVariables = Exact<{
-  points?: IncidentWhere | null | undefined;
-  precision: number;
-  areas?: IncidentWhere | null | undefined;
-  unplaced?: IncidentWhere | null | undefined;
-  within: string | number;
-  isWithin: boolean;
-  period?: IncidentWhere | null | undefined;
-  interval: Interval;
-  from?: string | null | undefined;
-  to?: string | null | undefined;
-  spans?: IncidentWhere | null | undefined;
-  undated?: IncidentWhere | null | undefined;
-}>;
-
-
-export type MapAndTimelineQuery = { points: { totalCount: number | null, cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null, extent: Array<{ count: number, latitude: number, longitude: number }> | null } | null, areas: { totalCount: number | null, groups: Array<{ label: string, count: number, node:
-        | { __typename: 'Incident' }
-        | { __typename: 'Actor' }
-        | { __typename: 'Statement' }
-        | { __typename: 'Location', id: string, name: string, kind: LocationKind, country: string | null, point: { latitude: number, longitude: number } | null }
-        | { __typename: 'Article' }
-       | null }> | null } | null, unplaced: { totalCount: number | null } | null, within?: { id: string, name: string, kind: LocationKind, country: string | null, point: { latitude: number, longitude: number } | null } | null, period: { years: Array<{ start: string, end: string }> | null, bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null, spans: { totalCount: number | null, nodes: Array<{ id: string, title: string, date: { start: string | null, end: string | null, edtf: string, precision: DatePrecision } | null }> } | null, undated: { totalCount: number | null } | null };
-
-export type MapAndTimelineDetailQueryVariables = Exact<{
+export type DetailQueryVariables = Exact<{
   isMap: boolean;
   points?: IncidentWhere | null | undefined;
   precision: number;
@@ -2211,20 +2200,9 @@ export type MapAndTimelineDetailQueryVariables = Exact<{
 }>;
 
 
-export type MapAndTimelineDetailQuery = { points?: { cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null } | null, period?: { bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
+export type DetailQuery = { points?: { cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null } | null, period?: { bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
 
-export type NamesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type NamesQuery = { nodes: Array<
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-    | { id: string, label: string }
-   | null> | null };
+export type FacetsFragment = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
 
 export type OverviewQueryVariables = Exact<{
   type?: IncidentWhere | null | undefined;
@@ -2243,10 +2221,28 @@ export type OverviewQueryVariables = Exact<{
   hasCountry: boolean;
   hasActor: boolean;
   hasPublisher: boolean;
+  hasFacets: boolean;
+  points?: IncidentWhere | null | undefined;
+  precision: number;
+  areas?: IncidentWhere | null | undefined;
+  unplaced?: IncidentWhere | null | undefined;
+  countsUnplaced: boolean;
+  period?: IncidentWhere | null | undefined;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  spans?: IncidentWhere | null | undefined;
+  undated?: IncidentWhere | null | undefined;
 }>;
 
 
-export type OverviewQuery = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
+export type OverviewQuery = { points: { cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null } | null, areas: { totalCount: number | null, groups: Array<{ label: string, count: number, node:
+        | { __typename: 'Incident' }
+        | { __typename: 'Actor' }
+        | { __typename: 'Statement' }
+        | { __typename: 'Location', id: string, name: string, kind: LocationKind, country: string | null, point: { latitude: number, longitude: number } | null }
+        | { __typename: 'Article' }
+       | null }> | null } | null, unplaced?: { totalCount: number | null } | null, period: { bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null, spans: { totalCount: number | null, nodes: Array<{ id: string, title: string, date: { start: string | null, end: string | null, edtf: string, precision: DatePrecision } | null }> } | null, undated: { totalCount: number | null } | null } & { type?: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country?: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor?: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher?: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed?: { totalCount: number | null } | null, attributed?: { totalCount: number | null } | null, denied?: { totalCount: number | null } | null };
 
 export type WordsQueryVariables = Exact<{
   id: string | number;
@@ -2577,8 +2573,99 @@ export const TimelineBarFragmentDoc = new TypedDocumentString(`
   injuredKnown
 }
     `, {"fragmentName":"TimelineBar"}) as unknown as TypedDocumentString<TimelineBarFragment, unknown>;
+export const FacetsFragmentDoc = new TypedDocumentString(`
+    fragment Facets on Query {
+  type: incidents(where: $type) {
+    groups(by: TYPE) {
+      key
+      label
+      count
+    }
+    subtypes: groups(by: SUBTYPE, first: 40) {
+      key
+      label
+      count
+    }
+  }
+  country: incidents(where: $country) {
+    groups(by: COUNTRY, first: 12) {
+      key
+      label
+      count
+    }
+    groupCount(by: COUNTRY)
+  }
+  chosenCountry: incidents(where: $chosenCountry) @include(if: $hasCountry) {
+    groups(by: COUNTRY, first: 100) {
+      key
+      label
+      count
+    }
+  }
+  actor: incidents(where: $actor) {
+    groups(by: ACTOR, first: 12) {
+      key
+      label
+      count
+    }
+    groupCount(by: ACTOR)
+  }
+  chosenActor: incidents(where: $chosenActor) @include(if: $hasActor) {
+    groups(by: ACTOR, first: 100) {
+      key
+      label
+      count
+    }
+  }
+  method: incidents(where: $method) {
+    groups(by: METHOD, first: 25) {
+      key
+      label
+      count
+    }
+  }
+  target: incidents(where: $target) {
+    groups(by: TARGET_KIND, first: 25) {
+      key
+      label
+      count
+    }
+  }
+  outcome: incidents(where: $outcome) {
+    groups(by: OUTCOME) {
+      key
+      label
+      count
+    }
+  }
+  publisher: incidents(where: $publisher) {
+    groups(by: PUBLISHER, first: 12) {
+      key
+      label
+      count
+    }
+    groupCount(by: PUBLISHER)
+  }
+  chosenPublisher: incidents(where: $chosenPublisher) @include(if: $hasPublisher) {
+    groups(by: PUBLISHER, first: 100) {
+      key
+      label
+      count
+    }
+  }
+  claimed: incidents(where: $claimed) {
+    totalCount
+  }
+  attributed: incidents(where: $attributed) {
+    totalCount
+  }
+  denied: incidents(where: $denied) {
+    totalCount
+  }
+}
+    `, {"fragmentName":"Facets"}) as unknown as TypedDocumentString<FacetsFragment, unknown>;
 export const DossierDocument = new TypedDocumentString(`
-    query Dossier($id: ID!) {
+    query Dossier($id: ID!, $participants: Int!, $casualties: Int!, $reports: Int!, $statements: Int!) {
   incident(id: $id) {
     id
     title
@@ -2647,7 +2734,7 @@ export const DossierDocument = new TypedDocumentString(`
         }
       }
     }
-    participants(first: 50) {
+    participants(first: $participants) {
       id
       role
       status
@@ -2662,7 +2749,7 @@ export const DossierDocument = new TypedDocumentString(`
         }
       }
     }
-    casualties(first: 30) {
+    casualties(first: $casualties) {
       ...Toll
       evidence(first: 1) {
         claim
@@ -2718,7 +2805,7 @@ export const DossierDocument = new TypedDocumentString(`
       }
     }
     responsibility {
-      claimedBy(first: 10) {
+      claimedBy(first: 20) {
         id
         actor {
           ...Who
@@ -2727,7 +2814,7 @@ export const DossierDocument = new TypedDocumentString(`
           ...Heard
         }
       }
-      attributedTo(first: 10) {
+      attributedTo(first: 20) {
         id
         actor {
           ...Who
@@ -2736,7 +2823,7 @@ export const DossierDocument = new TypedDocumentString(`
           ...Heard
         }
       }
-      deniedBy(first: 10) {
+      deniedBy(first: 20) {
         id
         actor {
           ...Who
@@ -2746,7 +2833,7 @@ export const DossierDocument = new TypedDocumentString(`
         }
       }
     }
-    reports(first: 8) {
+    reports(first: $reports) {
       id
       article {
         ...Source
@@ -2791,7 +2878,7 @@ export const DossierDocument = new TypedDocumentString(`
         ...Toll
       }
     }
-    statements(first: 30) {
+    statements(first: $statements) {
       totalCount
       nodes {
         ...Said
@@ -2967,9 +3054,9 @@ fragment Said on Statement {
   }
 }`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
-    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $counted: Boolean!) {
+    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $isFirst: Boolean!, $points: IncidentWhere, $period: IncidentWhere, $named: [ID!]!) {
   incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    totalCount @include(if: $counted)
+    totalCount @include(if: $isFirst)
     pageInfo {
       hasNextPage
       endCursor
@@ -3008,19 +3095,91 @@ export const IncidentsDocument = new TypedDocumentString(`
       publisherCount
     }
   }
-}
-    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
-export const MapAndTimelineDocument = new TypedDocumentString(`
-    query MapAndTimeline($points: IncidentWhere, $precision: Int!, $areas: IncidentWhere, $unplaced: IncidentWhere, $within: ID!, $isWithin: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date, $spans: IncidentWhere, $undated: IncidentWhere) {
-  points: incidents(where: $points) {
-    totalCount
-    cells(precision: $precision) {
-      ...MapCell
-    }
+  placed: incidents(where: $points) @include(if: $isFirst) {
     extent: cells(precision: 4) {
       count
       latitude
       longitude
+    }
+  }
+  dated: incidents(where: $period) @include(if: $isFirst) {
+    years: timeline(interval: YEAR, empty: false) {
+      start
+      end
+    }
+  }
+  named: nodes(ids: $named) @include(if: $isFirst) {
+    __typename
+    label
+    ... on Location {
+      kind
+      point {
+        latitude
+        longitude
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
+export const DetailDocument = new TypedDocumentString(`
+    query Detail($isMap: Boolean!, $points: IncidentWhere, $precision: Int!, $isTimeline: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date) {
+  points: incidents(where: $points) @include(if: $isMap) {
+    cells(precision: $precision) {
+      ...MapCell
+    }
+  }
+  period: incidents(where: $period) @include(if: $isTimeline) {
+    bars: timeline(interval: $interval, from: $from, to: $to, empty: false) {
+      ...TimelineBar
+    }
+  }
+}
+    fragment MapCell on Cell {
+  geohash
+  count
+  latitude
+  longitude
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+  location {
+    id
+    name
+  }
+}
+fragment TimelineBar on TimelineBucket {
+  start
+  end
+  count
+  uncertain
+  killed {
+    min
+    max
+    best
+  }
+  injured {
+    min
+    max
+    best
+  }
+  killedKnown
+  injuredKnown
+}`) as unknown as TypedDocumentString<DetailQuery, DetailQueryVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere, $chosenCountry: IncidentWhere, $chosenActor: IncidentWhere, $chosenPublisher: IncidentWhere, $hasCountry: Boolean!, $hasActor: Boolean!, $hasPublisher: Boolean!, $hasFacets: Boolean!, $points: IncidentWhere, $precision: Int!, $areas: IncidentWhere, $unplaced: IncidentWhere, $countsUnplaced: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date, $spans: IncidentWhere, $undated: IncidentWhere) {
+  ...Facets @include(if: $hasFacets)
+  points: incidents(where: $points) {
+    cells(precision: $precision) {
+      ...MapCell
     }
   }
   areas: incidents(where: $areas) {
@@ -3043,24 +3202,10 @@ export const MapAndTimelineDocument = new TypedDocumentString(`
       }
     }
   }
-  unplaced: incidents(where: $unplaced) {
+  unplaced: incidents(where: $unplaced) @include(if: $countsUnplaced) {
     totalCount
   }
-  within: location(id: $within) @include(if: $isWithin) {
-    id
-    name
-    kind
-    country
-    point {
-      latitude
-      longitude
-    }
-  }
   period: incidents(where: $period) {
-    years: timeline(interval: YEAR, empty: false) {
-      start
-      end
-    }
     bars: timeline(interval: $interval, from: $from, to: $to, empty: false) {
       ...TimelineBar
     }
@@ -3125,70 +3270,8 @@ fragment TimelineBar on TimelineBucket {
   }
   killedKnown
   injuredKnown
-}`) as unknown as TypedDocumentString<MapAndTimelineQuery, MapAndTimelineQueryVariables>;
-export const MapAndTimelineDetailDocument = new TypedDocumentString(`
-    query MapAndTimelineDetail($isMap: Boolean!, $points: IncidentWhere, $precision: Int!, $isTimeline: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date) {
-  points: incidents(where: $points) @include(if: $isMap) {
-    cells(precision: $precision) {
-      ...MapCell
-    }
-  }
-  period: incidents(where: $period) @include(if: $isTimeline) {
-    bars: timeline(interval: $interval, from: $from, to: $to, empty: false) {
-      ...TimelineBar
-    }
-  }
 }
-    fragment MapCell on Cell {
-  geohash
-  count
-  latitude
-  longitude
-  killed {
-    min
-    max
-    best
-  }
-  injured {
-    min
-    max
-    best
-  }
-  killedKnown
-  injuredKnown
-  location {
-    id
-    name
-  }
-}
-fragment TimelineBar on TimelineBucket {
-  start
-  end
-  count
-  uncertain
-  killed {
-    min
-    max
-    best
-  }
-  injured {
-    min
-    max
-    best
-  }
-  killedKnown
-  injuredKnown
-}`) as unknown as TypedDocumentString<MapAndTimelineDetailQuery, MapAndTimelineDetailQueryVariables>;
-export const NamesDocument = new TypedDocumentString(`
-    query Names($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    id
-    label
-  }
-}
-    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
-export const OverviewDocument = new TypedDocumentString(`
-    query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere, $chosenCountry: IncidentWhere, $chosenActor: IncidentWhere, $chosenPublisher: IncidentWhere, $hasCountry: Boolean!, $hasActor: Boolean!, $hasPublisher: Boolean!) {
+fragment Facets on Query {
   type: incidents(where: $type) {
     groups(by: TYPE) {
       key
@@ -3276,8 +3359,7 @@ export const OverviewDocument = new TypedDocumentString(`
   denied: incidents(where: $denied) {
     totalCount
   }
-}
-    `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+}`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
 export const WordsDocument = new TypedDocumentString(`
     query Words($id: ID!) {
   article(id: $id) {

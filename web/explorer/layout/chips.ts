@@ -31,6 +31,8 @@ export function chipsOf(state: ExplorerState): Chip[] {
           : [{ key: 'days', filter, kind: 'Days', label: days(state), without: { from: null, to: null } }];
       case 'box':
         return [{ key: 'box', filter, kind: 'Place', label: 'area on the map', without: { box: null } }];
+      case 'unplaced':
+        return [{ key: 'unplaced', filter, kind: 'Place', label: 'not on the map', without: { unplaced: false } }];
       case 'within':
         return [
           {
@@ -63,7 +65,7 @@ export function chipsOf(state: ExplorerState): Chip[] {
   });
 }
 
-type ListFilter = Exclude<FilterName, 'q' | 'from' | 'to' | 'box' | 'within' | 'role'>;
+type ListFilter = Exclude<FilterName, 'q' | 'from' | 'to' | 'box' | 'within' | 'unplaced' | 'role'>;
 
 function inWords(filter: ListFilter, value: string, state: ExplorerState): Pick<Chip, 'label' | 'kind' | 'unknown'> {
   switch (filter) {

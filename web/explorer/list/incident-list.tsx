@@ -31,7 +31,7 @@ export function IncidentList() {
   return (
     <div class="list">
       <header class="list-header">
-        <h2>Incidents</h2>
+        <h1>Incidents</h1>
         <SortMenu />
       </header>
       {failure.value && <FailureNotice failure={failure.value} retry={list.retry} />}

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { currentAnswer } from '../data/map-and-timeline.ts';
+import { currentOverview } from '../data/overview.ts';
 import { state } from '../state/store.ts';
 import { type Area, areasOf, usualKm } from './areas.ts';
 import { atlas } from './atlas.ts';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Areas in which incidents happened, nobody says where: hatched, countries by their shape and others as discs. */
 export function AreaShapes({ view, copies, tooltip }: Props) {
-  const data = currentAnswer.value?.data;
+  const data = currentOverview.value?.data;
   const shapes = atlas.value;
   if (!data) return null;
   const drawn = areasOf(data).flatMap((area) => {

@@ -1,4 +1,4 @@
-import type { MapAndTimelineQuery } from '../generated/graphql.ts';
+import type { OverviewQuery } from '../generated/graphql.ts';
 import { LocationKind } from '../generated/graphql.ts';
 
 /** A place that incidents happened somewhere in. */
@@ -13,7 +13,7 @@ export interface Area {
 }
 
 /** The areas of an answer, largest count first. */
-export function areasOf(data: MapAndTimelineQuery): Area[] {
+export function areasOf(data: OverviewQuery): Area[] {
   return (data.areas?.groups ?? []).flatMap(({ label, count, node }) => {
     if (node?.__typename !== 'Location') return [];
     const { id, kind, country = null, point = null } = node;

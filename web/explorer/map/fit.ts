@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals';
-import type { MapAndTimelineQuery } from '../generated/graphql.ts';
 import type { Box, ExplorerState } from '../state/explorer-state.ts';
 import { change, state } from '../state/store.ts';
 import { whereOf } from '../state/where.ts';
-import { extentOf } from './extent.ts';
+import type { Area } from './areas.ts';
+import { extentOf, type Weighted } from './extent.ts';
 import { fitView, type Size, type View } from './view.ts';
 
 /** The filter that the map follows: all but the days, so that it stands still while days are brushed. */
@@ -25,14 +25,16 @@ export function changeInPlace(changes: Partial<ExplorerState>): void {
   change(changes);
 }
 
-/** Returns the view to show for an answer: the box that is asked for, else its points, else its areas. */
-export function fitTarget(data: MapAndTimelineQuery, box: Box | null, size: Size): View | null {
+/** Returns the view to show: the box that is asked for, else the points, else the areas. Null if there is nothing. */
+export function fitTarget(
+  points: readonly Weighted[],
+  areas: readonly Area[],
+  box: Box | null,
+  size: Size,
+): View | null {
   if (box) return fitView(box, size);
-  const points = extentOf(data.points?.extent ?? []);
-  if (points) return fitView(points, size);
-  const areas = (data.areas?.groups ?? []).flatMap(({ node, count }) =>
-    node?.__typename === 'Location' && node.point ? [{ ...node.point, count }] : [],
-  );
-  const extent = extentOf(areas);
-  return extent && fitView(extent, size, { closest: 20 });
+  const extent = extentOf(points);
+  if (extent) return fitView(extent, size);
+  const ofAreas = extentOf(areas.flatMap(({ point, count }) => (point ? [{ ...point, count }] : [])));
+  return ofAreas && fitView(ofAreas, size, { closest: 20 });
 }

@@ -1,8 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { currentAnswer, detail, mapAndTimeline, shownCells } from '../data/map-and-timeline.ts';
+import { currentList } from '../data/list.ts';
+import { detail, shownCells } from '../data/map-and-timeline.ts';
+import { currentOverview, overview } from '../data/overview.ts';
+import type { OverviewQuery } from '../generated/graphql.ts';
 import { FailureNotice } from '../layout/failure.tsx';
 import { state } from '../state/store.ts';
+import { areasOf } from './areas.ts';
 import { loadAtlas } from './atlas.ts';
 import { BoxFrame, useBoxDrawing } from './box.tsx';
 import { attachCamera, type Camera } from './camera.ts';
@@ -12,7 +16,7 @@ import { MapLayer } from './map-layer.tsx';
 import { MapNotes } from './map-notes.tsx';
 import { drawnView, mapSize } from './map-view.ts';
 import { Tooltip, type TooltipContent } from './tooltip.tsx';
-import { boxBetween } from './view.ts';
+import { boxBetween, type Size } from './view.ts';
 import './map.css';
 
 const panPx = 90;
@@ -44,22 +48,22 @@ export function IncidentMap() {
   }, [drawing.isOn, tooltip]);
 
   // The map follows the filter when its answer arrives.
-  const answer = currentAnswer.value;
+  const answer = currentOverview.value;
   const size = mapSize.value;
   const wasFitted = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are values of signals
   useEffect(() => {
     if (!answer || !size || !mustFit.peek()) return;
     keepView();
-    const target = fitTarget(answer.data, state.peek().box, size);
+    const target = targetOf(answer.data, size);
     if (target) camera.current?.moveTo(target, { animate: wasFitted.current });
     wasFitted.current = true;
   }, [answer, size]);
 
   const showAll = () => {
     const size = mapSize.peek();
-    const answer = currentAnswer.peek();
-    const target = size && answer && fitTarget(answer.data, state.peek().box, size);
+    const answer = currentOverview.peek();
+    const target = size && answer && targetOf(answer.data, size);
     if (target) camera.current?.moveTo(target, { animate: true });
   };
 
@@ -90,8 +94,8 @@ export function IncidentMap() {
     return true;
   };
 
-  const failed = [mapAndTimeline, detail].find(({ failure }) => failure.value !== null);
-  const isOutdated = mapAndTimeline.loading.value || (detail.loading.value && !!detail.answer.value);
+  const failed = [overview, detail].find(({ failure }) => failure.value !== null);
+  const isOutdated = overview.loading.value || (detail.loading.value && !!detail.answer.value);
   return (
     <section class={`map${isOutdated && shownCells.value ? ' outdated-marks' : ''}`} aria-label="Map">
       <div
@@ -122,6 +126,11 @@ export function IncidentMap() {
       {failed?.failure.value && <FailureNotice failure={failed.failure.value} retry={failed.retry} />}
     </section>
   );
+}
+
+/** Where the map goes for an answer. The points came with the list. */
+function targetOf(data: OverviewQuery, size: Size) {
+  return fitTarget(currentList.peek()?.placed?.extent ?? [], areasOf(data), state.peek().box, size);
 }
 
 function rounded({ west, south, east, north }: ReturnType<typeof boxBetween>) {

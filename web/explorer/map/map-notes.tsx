@@ -1,16 +1,17 @@
-import { currentAnswer } from '../data/map-and-timeline.ts';
+import { currentOverview, unplacedCount } from '../data/overview.ts';
 import { counted } from '../data/quantity-text.ts';
 import { change, state } from '../state/store.ts';
 import { type Area, areasOf } from './areas.ts';
+import { changeInPlace } from './fit.ts';
 
 /** Beside the map: what is not a point on it. */
 export function MapNotes() {
-  const data = currentAnswer.value?.data;
+  const data = currentOverview.value?.data;
   if (!data) return null;
   const areas = areasOf(data);
   const inAreas = data.areas?.totalCount ?? 0;
-  const unplaced = data.unplaced?.totalCount ?? 0;
-  if (!inAreas && !unplaced) return null;
+  const unplaced = unplacedCount.value ?? 0;
+  if (!inAreas && !unplaced && !state.value.unplaced) return null;
   return (
     <div class="map-notes">
       {inAreas > 0 && (
@@ -31,7 +32,17 @@ export function MapNotes() {
           {areas.length > 12 && <p>and {counted(areas.length - 12, 'more area')}</p>}
         </details>
       )}
-      {unplaced > 0 && <p>{counted(unplaced, 'incident')} without a place on the map</p>}
+      {(unplaced > 0 || state.value.unplaced) && (
+        <button
+          type="button"
+          class="unplaced-note"
+          aria-pressed={state.value.unplaced}
+          title={state.value.unplaced ? 'Show all again' : 'List only these'}
+          onClick={() => changeInPlace({ unplaced: !state.value.unplaced, open: null })}
+        >
+          {counted(unplaced, 'incident')} without a place on the map
+        </button>
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { currentAnswer } from '../data/map-and-timeline.ts';
+import { placeOfFilter } from '../data/list.ts';
 import { toWorld } from './mercator.ts';
 import type { View } from './view.ts';
 
 /** A ring around the place that filters. */
 export function Place({ view, copies }: { view: View; copies: readonly number[] }) {
-  const place = currentAnswer.value?.data.within;
+  const place = placeOfFilter.value;
   if (!place?.point || place.kind === 'COUNTRY' || place.kind === 'REGION') return null;
   const [x, y] = toWorld(place.point);
   return (

@@ -60,11 +60,13 @@ export function boxBetween(view: View, a: [x: number, y: number], b: [x: number,
 
 /**
  * Returns the box to ask the points of a view in: the view and some of its surroundings, with edges on a grid, so that a
- * small move asks for the same box. Null if the view shows most of the world.
+ * small move asks for the same box, as does the same view in another repetition of the world. Null if the view shows most of the world.
  */
 export function askedBox(view: View, { width, height }: Size): Edges | null {
-  const northWest = toDegrees(-view.x / view.k, -view.y / view.k);
-  const southEast = toDegrees((width - view.x) / view.k, (height - view.y) / view.k);
+  const centre = (width / 2 - view.x) / view.k;
+  const x = view.x + Math.floor(centre / worldSize) * worldSize * view.k; // in the world's first repetition
+  const northWest = toDegrees(-x / view.k, -view.y / view.k);
+  const southEast = toDegrees((width - x) / view.k, (height - view.y) / view.k);
   const span = southEast.longitude - northWest.longitude;
   if (span > 200) return null;
   const step = 2 ** Math.floor(Math.log2(span / 2));

@@ -116,8 +116,8 @@ function useFocus(drawer: { current: HTMLElement | null }): void {
 
 const names: Record<string, string | undefined> = {
   Incidents: 'List',
-  Overview: 'Facets',
-  MapAndTimeline: 'Map and timeline',
+  Overview: 'Filters, map and timeline',
+  Detail: 'Zoomed map and timeline',
   Dossier: 'Dossier',
   Words: 'Words of an article',
 };

@@ -41,6 +41,8 @@ export interface ExplorerState {
   box: Box | null;
   /** The id of a place, without its type. */
   within: string | null;
+  /** Only what the map does not show: without a place, or with one of which nobody knows where it is. */
+  unplaced: boolean;
   sort: Sort;
   /** The global id of the incident whose dossier is open. */
   open: string | null;
@@ -74,6 +76,7 @@ export const emptyState: ExplorerState = {
   to: null,
   box: null,
   within: null,
+  unplaced: false,
   sort: 'newest',
   open: null,
   embed: false,

@@ -101,6 +101,7 @@ const parsers = {
     state.within = id;
     return [];
   },
+  unplaced: flagOf('unplaced'),
   sort: (raw, state) => {
     const sort = decode(raw);
     if (!Object.hasOwn(sorts, sort))
@@ -115,10 +116,7 @@ const parsers = {
     state.open = `Incident:${slug}`;
     return [];
   },
-  embed: (raw, state) => {
-    state.embed = raw !== '0' && raw !== 'false';
-    return [];
-  },
+  embed: flagOf('embed'),
 } satisfies Record<string, Parser>;
 
 const list = (items: readonly string[]) => items.map(encode).join(',');
@@ -140,6 +138,7 @@ const writers: Record<keyof typeof parsers, (state: ExplorerState) => string> = 
   box: ({ box }) =>
     box ? [box.west, box.south, box.east, box.north].map((degrees) => +degrees.toFixed(4)).join(',') : '',
   within: ({ within }) => within ?? '',
+  unplaced: ({ unplaced }) => (unplaced ? '1' : ''),
   sort: ({ sort }) => (sort === emptyState.sort ? '' : sort),
   open: ({ open }) => open ?? '',
   embed: ({ embed }) => (embed ? '1' : ''),
@@ -168,6 +167,13 @@ function dayOf(key: 'from' | 'to'): Parser {
     const day = decode(raw);
     if (!values.isDay(day)) return [`${key} must be a day such as 2023-11-09, not “${shorten(day)}”.`];
     state[key] = day;
+    return [];
+  };
+}
+
+function flagOf(key: 'unplaced' | 'embed'): Parser {
+  return (raw, state) => {
+    state[key] = raw !== '0' && raw !== 'false';
     return [];
   };
 }

@@ -1,5 +1,6 @@
 import { subtypesOf } from '../../../src/entities/incident/subtypes.ts';
 import type { IncidentWhere } from '../generated/graphql.ts';
+import { nowhere } from './conditions.ts';
 import type { ExplorerState, FilterName, Side } from './explorer-state.ts';
 
 /**
@@ -47,6 +48,7 @@ const conditions: Record<Exclude<FilterName, 'subtype' | 'role' | 'to'>, Conditi
     from || to ? { date: { possibly: { ...(from && { from }), ...(to && { to }) } } } : undefined,
   box: ({ box }) => (box ? { location: { box } } : undefined),
   within: ({ within }) => (within ? { location: { within } } : undefined),
+  unplaced: ({ unplaced }) => (unplaced ? nowhere : undefined),
 };
 
 function oneOf(wheres: IncidentWhere[]): IncidentWhere {

@@ -3,6 +3,7 @@ import { change, state } from '../state/store.ts';
 import { dayText, toDay } from './days.ts';
 import type { Scale } from './scale.ts';
 import { type Days, dragged, type Grip, type Selection, type Snap, stepped } from './selection.ts';
+import { isBrushing } from './timeline-view.ts';
 
 interface Props {
   scale: Scale;
@@ -44,6 +45,7 @@ export function Brush({ scale, snap, selection, onHover }: Props) {
     const grip = isSet ? gripAt(x, left, right) : 'new';
     drag.current = { grip, start: day, before: days, startX: x, hasChanged: false };
     area.current?.setPointerCapture(event.pointerId);
+    isBrushing.value = true;
     onHover(null);
   };
 
@@ -131,6 +133,7 @@ export function Brush({ scale, snap, selection, onHover }: Props) {
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
         onPointerCancel={() => (drag.current = null)}
+        onLostPointerCapture={() => (isBrushing.value = false)}
         onPointerLeave={() => onHover(null)}
       />
     </g>

@@ -1,4 +1,4 @@
-import type { IntervalName } from './days.ts';
+import { type IntervalName, toDayNumber } from './days.ts';
 
 const daysIn: [IntervalName, days: number][] = [
   ['DAY', 1],
@@ -17,7 +17,16 @@ export function intervalFor(days: number, widthPx: number): IntervalName {
   return daysIn.find(([, length]) => days / length <= bars)?.[0] ?? 'YEAR';
 }
 
-/** Returns the interval to begin with when nothing is known of the days but the interval of before. */
-export function cautiousInterval(before: IntervalName): IntervalName {
-  return before === 'DAY' || before === 'WEEK' ? 'MONTH' : before;
+/** Returns the interval for the days from a first to a last one. */
+export function intervalOf({ from, to }: { from: string; to: string }, widthPx: number): IntervalName {
+  return intervalFor(toDayNumber(to) - toDayNumber(from) + 1, widthPx);
+}
+
+/** Returns the interval that fits some years; null if there are none. */
+export function fittingInterval(
+  years: readonly { start: string; end: string }[],
+  widthPx: number,
+): IntervalName | null {
+  const [first, last] = [years[0], years.at(-1)];
+  return first && last ? intervalOf({ from: first.start, to: last.end }, widthPx) : null;
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { currentAnswer, mapAndTimeline, shownBars } from '../data/map-and-timeline.ts';
+import { shownBars } from '../data/map-and-timeline.ts';
+import { currentOverview, overview } from '../data/overview.ts';
 import { state } from '../state/store.ts';
 import { Axis } from './axis.tsx';
 import { BarTooltip } from './bar-tooltip.tsx';
@@ -40,9 +41,9 @@ export function Timeline() {
   const bars = shown ? barsOf(shown.bars) : [];
   const { width, height } = size.value;
   const scale = shown && width > 0 ? scaleOf(bars, shown.interval, range, { width, height, side }) : null;
-  const data = currentAnswer.value?.data;
+  const data = currentOverview.value?.data;
   const counts = { undated: data?.undated?.totalCount ?? 0, spans: data?.spans?.totalCount ?? 0 };
-  const isOutdated = mapAndTimeline.loading.value && shown !== null;
+  const isOutdated = overview.loading.value && shown !== null;
   const bar = hovered.value === null ? undefined : bars[hovered.value];
   const { from, to } = state.value;
   const selection = { from: from ? toDayNumber(from) : null, to: to ? toDayNumber(to) : null };

@@ -2,7 +2,7 @@ import { fail } from '../errors.ts';
 import { compileExpression, type Expression, type Vars } from '../expression/expression.ts';
 import { mergeInto, moreExtreme } from '../expression/operators.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
-import type { PipelineContext, Row, Stage } from '../query/stage.ts';
+import type { Collector, PipelineContext, Row, Stage } from '../query/stage.ts';
 import { addDependency, type MutableDependencies } from '../values/dependencies.ts';
 import { encodeKeyText } from '../values/key-writer.ts';
 import { addToSum, createSum, meanOf, sumOf } from '../values/sum.ts';
@@ -31,35 +31,47 @@ export function compileGroup(spec: Value, variables: readonly string[]): Stage {
     .filter(([name]) => name !== '_id')
     .map(([name, value]) => compileField(name, value, compile));
   const inAnyOrder = [...spec].every(([name, value]) => name === '_id' || isOrderless(value));
-  const stage: Stage = { name: '$group', run, reads: readsAll ? null : reads, effect: 'ends', inAnyOrder };
+  const stage: Stage = { name: '$group', run, collect, reads: readsAll ? null : reads, effect: 'ends', inAnyOrder };
   const counts = [...spec].every(([name, value]) => name === '_id' || isCount(value));
   const same = compileExpression(spec.get('_id'), variables).constant;
   return counts && same !== null ? { ...stage, ofCount: (count) => oneGroup(spec, same.value, count) } : stage;
 
-  function* run(source: Iterable<Row>, { vars }: PipelineContext): Generator<Row> {
+  function* run(source: Iterable<Row>, context: PipelineContext): Generator<Row> {
+    const collector = collect(context);
+    collector.add(source);
+    yield* collector.finish();
+  }
+
+  function collect({ vars }: PipelineContext): Collector {
     const groups = createGroups();
     const budget = { bytes: 0 };
-    for (const { document } of source) {
-      const value = id(document, vars) ?? null;
-      const same = typeof value === 'string' ? groups.ofTexts : groups.ofOthers;
-      const key = typeof value === 'string' ? value : keyOf(value);
-      let group = same.get(key);
-      if (group === undefined) {
-        group = { id: value, accumulators: fields.map(({ create }) => create(budget)) };
-        same.set(key, group);
-        groups.all.push(group);
-        budget.bytes += key.length * 2 + 200 * (fields.length + 1);
-      }
-      for (const accumulator of group.accumulators) accumulator.add(document, vars);
-      if (budget.bytes > maxHeldBytes) throw tooMuch('$group');
-    }
-    for (const group of groups.all) {
-      const document: Document = new Map([['_id', group.id]]);
-      fields.forEach(({ name }, i) => {
-        document.set(name, (group.accumulators[i] as Accumulator).result());
-      });
-      yield { raw: null, document };
-    }
+    return {
+      add(rows) {
+        for (const { document } of rows) {
+          const value = id(document, vars) ?? null;
+          const same = typeof value === 'string' ? groups.ofTexts : groups.ofOthers;
+          const key = typeof value === 'string' ? value : keyOf(value);
+          let group = same.get(key);
+          if (group === undefined) {
+            group = { id: value, accumulators: fields.map(({ create }) => create(budget)) };
+            same.set(key, group);
+            groups.all.push(group);
+            budget.bytes += key.length * 2 + 200 * (fields.length + 1);
+          }
+          for (const accumulator of group.accumulators) accumulator.add(document, vars);
+          if (budget.bytes > maxHeldBytes) throw tooMuch('$group');
+        }
+      },
+      *finish() {
+        for (const group of groups.all) {
+          const document: Document = new Map([['_id', group.id]]);
+          fields.forEach(({ name }, i) => {
+            document.set(name, (group.accumulators[i] as Accumulator).result());
+          });
+          yield { raw: null, document };
+        }
+      },
+    };
   }
 }
 

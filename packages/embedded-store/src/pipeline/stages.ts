@@ -2,14 +2,15 @@ import { fail } from '../errors.ts';
 import { compileExpression } from '../expression/expression.ts';
 import { compileMatcher } from '../query/match.ts';
 import { compileProjection, compileSet, compileUnset, type Projection } from '../query/projection.ts';
-import { maxHeldBytes, sortItems, sortKey, tooMuch } from '../query/sort.ts';
+import { sortItems, sortKey } from '../query/sort.ts';
 import { type Row, rowBytes, type Stage } from '../query/stage.ts';
-import { type Dependencies, dependenciesOn, mergeDependencies, noDependencies } from '../values/dependencies.ts';
+import { dependenciesOn, noDependencies } from '../values/dependencies.ts';
 import { parsePath } from '../values/paths.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
+import { facetStage } from './facet.ts';
 import { compileGroup } from './group.ts';
 import { compileLookup, compileUnionWith } from './lookup.ts';
-import { type CompilePipeline, runStages } from './pipeline.ts';
+import type { CompilePipeline } from './pipeline.ts';
 import { countOf, parseMatch, parseStageSort } from './stage-arguments.ts';
 import { withValue } from './with-value.ts';
 
@@ -187,6 +188,15 @@ function compileCount(spec: Value): Stage {
       for (const _ of source) count++;
       yield* counted(count);
     },
+    collect() {
+      let count = 0;
+      return {
+        add(rows) {
+          for (const _ of rows) count++;
+        },
+        finish: () => counted(count),
+      };
+    },
     inAnyOrder: true,
     ofCount: counted,
   };
@@ -229,7 +239,6 @@ function compileSample(spec: Value): Stage {
   };
 }
 
-/** Compiles `$facet`. It holds its input, which all of its pipelines read. */
 function compileFacet(spec: Value, variables: readonly string[], compilePipeline: CompilePipeline): Stage {
   const facets = [...objectOf('$facet', spec)].map(([name, stages]) => {
     if (!Array.isArray(stages)) fail('Location40170', 'arguments to $facet must be arrays');
@@ -242,34 +251,5 @@ function compileFacet(spec: Value, variables: readonly string[], compilePipeline
     return { name, inner };
   });
   if (facets.length === 0) fail('Location40169', 'the $facet specification must be a non-empty object');
-  const reads = facets.map(({ inner }): Dependencies | null => {
-    const end = inner.findIndex(({ effect }) => effect === 'ends');
-    const used = inner.slice(0, end + 1);
-    return end < 0 || used.some((stage) => stage.reads === null)
-      ? null
-      : mergeDependencies(used.map((stage) => stage.reads));
-  });
-  return {
-    name: '$facet',
-    reads: mergeDependencies(reads),
-    effect: 'ends',
-    keepsOrder: true,
-    *run(source, context) {
-      const rows: Row[] = [];
-      let bytes = 0;
-      for (const row of source) {
-        rows.push({ raw: null, document: row.document });
-        bytes += rowBytes(row);
-        if (bytes > maxHeldBytes) throw tooMuch('$facet');
-      }
-      const document: Document = new Map();
-      for (const { name, inner } of facets) {
-        document.set(
-          name,
-          Array.from(runStages(context, rows, inner), (row) => row.document),
-        );
-      }
-      yield { raw: null, document };
-    },
-  };
+  return facetStage(facets);
 }

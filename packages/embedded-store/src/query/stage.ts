@@ -53,8 +53,17 @@ export interface Stage {
   maxRows?: number;
   /** For a `$limit` and a `$skip`: its number of rows. */
   rows?: number;
+  /** For a stage that reads all rows before its first output: a run that gets them bit by bit. */
+  collect?(context: PipelineContext): Collector;
   /** For a stage that only counts rows: its output for a given count. */
   ofCount?(count: number): Row[];
+}
+
+/** A run of a stage that gets its input bit by bit. */
+export interface Collector {
+  add(rows: Iterable<Row>): void;
+  /** Returns the output, after all input. */
+  finish(): Iterable<Row>;
 }
 
 /** The foreign side of a join, read once it is needed often, and indexed by the joined values. */
