@@ -20,7 +20,7 @@ export const lists: Record<TypeName, string> = {
 export function connectionsOf(typeName: TypeName): { field: string; to: TypeName; own: string[] }[] {
   const shared = ['where', 'orderBy', 'first', 'after', 'last', 'before'];
   return Object.values(objectType(typeName).getFields())
-    .filter(({ type }) => getNamedType(type).name.endsWith('Connection'))
+    .filter(({ type }) => /^(?!Change).*Connection$/.test(getNamedType(type).name)) // a history lists no nodes
     .map(({ name, type, args }) => ({
       field: name,
       to: getNamedType(type).name.replace('Connection', '') as TypeName,
