@@ -32,6 +32,7 @@ import {
   nonNegativeIntScalar,
   urlScalar,
 } from './scalars.ts';
+import { eventResolvers, subscriptionResolvers } from './subscription-resolvers.ts';
 import { cellResolvers, typeResolvers } from './type-resolvers.ts';
 
 export const resolvers: Resolvers = {
@@ -46,6 +47,7 @@ export const resolvers: Resolvers = {
   JSON: JSONResolver,
   Query: queryResolvers,
   Mutation: mutationResolvers,
+  Subscription: subscriptionResolvers,
   Node: nodeResolvers,
   Incident: incidentResolvers,
   IncidentPlace: incidentPlaceResolvers,
@@ -70,4 +72,5 @@ export const resolvers: Resolvers = {
   SearchConnection: searchResolvers,
   Suggestion: suggestionResolvers,
   IngestResult: ingestResultResolvers,
+  ...eventResolvers,
 };

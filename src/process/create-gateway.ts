@@ -8,7 +8,7 @@ import type { Config } from '../config/config.ts';
 import type { HttpConfig } from '../config/http-config.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { createContext } from '../entities/context.ts';
-import { turnReader } from '../ingest/write/control.ts';
+import { readTurns, turnReader } from '../ingest/write/control.ts';
 import { createServer, type ServerOptions } from '../server/create-server.ts';
 import type { TelemetryOptions } from '../server/telemetry/register-telemetry.ts';
 import {
@@ -79,6 +79,7 @@ export function createGateway(
           }),
         readsTexts,
       }),
+    readTurns: () => readTurns(store.database),
     jsonScalar: 'ArticleInput',
     pagesRoot: join(packageRoot, 'dist'),
     maxCost: config.maxCost,
