@@ -16,7 +16,7 @@ const schemaFile = 'seed/article.schema.json';
 type Limit = [section: string, row: string, column: number, file: string, definition: string];
 
 const limits: Limit[] = [
-  ['Requests', 'request body', 1, 'src/server/create-server.ts', 'const maxBodyBytes ='],
+  ['Requests', 'request body', 1, 'src/server/limits/max-body-bytes.ts', 'const maxBodyBytes ='],
   ['Requests', 'time until a request has arrived', 1, 'src/server/create-server.ts', 'const defaultPatienceMs ='],
   ['Exports', 'nodes of a page', 1, 'src/server/exports/export-types.ts', 'const pageSize ='],
   [
@@ -83,13 +83,7 @@ const limits: Limit[] = [
   ['Filters', 'values of `in` and `notIn`', 1, 'src/query/where/operators.ts', 'const maxListLength ='],
   ['Filters', 'characters of `contains` and `startsWith`', 1, 'src/query/where/operators.ts', 'const maxTextLength ='],
   ['Filters', 'characters of `text`, `search` and `suggest`', 1, 'src/text/parse-text.ts', 'const maxCharacters ='],
-  [
-    'Filters',
-    'words of a name or title from which `suggest` finds it',
-    1,
-    'src/text/name-keys.ts',
-    'const maxWords =',
-  ],
+  ['Filters', 'words of a name or title from which `suggest` finds it', 1, 'src/text/name-keys.ts', 'const maxWords ='],
   ['Filters', 'keys by which `suggest` finds an actor or location', 1, 'src/text/name-keys.ts', 'const maxKeys ='],
   [
     'Filters',
@@ -113,7 +107,7 @@ const limits: Limit[] = [
     'Articles',
     'article through `ingestArticle` or `checkArticle`',
     1,
-    'src/server/create-server.ts',
+    'src/server/limits/max-body-bytes.ts',
     'const maxBodyBytes =',
   ],
   ['Articles', 'levels of JSON', 1, 'src/ingest/json/scan-json.ts', 'const maxDepth ='],
