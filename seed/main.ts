@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { parseDemo, parseStoreConfig } from '../src/config/config.ts';
+import { parseChangesKeepDays, parseDemo, parseStoreConfig } from '../src/config/config.ts';
 import { readEnvironment } from '../src/config/read-environment.ts';
 import { exitCodes } from '../src/errors/exit-codes.ts';
+import { keepChanges } from '../src/ingest/write/change-log.ts';
 import type { Store } from '../src/store/open-store.ts';
 import { describeStore } from './describe-store.ts';
 import { explainSeedError } from './explain-seed-error.ts';
@@ -95,8 +96,10 @@ async function run(paths: string[], options: Options): Promise<void> {
   }
   const environment = readEnvironment();
   const config = parseStoreConfig(environment);
+  const changesKeepDays = parseChangesKeepDays(environment);
   if (tend) {
     const store = await openCurrentStore(config, { writes: tend.writes, rebuilds: tend.rebuilds ?? false });
+    keepChanges(store.client, { days: changesKeepDays });
     try {
       if (!tend.writes && store.place.engine === 'embedded' && store.place.isNew) {
         say(`No store found: created ${describeStore(store)}`);
@@ -110,7 +113,7 @@ async function run(paths: string[], options: Options): Promise<void> {
   const { dryRun = false, json = false, concurrency } = options;
   const maxErrors = options.failFast ? 1 : options.maxErrors;
   const demo = parseDemo(environment);
-  process.exitCode = await seedPaths(config, paths, { demo, dryRun, json, maxErrors, concurrency });
+  process.exitCode = await seedPaths(config, paths, { changesKeepDays, demo, dryRun, json, maxErrors, concurrency });
 }
 
 async function lint(

@@ -3,6 +3,7 @@ import { exitCodes } from '../src/errors/exit-codes.ts';
 import { findArticleFiles } from '../src/ingest/read/find-article-files.ts';
 import { seedFiles } from '../src/ingest/seed-files.ts';
 import { demoFolder } from '../src/ingest/shipped-articles.ts';
+import { keepChanges } from '../src/ingest/write/change-log.ts';
 import { createStopper } from './abort-on-signal.ts';
 import { describeStore } from './describe-store.ts';
 import { openCurrentStore } from './open-current-store.ts';
@@ -11,6 +12,8 @@ import { mergeWarnings, refusalLines, stopLines, summaryLines, warningLines } fr
 import { say } from './stderr.ts';
 
 export interface SeedPathsOptions {
+  /** How many days the change log is kept. */
+  changesKeepDays: number;
   /** Whether the folder of the invented articles is searched as part of a larger one. */
   demo: boolean;
   dryRun: boolean;
@@ -28,6 +31,7 @@ export async function seedPaths(config: StoreConfig, paths: string[], options: S
     return exitCodes.noInput;
   }
   const store = await openCurrentStore(config, { writes: !options.dryRun, readOnly: options.dryRun });
+  keepChanges(store.client, { days: options.changesKeepDays });
   const progress = createProgress(process.stderr);
   const stopper = createStopper(progress.stop);
   try {

@@ -1,4 +1,5 @@
 import type { EventOp } from '../generated/schema.ts';
+import type { ChangeCause } from '../store/changes.ts';
 
 /** One payload of a subscription: what has happened up to a revision. */
 export interface EventsModel {
@@ -14,4 +15,6 @@ export interface EventModel {
   id: string;
   /** The slug of the node to load; absent for a node that has left. */
   node?: string;
+  /** Null if the node itself was not written. */
+  cause: ChangeCause | null;
 }

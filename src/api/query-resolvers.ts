@@ -1,5 +1,6 @@
 import { badUserInput } from '../errors/bad-user-input.ts';
 import type { NodeResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import { listChanges, revisionOf } from '../query/change-list.ts';
 import { type NodeId, nodeTypes, parseNodeId } from '../query/node-id.ts';
 import { createSearch, type SearchModel } from '../query/search.ts';
 import { connectionFields, selectedFields } from '../query/selection.ts';
@@ -20,7 +21,12 @@ export const queryResolvers: Required<QueryResolvers> = {
     ) as Promise<TypedDocument>[];
   },
   ...typeFields,
-  checkArticle: (_root, { article }, context) => ingestArticle(context, article, { dryRun: true }),
+  revision: async (_root, _args, { store }) => revisionOf(store),
+  changes: (_root, args, { store }) => listChanges(store, args),
+  checkArticle: (_root, { article }, context) => {
+    context.store.readElsewhere();
+    return ingestArticle(context, article, { dryRun: true });
+  },
   search: (_root, args, context, info) =>
     createSearch(context, args, {
       fieldsOf: (type) => connectionFields(info, type),

@@ -1,6 +1,7 @@
 import { JSONResolver } from 'graphql-scalars';
 import { actorResolvers, affiliationResolvers } from '../entities/actor/actor-resolvers.ts';
 import { articleResolvers, evidenceResolvers } from '../entities/article/article-resolvers.ts';
+import { changeCauseResolvers, changeResolvers } from '../entities/change/change-resolvers.ts';
 import {
   casualtyResolvers,
   incidentLinkResolvers,
@@ -71,6 +72,8 @@ export const resolvers: Resolvers = {
   Cell: cellResolvers,
   SearchConnection: searchResolvers,
   Suggestion: suggestionResolvers,
+  Change: changeResolvers,
+  ChangeCause: changeCauseResolvers,
   IngestResult: ingestResultResolvers,
   ...eventResolvers,
 };

@@ -27,6 +27,8 @@ export interface Config {
   metricsToken?: string;
   /** The time between SIGTERM and the end, in which a load balancer can notice the 503 at `/readyz`. */
   drainMs: number;
+  /** How many days the change log is kept. */
+  changesKeepDays: number;
   /** Whether the invented articles are among those that fill an empty store. */
   demo: boolean;
   /** Whether schema details ("Did you mean …") are removed from error messages. */
@@ -80,6 +82,7 @@ export function parseConfig(env: Environment): Config {
     logLevel: parseChoice(env, 'LOG_LEVEL', logLevels, 'warn'),
     ...(metricsToken !== undefined && { metricsToken }),
     drainMs: parseInteger(env, 'DRAIN_MS', 5000, 0, 600_000),
+    changesKeepDays: parseChangesKeepDays(env),
     demo: parseDemo(env),
     production: env.NODE_ENV === 'production',
     http: parseHttpConfig(env, { host, maxCost }),
@@ -97,6 +100,11 @@ export function parseStoreConfig(env: Environment): StoreConfig {
     throw new ConfigError('MONGODB_URI', 'a URI that begins with mongodb:// or mongodb+srv://', `${scheme}…`);
   }
   return { mongodbUri, ...(openTimeoutMs > 0 && { openTimeoutMs }), ...(!ensureIndexes && { ensureIndexes }) };
+}
+
+/** Parses the setting that says how many days the change log is kept. */
+export function parseChangesKeepDays(env: Environment): number {
+  return parseInteger(env, 'CHANGES_KEEP_DAYS', 30, 1, 36_500);
 }
 
 /** Parses the setting that includes the invented articles among the shipped ones. */

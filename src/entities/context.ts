@@ -7,6 +7,7 @@ import { createFilters, type Filters } from '../query/where/filters.ts';
 import type { Store } from '../store/open-store.ts';
 import type { StoreReader } from '../store/store-reader.ts';
 import { createEvidenceLoader, type EvidenceLoader } from './article/evidence-loader.ts';
+import { createHistoryLoader, type HistoryLoader } from './change/history-loader.ts';
 import { entities, entitiesWithoutText } from './entities.ts';
 import { createReportLoader, type ReportLoader } from './incident/report-loader.ts';
 import { createResponsibilityLoader, type ResponsibilityLoader } from './incident/responsibility-loader.ts';
@@ -43,6 +44,7 @@ interface Reading {
 export interface Loaders extends EntityLoaders {
   survivor: SurvivorLoader;
   evidence: EvidenceLoader;
+  history: HistoryLoader;
   reports: ReportLoader;
   responsibility: ResponsibilityLoader;
 }
@@ -83,6 +85,7 @@ class RequestLoaders extends RequestEntityLoaders implements Loaders {
   readonly #store: StoreReader;
   readonly #entities: Entities;
   #evidence: EvidenceLoader | undefined;
+  #history: HistoryLoader | undefined;
   #reports: ReportLoader | undefined;
   #responsibility: ResponsibilityLoader | undefined;
 
@@ -96,6 +99,11 @@ class RequestLoaders extends RequestEntityLoaders implements Loaders {
   get evidence(): EvidenceLoader {
     this.#evidence ??= createEvidenceLoader(this.#store, this.#entities);
     return this.#evidence;
+  }
+
+  get history(): HistoryLoader {
+    this.#history ??= createHistoryLoader(this.#store);
+    return this.#history;
   }
 
   get reports(): ReportLoader {

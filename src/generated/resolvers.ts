@@ -20,6 +20,8 @@ import type { SuggestionModel } from '../query/suggest.ts';
 import type { EvidenceModel } from '../entities/article/evidence-loader.ts';
 import type { IngestResultModel } from '../api/ingest-result.ts';
 import type { EventsModel, EventModel } from '../api/events-model.ts';
+import type { ChangePage, ChangeEdgeModel } from '../query/change-list.ts';
+import type { ChangeLine, ChangeCause } from '../store/changes.ts';
 import type { GraphContext } from '../entities/context.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -164,6 +166,12 @@ export type ResolversTypes = {
   TimelineBucket: ResolverTypeWrapper<BucketModel>;
   Cell: ResolverTypeWrapper<CellModel>;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
+  ChangeConnection: ResolverTypeWrapper<ChangePage>;
+  ChangeEdge: ResolverTypeWrapper<ChangeEdgeModel>;
+  Change: ResolverTypeWrapper<ChangeLine>;
+  ChangeCause: ResolverTypeWrapper<ChangeCause>;
+  ChangeMerge: ResolverTypeWrapper<Types.ChangeMerge>;
+  ChangeOp: Types.ChangeOp;
   SearchConnection: ResolverTypeWrapper<SearchModel>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
   Suggestion: ResolverTypeWrapper<SuggestionModel>;
@@ -229,6 +237,8 @@ export type ResolversTypes = {
   NearInput: Types.NearInput;
   BoxInput: Types.BoxInput;
   PointInput: Types.PointInput;
+  ChangeWhere: Types.ChangeWhere;
+  ChangeCauseWhere: Types.ChangeCauseWhere;
   IdWhere: Types.IdWhere;
   StringWhere: Types.StringWhere;
   IntWhere: Types.IntWhere;
@@ -236,6 +246,8 @@ export type ResolversTypes = {
   CountryCodeWhere: Types.CountryCodeWhere;
   BooleanWhere: Types.BooleanWhere;
   DatePrecisionWhere: Types.DatePrecisionWhere;
+  SearchTypeWhere: Types.SearchTypeWhere;
+  ChangeOpWhere: Types.ChangeOpWhere;
   IncidentScopeWhere: Types.IncidentScopeWhere;
   IncidentTypeWhere: Types.IncidentTypeWhere;
   IncidentSubtypeWhere: Types.IncidentSubtypeWhere;
@@ -377,6 +389,11 @@ export type ResolversParentTypes = {
   TimelineBucket: BucketModel;
   Cell: CellModel;
   PageInfo: Types.PageInfo;
+  ChangeConnection: ChangePage;
+  ChangeEdge: ChangeEdgeModel;
+  Change: ChangeLine;
+  ChangeCause: ChangeCause;
+  ChangeMerge: Types.ChangeMerge;
   SearchConnection: SearchModel;
   SearchEdge: SearchEdgeModel;
   Suggestion: SuggestionModel;
@@ -442,6 +459,8 @@ export type ResolversParentTypes = {
   NearInput: Types.NearInput;
   BoxInput: Types.BoxInput;
   PointInput: Types.PointInput;
+  ChangeWhere: Types.ChangeWhere;
+  ChangeCauseWhere: Types.ChangeCauseWhere;
   IdWhere: Types.IdWhere;
   StringWhere: Types.StringWhere;
   IntWhere: Types.IntWhere;
@@ -449,6 +468,8 @@ export type ResolversParentTypes = {
   CountryCodeWhere: Types.CountryCodeWhere;
   BooleanWhere: Types.BooleanWhere;
   DatePrecisionWhere: Types.DatePrecisionWhere;
+  SearchTypeWhere: Types.SearchTypeWhere;
+  ChangeOpWhere: Types.ChangeOpWhere;
   IncidentScopeWhere: Types.IncidentScopeWhere;
   IncidentTypeWhere: Types.IncidentTypeWhere;
   IncidentSubtypeWhere: Types.IncidentSubtypeWhere;
@@ -512,6 +533,8 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, Partial<Types.QueryarticlesArgs>>;
   search?: Resolver<Types.Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<Types.QuerysearchArgs, 'text' | 'fuzzy'>>;
   suggest?: Resolver<Types.Maybe<Array<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<Types.QuerysuggestArgs, 'text' | 'first'>>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<Types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<Types.QuerychangesArgs>>;
   checkArticle?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<Types.QuerycheckArticleArgs, 'article'>>;
 };
 
@@ -541,6 +564,7 @@ export type IncidentEventResolvers<ContextType = GraphContext, ParentType extend
   op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
 };
 
 export type ActorEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ActorEvents'] = ResolversParentTypes['ActorEvents']> = {
@@ -554,6 +578,7 @@ export type ActorEventResolvers<ContextType = GraphContext, ParentType extends R
   op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
 };
 
 export type StatementEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['StatementEvents'] = ResolversParentTypes['StatementEvents']> = {
@@ -567,6 +592,7 @@ export type StatementEventResolvers<ContextType = GraphContext, ParentType exten
   op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
 };
 
 export type LocationEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LocationEvents'] = ResolversParentTypes['LocationEvents']> = {
@@ -580,6 +606,7 @@ export type LocationEventResolvers<ContextType = GraphContext, ParentType extend
   op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
 };
 
 export type ArticleEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ArticleEvents'] = ResolversParentTypes['ArticleEvents']> = {
@@ -593,6 +620,7 @@ export type ArticleEventResolvers<ContextType = GraphContext, ParentType extends
   op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -630,6 +658,7 @@ export type IncidentResolvers<ContextType = GraphContext, ParentType extends Res
   reports?: Resolver<Array<ResolversTypes['IncidentReport']>, ParentType, ContextType, RequireFields<Types.IncidentreportsArgs, 'first'>>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.IncidentevidenceArgs, 'first'>>;
   publisherCount?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  history?: Resolver<Types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<Types.IncidenthistoryArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -648,6 +677,7 @@ export type ActorResolvers<ContextType = GraphContext, ParentType extends Resolv
   statementsAbout?: Resolver<Types.Maybe<ResolversTypes['StatementConnection']>, ParentType, ContextType, Partial<Types.ActorstatementsAboutArgs>>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, Partial<Types.ActorarticlesArgs>>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.ActorevidenceArgs, 'first'>>;
+  history?: Resolver<Types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<Types.ActorhistoryArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -675,6 +705,7 @@ export type StatementResolvers<ContextType = GraphContext, ParentType extends Re
   linkedFrom?: Resolver<Types.Maybe<ResolversTypes['StatementConnection']>, ParentType, ContextType, Partial<Types.StatementlinkedFromArgs>>;
   article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.StatementevidenceArgs, 'first'>>;
+  history?: Resolver<Types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<Types.StatementhistoryArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -693,6 +724,7 @@ export type LocationResolvers<ContextType = GraphContext, ParentType extends Res
   incidents?: Resolver<Types.Maybe<ResolversTypes['IncidentConnection']>, ParentType, ContextType, RequireFields<Types.LocationincidentsArgs, 'includeContained'>>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, Partial<Types.LocationarticlesArgs>>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.LocationevidenceArgs, 'first'>>;
+  history?: Resolver<Types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<Types.LocationhistoryArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -715,6 +747,7 @@ export type ArticleResolvers<ContextType = GraphContext, ParentType extends Reso
   actors?: Resolver<Types.Maybe<ResolversTypes['ActorConnection']>, ParentType, ContextType, Partial<Types.ArticleactorsArgs>>;
   locations?: Resolver<Types.Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<Types.ArticlelocationsArgs>>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType, RequireFields<Types.ArticleevidenceArgs, 'first'>>;
+  history?: Resolver<Types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<Types.ArticlehistoryArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1028,6 +1061,41 @@ export type PageInfoResolvers<ContextType = GraphContext, ParentType extends Res
   endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChangeConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  op?: Resolver<ResolversTypes['ChangeOp'], ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['SearchType']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
+};
+
+export type ChangeCauseResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChangeCause'] = ResolversParentTypes['ChangeCause']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  articleId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  retracted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  merge?: Resolver<Types.Maybe<ResolversTypes['ChangeMerge']>, ParentType, ContextType>;
+};
+
+export type ChangeMergeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChangeMerge'] = ResolversParentTypes['ChangeMerge']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  into?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  undone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type SearchConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Node']>, ParentType, ContextType>;
@@ -1173,6 +1241,11 @@ export type Resolvers<ContextType = GraphContext> = {
   TimelineBucket?: TimelineBucketResolvers<ContextType>;
   Cell?: CellResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ChangeCause?: ChangeCauseResolvers<ContextType>;
+  ChangeMerge?: ChangeMergeResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;

@@ -59,6 +59,10 @@ export type Query = {
   search?: Maybe<SearchConnection>;
   /** Suggests incidents, actors, locations and articles by their names, aliases and titles while one is being typed, best match first. Forgives typing errors and other transliterations. */
   suggest?: Maybe<Array<Suggestion>>;
+  /** The number of the last turn of writing, such as `42`. It rises with every write, also with one that changes nothing. `changes(since: 42)` lists what has changed since. */
+  revision: Scalars['Int']['output'];
+  /** The change log: which entities were created, updated, removed or merged, and why. The newest change is first; with `since`, the oldest after that revision. Changes are kept for `CHANGES_KEEP_DAYS` days, 30 by default. */
+  changes?: Maybe<ChangeConnection>;
   /** Checks an article without storing it: what `ingestArticle` with `dryRun` answers, for every reader. It costs 100, and 1 for every 10 bytes of the article. */
   checkArticle: IngestResult;
 };
@@ -180,6 +184,15 @@ export type QuerysuggestArgs = {
 
 
 /** The root of all queries. Queries change nothing. */
+export type QuerychangesArgs = {
+  since?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<ChangeWhere>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The root of all queries. Queries change nothing. */
 export type QuerycheckArticleArgs = {
   article: Scalars['ArticleInput']['input'];
 };
@@ -295,6 +308,8 @@ export type IncidentEvent = {
   id: Scalars['ID']['output'];
   /** The incident as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
   node?: Maybe<Incident>;
+  /** Why the incident itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
 };
 
 /** The changes of the followed actors up to a revision. The first payload comes at once, the others after each change that concerns them. */
@@ -319,6 +334,8 @@ export type ActorEvent = {
   id: Scalars['ID']['output'];
   /** The actor as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
   node?: Maybe<Actor>;
+  /** Why the actor itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
 };
 
 /** The changes of the followed statements up to a revision. The first payload comes at once, the others after each change that concerns them. */
@@ -343,6 +360,8 @@ export type StatementEvent = {
   id: Scalars['ID']['output'];
   /** The statement as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
   node?: Maybe<Statement>;
+  /** Why the statement itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
 };
 
 /** The changes of the followed locations up to a revision. The first payload comes at once, the others after each change that concerns them. */
@@ -367,6 +386,8 @@ export type LocationEvent = {
   id: Scalars['ID']['output'];
   /** The location as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
   node?: Maybe<Location>;
+  /** Why the location itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
 };
 
 /** The changes of the followed articles up to a revision. The first payload comes at once, the others after each change that concerns them. */
@@ -391,6 +412,8 @@ export type ArticleEvent = {
   id: Scalars['ID']['output'];
   /** The article as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
   node?: Maybe<Article>;
+  /** Why the article itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
 };
 
 /** What has become of a node for a subscription. */
@@ -475,6 +498,8 @@ export type Incident = Node & {
   evidence: Array<Evidence>;
   /** The number of publishers that report this incident. Articles without a publisher count as one publisher. */
   publisherCount: Scalars['NonNegativeInt']['output'];
+  /** The changes of this incident, newest first, as far back as the change log is kept. For example, `history(first: 1)` is its last change. */
+  history?: Maybe<ChangeConnection>;
 };
 
 
@@ -582,6 +607,13 @@ export type IncidentevidenceArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+/** Something that happened, was threatened or was foiled: one event, or several reported as one. The newest article that states a value wins; lists other than `casualties` combine all articles. */
+export type IncidenthistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A person, state, group or organization that acts, is harmed or speaks. The newest article that states a value wins; lists combine all articles. */
 export type Actor = Node & {
   __typename?: 'Actor';
@@ -613,6 +645,8 @@ export type Actor = Node & {
   articles?: Maybe<ArticleConnection>;
   /** The quotes that name this actor, newest article first, then in text order. */
   evidence: Array<Evidence>;
+  /** The changes of this actor, newest first, as far back as the change log is kept. For example, `history(first: 1)` is its last change. */
+  history?: Maybe<ChangeConnection>;
 };
 
 
@@ -686,6 +720,13 @@ export type ActorevidenceArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+/** A person, state, group or organization that acts, is harmed or speaks. The newest article that states a value wins; lists combine all articles. */
+export type ActorhistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Something that somebody said, as one article reports it. It belongs to that article. */
 export type Statement = Node & {
   __typename?: 'Statement';
@@ -735,6 +776,8 @@ export type Statement = Node & {
   article: Article;
   /** The quotes that report the statement, in text order. */
   evidence: Array<Evidence>;
+  /** The changes of this statement, newest first, as far back as the change log is kept. For example, `history(first: 1)` is its last change. */
+  history?: Maybe<ChangeConnection>;
 };
 
 
@@ -804,6 +847,13 @@ export type StatementevidenceArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+/** Something that somebody said, as one article reports it. It belongs to that article. */
+export type StatementhistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A place, from a building to a region. The newest article that states a value wins; aliases combine all articles. */
 export type Location = Node & {
   __typename?: 'Location';
@@ -835,6 +885,8 @@ export type Location = Node & {
   articles?: Maybe<ArticleConnection>;
   /** The quotes that name this location, newest article first, then in text order. */
   evidence: Array<Evidence>;
+  /** The changes of this location, newest first, as far back as the change log is kept. For example, `history(first: 1)` is its last change. */
+  history?: Maybe<ChangeConnection>;
 };
 
 
@@ -879,6 +931,13 @@ export type LocationevidenceArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+/** A place, from a building to a region. The newest article that states a value wins; aliases combine all articles. */
+export type LocationhistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A published text that reports incidents. */
 export type Article = Node & {
   __typename?: 'Article';
@@ -918,6 +977,8 @@ export type Article = Node & {
   locations?: Maybe<LocationConnection>;
   /** All quotes from this article that are used as evidence, in text order. */
   evidence: Array<Evidence>;
+  /** The changes of this article, newest first, as far back as the change log is kept. For example, `history(first: 1)` is its last change. */
+  history?: Maybe<ChangeConnection>;
 };
 
 
@@ -969,6 +1030,13 @@ export type ArticlelocationsArgs = {
 export type ArticleevidenceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** A published text that reports incidents. */
+export type ArticlehistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An actor and its role in an incident. */
@@ -1809,6 +1877,89 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of changes. */
+export type ChangeConnection = {
+  __typename?: 'ChangeConnection';
+  /** The changes of this page, with their cursors. */
+  edges: Array<ChangeEdge>;
+  /** The changes of this page. */
+  nodes: Array<Change>;
+  /** The position of this page in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A change in a list. */
+export type ChangeEdge = {
+  __typename?: 'ChangeEdge';
+  /** The cursor of this change, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: Change;
+};
+
+/**
+ * What one turn of writing did to one entity. An entity has at most one change in each turn. For example, a new article about a known incident
+ * gives the article and its statements the change `CREATED`, and the incident `UPDATED`.
+ */
+export type Change = {
+  __typename?: 'Change';
+  /** The turn that made the change, such as `42`. */
+  revision: Scalars['Int']['output'];
+  /** When it was made, by the clock of the writer, such as `2026-11-30T16:00:00.000Z`. */
+  at: Scalars['DateTime']['output'];
+  /** What happened to the entity, such as `UPDATED`. */
+  op: ChangeOp;
+  /** The type of the entity, such as `INCIDENT`. It is `null` for a `RESET`. */
+  type?: Maybe<SearchType>;
+  /** The id of the entity, such as `Incident:convoy-mosul-dam-2023-11-09`. It is `null` for a `RESET`. Several changes have the same id: do not use it as the key of a change. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** The entity as it is now. It is `null` once the entity is removed or merged. */
+  node?: Maybe<Node>;
+  /** The fields that differ from before, such as `["casualties", "articles"]`; only for `UPDATED`. A relation is listed when the number of its entities differs. A field that depends on other entities alone, such as `responsibility`, is not listed. */
+  fields: Array<Scalars['String']['output']>;
+  /** Why the entity has changed. It is `null` for a `RESET`. */
+  cause?: Maybe<ChangeCause>;
+};
+
+/** Why an entity has changed: an article, or a merge. If one turn stored several articles, it is one that has changed the entity, by itself or through another entity; for example, a new `partOf` of a location changes the incidents there. */
+export type ChangeCause = {
+  __typename?: 'ChangeCause';
+  /** The article. It is `null` once it is withdrawn, and if a merge was the cause. */
+  article?: Maybe<Article>;
+  /** The id of the article, such as `Article:us-troops-iraq-2023-11-12`, even once it is withdrawn. It is `null` if a merge was the cause. */
+  articleId?: Maybe<Scalars['ID']['output']>;
+  /** Whether the cause is that the article was withdrawn, such as by `retractArticle`. */
+  retracted: Scalars['Boolean']['output'];
+  /** The merge. It is `null` if an article was the cause. */
+  merge?: Maybe<ChangeMerge>;
+};
+
+/** A merge of two ids that was made or undone. */
+export type ChangeMerge = {
+  __typename?: 'ChangeMerge';
+  /** The id that was merged, such as `Actor:tehran`. */
+  from: Scalars['ID']['output'];
+  /** The id that it was merged into, such as `Actor:iran`. */
+  into: Scalars['ID']['output'];
+  /** Whether the merge was undone, such as by `unmerge`. */
+  undone: Scalars['Boolean']['output'];
+};
+
+/** What happened to an entity. */
+export const ChangeOp = {
+  /** It is new. For example, an article is the first to report it. */
+  CREATED: 'CREATED',
+  /** Its fields differ, as `Change.fields` lists. */
+  UPDATED: 'UPDATED',
+  /** No article reports it any more. */
+  REMOVED: 'REMOVED',
+  /** It was merged into another entity, which `cause { merge { into } }` names. */
+  MERGED: 'MERGED',
+  /** Anything may have changed: the store was rebuilt, or one write changed more than 10,000 entities. Query again whatever you keep. */
+  RESET: 'RESET'
+} as const;
+
+export type ChangeOp = typeof ChangeOp[keyof typeof ChangeOp];
 /** A page of search results, best match first. */
 export type SearchConnection = {
   __typename?: 'SearchConnection';
@@ -2884,6 +3035,30 @@ export type PointInput = {
   longitude: Scalars['Longitude']['input'];
 };
 
+/** Filters changes. All given fields must match. A field that is `null` is ignored. */
+export type ChangeWhere = {
+  /** Matches if all of these filters match. An empty list matches everything. */
+  and?: InputMaybe<Array<ChangeWhere>>;
+  /** Matches if at least one of these filters matches. An empty list matches nothing. */
+  or?: InputMaybe<Array<ChangeWhere>>;
+  /** Matches if this filter does not match. */
+  not?: InputMaybe<ChangeWhere>;
+  /** The type of the entity, such as `{ eq: INCIDENT }`. */
+  type?: InputMaybe<SearchTypeWhere>;
+  /** The id of the entity, with its type, such as `{ eq: "Actor:iran" }`. A merged id finds its own changes. */
+  id?: InputMaybe<IdWhere>;
+  /** What happened to the entity, such as `{ in: [CREATED, REMOVED] }`. */
+  op?: InputMaybe<ChangeOpWhere>;
+  /** Why the entity has changed, such as `{ article: { eq: "us-troops-iraq-2023-11-12" } }`. */
+  cause?: InputMaybe<ChangeCauseWhere>;
+};
+
+/** Filters by the cause of a change. All given fields must match. A field that is `null` is ignored. */
+export type ChangeCauseWhere = {
+  /** The id of the article that was stored or withdrawn. */
+  article?: InputMaybe<IdWhere>;
+};
+
 /** Filters by an id, with or without its type prefix. All given fields must match. A field that is `null` is ignored. */
 export type IdWhere = {
   /** Equal to this value. */
@@ -2984,6 +3159,30 @@ export type DatePrecisionWhere = {
   in?: InputMaybe<Array<DatePrecision>>;
   /** Equal to none of these values, at most 1,000. An absent value matches. */
   notIn?: InputMaybe<Array<DatePrecision>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `SearchType` value. All given fields must match. A field that is `null` is ignored. */
+export type SearchTypeWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<SearchType>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<SearchType>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<SearchType>>;
+  /** Whether a value is present. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Filters by a `ChangeOp` value. All given fields must match. A field that is `null` is ignored. */
+export type ChangeOpWhere = {
+  /** Equal to this value. */
+  eq?: InputMaybe<ChangeOp>;
+  /** Equal to one of these values, at most 1,000. An empty list matches nothing. */
+  in?: InputMaybe<Array<ChangeOp>>;
+  /** Equal to none of these values, at most 1,000. An absent value matches. */
+  notIn?: InputMaybe<Array<ChangeOp>>;
   /** Whether a value is present. */
   exists?: InputMaybe<Scalars['Boolean']['input']>;
 };

@@ -8,6 +8,8 @@ import type { Config } from '../config/config.ts';
 import type { HttpConfig } from '../config/http-config.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { createContext } from '../entities/context.ts';
+import { rulesVersion } from '../ingest/fold/rules-version.ts';
+import { keepChanges } from '../ingest/write/change-log.ts';
 import { readTurns, turnReader } from '../ingest/write/control.ts';
 import { createServer, type ServerOptions } from '../server/create-server.ts';
 import type { TelemetryOptions } from '../server/telemetry/register-telemetry.ts';
@@ -43,6 +45,8 @@ function momentsOf({ client, oneState }: Store, database: Db): (isAgain: boolean
   return (isAgain) => (isAgain ? again() : compare());
 }
 
+const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+
 /** The max size of the summaries that a gateway keeps, as JSON; in memory they take a few times as much. */
 const maxKeptBytes = 16 * 1024 ** 2;
 
@@ -59,9 +63,16 @@ export function createGateway(
     | 'logLevel'
     | 'metricsToken'
     | 'production'
-  > & { executor?: Config['executor']; auth?: AuthConfig; privateText?: boolean; http?: Partial<HttpConfig> },
+  > & {
+    changesKeepDays?: number;
+    executor?: Config['executor'];
+    auth?: AuthConfig;
+    privateText?: boolean;
+    http?: Partial<HttpConfig>;
+  },
   { limits, onReload, storeFault, ...operations }: GatewayParts = {},
 ): Promise<FastifyInstance> {
+  if (config.changesKeepDays !== undefined) keepChanges(store.client, { days: config.changesKeepDays });
   const writable = { client: store.client, database: store.database, timeoutMs: config.mutationTimeoutMs };
   const [moment, momentAfterWrite] = [momentsOf(store, store.queryDatabase), momentsOf(store, store.database)];
   const cache = createResultCache(maxKeptBytes);
@@ -81,6 +92,7 @@ export function createGateway(
       }),
     readTurns: () => readTurns(store.database),
     jsonScalar: 'ArticleInput',
+    build: `${version} ${rulesVersion}`,
     pagesRoot: join(packageRoot, 'dist'),
     maxCost: config.maxCost,
     auth: config.auth ?? { mode: 'off' },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -70,6 +70,8 @@ export interface ServerOptions {
   onReload?: (reload: () => void) => void;
   /** The scalar whose variables are passed as `RawJson`. */
   jsonScalar?: string;
+  /** Identifies the build in the tags of responses; the schema is part of them anyway. */
+  build?: string;
   /** The executor of queries, by default `batched`. */
   executor?: ExecutorName;
   /** Whether each response lists its store commands. */
@@ -248,7 +250,12 @@ function createApollo(
         uniteArgumentErrors,
         concurrencyLimit.plugin,
         acceptSubscriptions({ schema, formatError }),
-        executeQueries({ execute, formatError, log: app.log }),
+        executeQueries({
+          execute,
+          formatError,
+          log: app.log,
+          build: `${options.build ?? ''} ${createHash('sha256').update(typeDefs).digest('base64url')}`,
+        }),
         httpCache(http.cacheSeconds ?? 0),
         ...(http.legacy200 ? [legacyStatus] : []),
         ...(debugStore ? [storeDebugPlugin] : []),

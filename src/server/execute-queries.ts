@@ -5,6 +5,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from '
 import { readAgain } from '../entities/context.ts';
 import type { Moment } from '../store/moments.ts';
 import { extendAnswer } from './answer-extensions.ts';
+import { isKnownToClient, tagOfState } from './http/entity-tag.ts';
 import type { ExecuteQuery } from './query-executor.ts';
 import type { ServerContext } from './server-context.ts';
 import { logOperationErrors } from './telemetry/log-errors.ts';
@@ -14,6 +15,8 @@ export interface QueryExecution {
   execute: ExecuteQuery;
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   log: FastifyBaseLogger;
+  /** Identifies all that decides a response besides the request, the client's role and the store. */
+  build: string;
 }
 
 /** The maximum number of executions of a query while others write, if the server has no snapshots. */
@@ -21,19 +24,31 @@ const maxRuns = 5;
 
 /**
  * Executes queries so that a response shows one state of the store, and gives the state's revision in its extensions.
- * A query whose reads may have seen different states is executed again, before the deadline of the first time.
+ * A query whose reads may have seen different states is executed again, before the deadline of the first time. A query
+ * by GET is not executed if the client has the response for the revision of the store already.
  *
  * Apollo Server executes mutations. For queries, this does what its own execution does: wrong variables are
  * `BAD_USER_INPUT` with status 400, and errors are logged and formatted. It takes no status from errors of resolvers,
  * which none of them has.
  */
-export function executeQueries({ execute, formatError, log }: QueryExecution): RequestPlugin {
+export function executeQueries({ execute, formatError, log, build }: QueryExecution): RequestPlugin {
   return {
     async requestDidStart() {
       let revision: number | undefined;
       return {
         async responseForOperation({ document, operation, operationName, request, contextValue }) {
           if (operation?.operation !== 'query') return null;
+          const isGet = request.http?.method === 'GET';
+          const tagOf = (moment: Moment) => tagOfState(build, moment, request, contextValue.readsTexts);
+          if (isGet && contextValue.http.headers['if-none-match'] !== undefined) {
+            const state = await (contextValue as Partial<ServerContext>).store?.revision().catch(() => undefined); // fields report failures
+            const tag = state && tagOf({ isTorn: false, ...state });
+            if (tag !== undefined && isKnownToClient(contextValue.http, tag)) {
+              contextValue.entityTag = tag;
+              revision = state?.revision;
+              return responseOf({ data: {} }); // never sent: the route answers 304
+            }
+          }
           const run = async () =>
             execute({
               document,
@@ -57,6 +72,8 @@ export function executeQueries({ execute, formatError, log }: QueryExecution): R
           });
           if (isRefused) response.http.status = 400;
           ({ revision } = moment);
+          const tag = isGet && !errors ? tagOf(moment) : undefined;
+          if (tag !== undefined) contextValue.entityTag = tag;
           return response;
         },
         async willSendResponse({ contextValue, response }) {

@@ -13,4 +13,6 @@ export interface ServerContext extends GraphContext {
   fallback?: string;
   /** Present if the client waits for a stream of payloads, as only subscriptions have. Apollo Server copies the rest. */
   stream?: { accepted?: AcceptedSubscription };
+  /** The tag of the response to GET; absent if the state that it shows is not known. */
+  entityTag?: string;
 }

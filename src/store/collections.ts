@@ -118,7 +118,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { 'said.places.location': 1 }, sparse: true },
   ],
   // The history of an entity, and what an article has changed.
-  changes: [{ key: { type: 1, id: 1, _id: 1 } }, { key: { 'cause.article': 1, _id: 1 } }],
+  changes: [{ key: { id: 1, type: 1, _id: 1 } }, { key: { 'cause.article': 1, _id: 1 } }],
   withdrawals: [],
   pending: [],
   merges: [],

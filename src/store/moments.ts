@@ -6,7 +6,12 @@ export interface Moment {
   isTorn: boolean;
   /** The number of the turn of writing that they saw; undefined if it is not known for certain. */
   revision?: number;
+  /** The log that counts the turns (`LogState.id`); undefined if the revision is, or if the store has no log. */
+  log?: string;
 }
+
+/** What is known for certain of the state that reads see. */
+export type Revision = Required<Pick<Moment, 'revision'>> & Pick<Moment, 'log'>;
 
 /** The options of commands that should see one state. */
 export interface MomentOptions {
@@ -25,7 +30,7 @@ export interface MomentReads {
    * It is that of the newest committed write, or of the state that earlier reads chose. Costs at most one command, however
    * often it is called.
    */
-  revision(): Promise<number | undefined>;
+  revision(): Promise<Revision | undefined>;
   /** Says that a result of an earlier request at this revision takes the place of a read. */
   reuse(): void;
   close(): void;
@@ -36,10 +41,16 @@ export interface Turn {
   number: number;
   /** Whether a writer without transactions may not have ended it yet. */
   isOpen: boolean;
+  /** The log that counts it; absent if the store has none. */
+  log?: string;
 }
 
 /** Reads the last turn. One command. */
 export type ReadTurn = (options: MomentOptions) => Promise<Turn>;
+
+function revisionOf({ number, log }: Turn): Revision {
+  return { revision: number, ...(log !== undefined && { log }) };
+}
 
 /** MongoDB's codes SnapshotTooOld and SnapshotUnavailable. */
 const lost = new Set<unknown>([239, 246]);
@@ -51,13 +62,13 @@ const keptRevisions = 16;
  */
 export function createSnapshotMoments(client: MongoClient, readTurn: ReadTurn): () => MomentReads {
   /** The revisions of the newest states by their times, as most requests come between two writes. */
-  const revisions = new Map<string, number>();
+  const revisions = new Map<string, Revision>();
 
   return () => {
     let session: ClientSession | undefined;
     let first: Promise<unknown> | undefined;
     let isLost = false;
-    let revision: Promise<number | undefined> | undefined;
+    let revision: Promise<Revision | undefined> | undefined;
 
     function read<T>(send: (options: MomentOptions) => Promise<T>): Promise<T> {
       if (first && !isChosen()) return first.then(() => read(send));
@@ -81,14 +92,15 @@ export function createSnapshotMoments(client: MongoClient, readTurn: ReadTurn): 
     const isChosen = () => session !== undefined && timeOf(session) !== undefined;
     const knownTime = () => session && timeOf(session)?.toString();
 
-    async function readRevision(): Promise<number | undefined> {
-      const { isOpen, number } = await read(readTurn);
+    async function readRevision(): Promise<Revision | undefined> {
+      const turn = await read(readTurn);
       const time = knownTime();
-      if (isOpen || time === undefined) return undefined;
-      revisions.set(time, number);
+      if (turn.isOpen || time === undefined) return undefined;
+      const known = revisionOf(turn);
+      revisions.set(time, known);
       const [oldest] = revisions.keys();
       if (revisions.size > keptRevisions && oldest !== undefined) revisions.delete(oldest);
-      return number;
+      return known;
     }
 
     return {
@@ -97,10 +109,8 @@ export function createSnapshotMoments(client: MongoClient, readTurn: ReadTurn): 
         const time = knownTime();
         if (isLost || time === undefined) return { isTorn: isLost };
         const known = revisions.get(time);
-        if (known !== undefined) return { isTorn: false, revision: known };
-        return readRevision().then((number) =>
-          number === undefined ? { isTorn: false } : { isTorn: false, revision: number },
-        );
+        if (known !== undefined) return { isTorn: false, ...known };
+        return readRevision().then((known) => ({ isTorn: false, ...known }));
       },
       revision() {
         revision ??= readRevision();
@@ -150,13 +160,13 @@ export function createTurnMoments(readTurn: ReadTurn): () => MomentReads {
         if (reads < 2 && !fresh) return { isTorn: false };
         const [from, to] = await Promise.all([before, reads === 0 ? fresh : readLast()]);
         const isOne = from?.number === to?.number && from?.isOpen === false && to?.isOpen === false;
-        return isOne ? { isTorn: false, revision: from.number } : { isTorn: reads + reused > 1 };
+        return isOne ? { isTorn: false, ...revisionOf(from) } : { isTorn: reads + reused > 1 };
       },
       async revision() {
         fresh ??= readLast();
         before ??= fresh;
         const [from, to] = await Promise.all([before, fresh]);
-        return from.number === to.number && !from.isOpen && !to.isOpen ? to.number : undefined;
+        return from.number === to.number && !from.isOpen && !to.isOpen ? revisionOf(to) : undefined;
       },
       reuse() {
         reused++;
@@ -175,7 +185,7 @@ export function createTransactionMoments(client: MongoClient, readTurn: ReadTurn
     let session: ClientSession | undefined;
     let previous: Promise<unknown> = Promise.resolve();
     let hasFailed = false;
-    let revision: Promise<number | undefined> | undefined;
+    let revision: Promise<Revision | undefined> | undefined;
 
     async function read<T>(send: (options: MomentOptions) => Promise<T>): Promise<T> {
       if (!session) {
@@ -194,11 +204,11 @@ export function createTransactionMoments(client: MongoClient, readTurn: ReadTurn
       read,
       async moment() {
         if (!session || hasFailed) return { isTorn: hasFailed };
-        const { number, isOpen } = await read(readTurn);
-        return isOpen ? { isTorn: false } : { isTorn: false, revision: number };
+        const turn = await read(readTurn);
+        return turn.isOpen ? { isTorn: false } : { isTorn: false, ...revisionOf(turn) };
       },
       revision() {
-        revision ??= read(readTurn).then(({ number, isOpen }) => (isOpen ? undefined : number));
+        revision ??= read(readTurn).then((turn) => (turn.isOpen ? undefined : revisionOf(turn)));
         return revision;
       },
       reuse() {},

@@ -1,5 +1,5 @@
 import { BSON, type Db, type Document, type Filter } from 'mongodb';
-import type { Moment, MomentReads } from './moments.ts';
+import type { Moment, MomentReads, Revision } from './moments.ts';
 import { aggregateDocuments, findDocuments, type ReadOptions } from './read-documents.ts';
 import type { ResultCache } from './result-cache.ts';
 import { createStoreMeter, type StoreMeter, type StoreUse } from './store-use.ts';
@@ -23,6 +23,10 @@ export interface StoreReader {
    * `use` does not count.
    */
   moment(): Promise<Moment>;
+  /** Returns the revision that later reads see, or undefined if that is uncertain. Costs at most one uncounted command. */
+  revision(): Promise<Revision | undefined>;
+  /** Says that the request also reads by other ways, so that `moment` returns no revision. */
+  readElsewhere(): void;
   /** Returns a reader of a newer state, with the same deadline and the same count of commands. */
   again(): StoreReader;
   /** Must be called when no more is read. */
@@ -122,6 +126,7 @@ function readerUntil(
   const { timeoutMs, openMoment, cache, fault } = options;
   /** Results to keep if all reads saw one state. */
   const results: { key: string; rows: readonly Document[] }[] = [];
+  let isElsewhere = false;
 
   const obstacle = () => fault?.() ?? (performance.now() >= endsAt ? new StoreTimeout(timeoutMs) : undefined);
 
@@ -154,7 +159,8 @@ function readerUntil(
       const reason = obstacle();
       if (reason) throw reason;
       // If the revision cannot be read, the aggregation reports why.
-      const revision = cache && (await inTime(reads.revision()).catch(() => undefined));
+      const known = cache && (await inTime(reads.revision()).catch(() => undefined));
+      const revision = known?.revision;
       // Documents that came into the store without a turn of writing, such as a restored backup, have no revision.
       if (!cache || !revision) return aggregate(collection, pipeline);
       const key = keyOf(collection, pipeline);
@@ -172,7 +178,15 @@ function readerUntil(
       const moment = known instanceof Promise ? await inTime(known) : known;
       const { revision } = moment;
       if (cache && revision && !moment.isTorn) for (const { key, rows } of results) cache.set(revision, key, rows);
-      return moment;
+      return isElsewhere ? { isTorn: moment.isTorn } : moment;
+    },
+    async revision() {
+      const reason = obstacle();
+      if (reason) throw reason;
+      return inTime(reads.revision());
+    },
+    readElsewhere() {
+      isElsewhere = true;
     },
     again() {
       reads.close();

@@ -15,6 +15,7 @@ const defaults = {
   debugStore: false,
   logLevel: 'warn',
   drainMs: 5000,
+  changesKeepDays: 30,
   demo: false,
   production: false,
   http: {
@@ -27,6 +28,7 @@ const defaults = {
     costPerMinute: 600_000,
     maxInFlight: 100,
     maxConnections: 500,
+    maxSubscriptions: 100,
     trustProxy: [],
   },
 };
@@ -121,6 +123,7 @@ describe('parseConfig', () => {
     ['no time to drain', { DRAIN_MS: '0' }, { drainMs: 0 }],
     ['store commands in responses', { DEBUG_STORE: '1' }, { debugStore: true }],
     ['invented articles', { DEMO: '1' }, { demo: true }],
+    ['a short change log', { CHANGES_KEEP_DAYS: '7' }, { changesKeepDays: 7 }],
     ['no store commands in responses', { DEBUG_STORE: '0' }, {}],
     ['the executor', { EXECUTOR: 'graphql-js' }, { executor: 'graphql-js' }],
     ['a log level', { LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
@@ -161,6 +164,7 @@ describe('parseConfig', () => {
         ['no budget', { COST_PER_MINUTE: '0' }, { costPerMinute: 0 }],
         ['a concurrency limit', { MAX_IN_FLIGHT: '1' }, { maxInFlight: 1 }],
         ['a connection limit', { MAX_CONNECTIONS: '1' }, { maxConnections: 1 }],
+        ['a limit of subscriptions', { MAX_SUBSCRIPTIONS: '5' }, { maxSubscriptions: 5 }],
         [
           'proxies',
           { TRUST_PROXY: '127.0.0.1,10.0.0.0/8, ::1, fd00::/8' },
@@ -195,6 +199,7 @@ describe('parseConfig', () => {
     ['MAX_COST', '0', 'a whole number from 1 to 999999999'],
     ['MAX_COST', '1000000000', 'a whole number from 1 to 999999999'],
     ['EXECUTOR', 'jit', 'one of batched, graphql-js'],
+    ['CHANGES_KEEP_DAYS', '0', 'a whole number from 1 to 36,500'],
     ['DEBUG_STORE', 'true', 'a whole number from 0 to 1'],
     ['CACHE_SECONDS', '1h', 'a whole number from 0 to 31536000'],
     ['MAX_IN_FLIGHT', '0', 'a whole number from 1 to 100000'],

@@ -6,6 +6,7 @@ import { takeParts } from '../../query/part-list.ts';
 import { relationResolvers } from '../../query/relation-resolvers.ts';
 import type { RequireMissing } from '../../query/require-missing.ts';
 import { evidenceOf, partEvidence } from '../article/evidence.ts';
+import { historyOf } from '../change/change-resolvers.ts';
 import type { EntityDocuments } from '../entities.ts';
 import type { ActorDocument, AffiliationDocument } from './actor-document.ts';
 import { actorRelations, affiliationRelations } from './actor-entity.ts';
@@ -16,6 +17,7 @@ const relations = relationResolvers<EntityDocuments>();
 export const actorResolvers: RequireMissing<ActorResolvers, Omit<ActorDocument, 'sameAs'>> = {
   ...relations('Actor', actorRelations),
   id: (actor) => formatNodeId('Actor', actor._id),
+  history: historyOf('Actor'),
   label: (actor) => actor.name,
   sameAs: ({ sameAs }) => sameAs.map(({ text }) => text),
   affiliations: (actor, args, _context, info) => {

@@ -8,6 +8,7 @@ import type { RequireMissing } from '../../query/require-missing.ts';
 import { selectedFields } from '../../query/selection.ts';
 import { createPage, type Page } from '../../text/page.ts';
 import { linkToText } from '../../text/text-fragment.ts';
+import { historyOf } from '../change/change-resolvers.ts';
 import type { GraphContext } from '../context.ts';
 import type { EntityDocuments } from '../entities.ts';
 import type { ArticleDocument, SpanDocument } from './article-document.ts';
@@ -24,6 +25,7 @@ export const articleResolvers: RequireMissing<
 > = {
   ...relations('Article', articleRelations),
   id: (article) => formatNodeId('Article', article._id),
+  history: historyOf('Article'),
   label: (article) => article.title,
   url: ({ source }) => source?.url ?? null,
   license: ({ source }) => source?.license ?? null,

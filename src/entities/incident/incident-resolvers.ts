@@ -17,6 +17,7 @@ import { defaultSizes, type PartArguments, parsePartSize, takeParts, unknownPart
 import { relationResolvers } from '../../query/relation-resolvers.ts';
 import type { RequireMissing } from '../../query/require-missing.ts';
 import { evidenceOf, partEvidence } from '../article/evidence.ts';
+import { historyOf } from '../change/change-resolvers.ts';
 import type { GraphContext } from '../context.ts';
 import type { EntityDocuments } from '../entities.ts';
 import type { Stance } from '../statement/statement-document.ts';
@@ -55,6 +56,7 @@ const relations = relationResolvers<EntityDocuments>();
 export const incidentResolvers: RequireMissing<IncidentResolvers, Omit<IncidentDocument, 'sameAs'>> = {
   ...relations('Incident', incidentRelations),
   id: (incident) => formatNodeId('Incident', incident._id),
+  history: historyOf('Incident'),
   label: (incident) => incident.title,
   places: (incident, args, _context, info) => {
     const chosen = incident.places.filter(({ role }) => isAmong(role, args.role));

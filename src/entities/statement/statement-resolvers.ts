@@ -5,6 +5,7 @@ import { relationResolvers } from '../../query/relation-resolvers.ts';
 import type { RequireMissing } from '../../query/require-missing.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { evidenceOf } from '../article/evidence.ts';
+import { historyOf } from '../change/change-resolvers.ts';
 import type { EntityDocuments } from '../entities.ts';
 import { type FigureModel, figureOf } from './figures.ts';
 import type { StatementDocument } from './statement-document.ts';
@@ -19,6 +20,7 @@ export const statementResolvers: RequireMissing<
 > = {
   ...relations('Statement', statementRelations),
   id: (statement) => formatNodeId('Statement', statement._id),
+  history: historyOf('Statement'),
   label: (statement) => excerpt(statement.text),
   figures: (statement, args, _context, info) => takeParts(statement.figures, figureOf(statement), args, info),
   links: (statement, args, _context, info) => {

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { OtherRules } from '../../errors/other-rules.ts';
 import { rulesVersion } from '../fold/rules-version.ts';
+import { removeLinesFrom } from './change-log.ts';
 import { unnamedVersion } from './control.ts';
 import { adoptRules, type Lease, withLease } from './lease.ts';
 import { isEmpty, readStoreRules } from './store-rules.ts';
@@ -18,7 +19,9 @@ export async function admitWriter(database: Db, until = Number.POSITIVE_INFINITY
     if (rules?.version === rulesVersion) return;
     if (rules) throw new OtherRules(rules.version, rulesVersion);
     const admit = async (lease: Lease) => {
-      if (await isEmpty(database)) await adoptRules(database, lease);
+      if (!(await isEmpty(database))) return;
+      await removeLinesFrom(database, undefined, 0); // of an earlier store, whose counter is lost
+      await adoptRules(database, lease, { isEmpty: true });
     };
     await withLease(database, unnamedVersion, admit, until);
   }

@@ -17,7 +17,14 @@ export interface KeptChanges {
   lines: number;
 }
 
-export const keptByDefault: KeptChanges = { days: 30, lines: 100_000 };
+const keptByDefault: KeptChanges = { days: 30, lines: 100_000 };
+
+const kept = new WeakMap<MongoClient, KeptChanges>();
+
+/** Sets how much of the log the writes of a client keep; by default 30 days, and 100,000 lines. */
+export function keepChanges(client: MongoClient, limits: Partial<KeptChanges>): void {
+  kept.set(client, { ...keptByDefault, ...limits });
+}
 
 /** The lines of a turn; `RESET` in place of too many, and of those without a known cause. */
 export type TurnLines = DraftLine[] | 'RESET';
@@ -81,8 +88,9 @@ export async function trimNowAndThen(
   database: Db,
   client: MongoClient,
   session: ClientSession | undefined,
-  { turn, lines, keep }: { turn: number; lines: number; keep: KeptChanges },
+  { turn, lines }: { turn: number; lines: number },
 ): Promise<void> {
+  const keep = kept.get(client) ?? keptByDefault;
   const since = (written.get(client) ?? 0) + lines;
   const isDue = turn % turnsBetweenTrims === 0 || since > keep.lines / 10;
   written.set(client, isDue ? 0 : since);

@@ -14,7 +14,7 @@ const pathsOf: { [T in NodeType]: Readonly<Record<string, readonly string[]>> } 
     ...sameNames('Incident', ['outcome', 'count', 'date']),
     location: ['location', 'within', 'country', 'point', 'area'],
     locationPrecision: ['locationPrecision'],
-    places: ['places', 'placesWithin'],
+    ...sameNames('Incident', ['places']),
     ...sameNames('Incident', ['targets', 'participants', 'casualties', 'links']),
     partOf: ['partOf', 'circularPartOf', 'about'],
     ...counts('parts', 'statements', 'articles'),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Db, Document, Filter } from 'mongodb';
-import { type TurnCounters, turnsOf } from '../../store/changes.ts';
+import { logStateOf, type TurnCounters, turnsOf } from '../../store/changes.ts';
 import type { ReadTurn } from '../../store/moments.ts';
 
 /** The document that serializes writers and ensures that all of them follow the same rules. */
@@ -50,7 +50,8 @@ export async function readTurns(database: Db): Promise<number> {
 export function turnReader(database: Db): ReadTurn {
   return async (options) => {
     const control = await controlOf(database).findOne({ _id: controlId }, { ...options, comment: 'revision' });
-    return { number: turnsOf(control), isOpen: isOpen(control) };
+    const { id } = logStateOf(control);
+    return { number: turnsOf(control), isOpen: isOpen(control), ...(id !== undefined && { log: id }) };
   };
 }
 

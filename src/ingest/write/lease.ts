@@ -105,13 +105,22 @@ export async function advanceLease(
 
 /**
  * Sets the rules version of the store to this program's and begins a turn, in one step. From then on, writers of other
- * versions are rejected. Returns whether the lease was still held.
+ * versions are rejected. `isEmpty` says that the store is empty, so that the change log can begin with revision 0.
+ * Returns whether the lease was still held.
  */
-export async function adoptRules(database: Db, lease: Lease, upgradingFrom?: number): Promise<boolean> {
+export async function adoptRules(
+  database: Db,
+  lease: Lease,
+  { upgradingFrom, isEmpty = false }: { upgradingFrom?: number; isEmpty?: boolean } = {},
+): Promise<boolean> {
   const writes = lease.turns + 1;
   const { matchedCount } = await controlOf(database).updateOne(heldBy(lease), {
-    $set: { rules: rulesVersion, writes, turns: retiredTurns, ...(upgradingFrom !== undefined && { upgradingFrom }) },
-    $unset: { log: '' }, // the next turn begins a new one
+    $set: {
+      ...{ rules: rulesVersion, writes, turns: retiredTurns },
+      ...(upgradingFrom !== undefined && { upgradingFrom }),
+      ...(isEmpty && { log: { id: randomUUID(), after: 0, turn: writes, done: writes } }),
+    },
+    ...(!isEmpty && { $unset: { log: '' } }), // the next turn begins a new one
   });
   Object.assign(lease, { rules: rulesVersion, turns: writes, keepsLog: false });
   return matchedCount > 0;

@@ -40,7 +40,7 @@ export interface UndoRecord {
   cause?: ChangeCause;
   /** The line of an article in the change log. */
   line?: DraftLine;
-  /** The hash of the article after the write. */
+  /** The hash of the article before the write; absent if it was not stored. */
   hash?: string;
   /** Of the mark: the turn of the write. All turns from here on are undone. */
   turn?: number;
@@ -107,7 +107,7 @@ export function undoRecordsOf(
         _id,
         ...(before && { gave: formerArticle(before) }),
         ...(line && { line }),
-        ...(after && { hash: after.hash }),
+        ...(before && { hash: before.hash }),
       };
     }),
     ...withdrawals.changes().map(({ before, after }) => ({
@@ -186,9 +186,11 @@ export function recordedCauses(records: readonly UndoRecord[]): Map<string, Chan
  */
 export function recoveredLines(records: readonly UndoRecord[], { articles }: StoreDrafts): DraftLine[] {
   const drafted = new Set(articles.changes().map(({ before, after }) => (before ?? after)?._id));
-  return recordsOf('articles', records).flatMap(({ id, line, hash }) => {
-    const isWritten = articles.stored(id)?.hash === hash;
-    return line && isWritten && !drafted.has(id) ? [line] : [];
+  return recordsOf('articles', records).flatMap(({ id, line, hash, gave }) => {
+    const stored = articles.stored(id);
+    // A merge changes the assertions alone.
+    const isAsBefore = stored?.hash === hash && String(stored?.accounts) === String(gave?.accounts);
+    return line && !isAsBefore && !drafted.has(id) ? [line] : [];
   });
 }
 

@@ -5,7 +5,6 @@ import { slugsOf, type Work } from '../derive/work.ts';
 import type { StoreDrafts } from '../drafts/store-drafts.ts';
 import type { StoreView } from '../drafts/store-view.ts';
 import { indexArticle } from '../fold/index-article.ts';
-import type { KeptChanges } from './change-log.ts';
 
 /**
  * The limits of one write: how much it takes from the work queue, and how much it derives before it defers the rest.
@@ -19,8 +18,6 @@ export interface WriteLimits {
    * write that has begun is not interrupted.
    */
   until?: number;
-  /** How much of the change log is kept; by default as `keptByDefault` says. */
-  keep?: KeptChanges;
 }
 
 export const writeLimits: WriteLimits = { articles: 500, entities: 2000 };

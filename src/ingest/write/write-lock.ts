@@ -184,7 +184,7 @@ function lockOf(client: MongoClient, database: Db, lease: Lease, isTransactional
     step: (write) => turn(write, false),
     finish: (write) => turn(write, true),
     async adoptRules() {
-      if (!(await adoptRules(database, lease, from))) throw new LockLost();
+      if (!(await adoptRules(database, lease, { upgradingFrom: from }))) throw new LockLost();
     },
   };
 }

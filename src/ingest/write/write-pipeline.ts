@@ -12,7 +12,7 @@ import {
   type WritePlan,
 } from '../drafts/write-plan.ts';
 import { type Causes, causesOf } from './change-causes.ts';
-import { keptByDefault, linesOf, removeLinesFrom, trimNowAndThen, writeLines } from './change-log.ts';
+import { linesOf, removeLinesFrom, trimNowAndThen, writeLines } from './change-log.ts';
 import type { LogTurn } from './control.ts';
 import { completeRebuild, isBeingRebuilt } from './rebuild-store.ts';
 import {
@@ -141,7 +141,7 @@ async function beginWrite<T>(writer: Writer, prepare: Prepare<T>, budget: Budget
  * plan, and cleared after them.
  */
 async function commitPlan(
-  { client, database, session, drafts, turn, limits: { keep = keptByDefault } }: Writer,
+  { client, database, session, drafts, turn }: Writer,
   causes: Causes,
   later: readonly string[],
   done: { entities: readonly string[]; undoLog?: UndoLog },
@@ -165,6 +165,6 @@ async function commitPlan(
   const again = new Set(later);
   const entities = done.entities.filter((entity) => !again.has(entity));
   await clearPending(database, session, entities);
-  await trimNowAndThen(database, client, session, { turn: turn.number, lines: lines.length, keep });
+  await trimNowAndThen(database, client, session, { turn: turn.number, lines: lines.length });
   return plan;
 }

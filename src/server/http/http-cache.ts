@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestPlugin } from '../unite-plugins.ts';
+import { isKnownToClient, tagOfData } from './entity-tag.ts';
 
 /**
  * Lets caches store responses to GET that have no errors, for `seconds`, and revalidate them by `ETag` after that. Other
@@ -16,16 +16,11 @@ export function httpCache(seconds: number): RequestPlugin {
           if (errors !== undefined) return;
           const whose = contextValue.http.headers.authorization === undefined ? 'public' : 'private';
           http.headers.set('cache-control', `${whose}, ${seconds > 0 ? `max-age=${seconds}` : 'no-cache'}`);
-          http.headers.set('etag', tagOf(data));
+          http.headers.set('etag', contextValue.entityTag ?? tagOfData(data));
         },
       };
     },
   };
-}
-
-/** The tag is weak: responses with the same data may differ in `extensions` and in encoding. */
-function tagOf(data: unknown): string {
-  return `W/"${createHash('sha256').update(JSON.stringify(data)).digest('base64url')}"`;
 }
 
 /** Sends 304 without a body if the client has the current response (RFC 9110, section 13.1.2). */
@@ -37,12 +32,8 @@ export async function sendNotModified(
   const tag = reply.getHeader('etag');
   const known = request.headers['if-none-match'];
   if (reply.statusCode !== 200 || typeof tag !== 'string' || known === undefined) return payload;
-  if (known.trim() !== '*' && !known.split(',').some((each) => opaque(each) === opaque(tag))) return payload;
+  if (known.trim() !== '*' && !isKnownToClient(request, tag)) return payload;
   reply.code(304).removeHeader('content-type');
   reply.removeHeader('content-length');
   return null;
-}
-
-function opaque(tag: string): string {
-  return tag.trim().replace(/^W\//, '');
 }

@@ -81,7 +81,7 @@ export async function compareFilter(
     : await readAll(context, entity, condition, maxIds);
   const events: EventModel[] = [];
   const [entering, leaving]: [string[], string[]] = [[], []];
-  const note = (op: EventOp, slug: string) => events.push(eventOf(entity, op, slug));
+  const note = (op: EventOp, slug: string) => events.push(eventOf(entity, op, slug, written));
   for (const slug of candidates ?? new Set([...before, ...after])) {
     const [was, is] = [before.has(slug), after.has(slug)];
     if (is && !was) entering.push(slug);
@@ -121,16 +121,17 @@ export async function catchUp(
   return (ids) =>
     happened(
       [...affected].map((slug) => {
-        if (!ids.has(slug)) return eventOf(entity, 'LEFT', slug);
+        if (!ids.has(slug)) return eventOf(entity, 'LEFT', slug, written);
         const isUpdated = written.lineOf(entity.type, slug) !== undefined && !written.isNew(entity.type, slug);
-        return eventOf(entity, isUpdated ? 'UPDATED' : 'ENTERED', slug);
+        return eventOf(entity, isUpdated ? 'UPDATED' : 'ENTERED', slug, written);
       }),
     );
 }
 
-function eventOf({ type }: Entity, op: EventOp, slug: string): EventModel {
+function eventOf({ type }: Entity, op: EventOp, slug: string, written: WrittenTurns): EventModel {
   const id = formatNodeId(type, slug);
-  return op === 'LEFT' ? { op, id } : { op, id, node: slug };
+  const cause = written.lineOf(type, slug)?.cause ?? null;
+  return op === 'LEFT' ? { op, id, cause } : { op, id, node: slug, cause };
 }
 
 function namesMergeable(condition: Condition): boolean {

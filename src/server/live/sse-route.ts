@@ -76,7 +76,12 @@ function operationOf({ method, body, query }: FastifyRequest): Record<string, un
   const parsed = [variables, extensions].map(parseObject);
   if (parsed.includes(false)) return undefined;
   const given = Object.entries(texts).filter(([, text]) => text !== '');
-  return { ...Object.fromEntries(given), variables: parsed[0], extensions: parsed[1] };
+  const [parsedVariables, parsedExtensions] = parsed;
+  return {
+    ...Object.fromEntries(given),
+    ...(parsedVariables && { variables: parsedVariables }),
+    ...(parsedExtensions && { extensions: parsedExtensions }),
+  };
 }
 
 /** Returns undefined for a parameter that is left out, and false for one that is not an object. */

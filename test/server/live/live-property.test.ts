@@ -133,11 +133,12 @@ async function apply(ids: Set<string>, payload: Payload, index: number): Promise
   return ids;
 }
 
-const subscribe = (type: string, where: string, after?: number): Promise<Stream> =>
-  openStream(
-    url,
-    `subscription { ${type}(where: ${where}${after === undefined ? '' : `, after: ${after}`}) { revision skippedTo events { op id node { id } } } }`,
-  );
+/** Subscribes, and tries again while the store is too slow, as clients do. */
+async function subscribe(type: string, where: string, after: number): Promise<Stream> {
+  const fields = 'revision skippedTo events { op id node { id } }';
+  const stream = await openStream(url, `subscription { ${type}(where: ${where}, after: ${after}) { ${fields} } }`);
+  return stream.status === 503 ? subscribe(type, where, after) : stream;
+}
 
 async function followAll(follower: { stream: Stream; ids: Set<string> }, index: number): Promise<void> {
   for (;;) {

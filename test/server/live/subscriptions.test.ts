@@ -81,6 +81,18 @@ describe('a subscription', () => {
     expect((await stream.payload()).events).toEqual([event('LEFT', 'withdrawn')]);
   });
 
+  it('says why a node was changed', async () => {
+    const cause = 'cause { articleId retracted merge { from into } }';
+    const { stream } = await followNow(
+      `subscription { incidents(where: ${of('caused')}) { revision events { ${cause} } } }`,
+    );
+    await gateway.seed(report('caused', iraq));
+    const article = { articleId: 'Article:caused', retracted: false, merge: null };
+    expect((await stream.payload()).events).toEqual([{ cause: article }]);
+    await retract('caused');
+    expect((await stream.payload()).events).toEqual([{ cause: { ...article, retracted: true } }]);
+  });
+
   it('follows a condition through relations, in both directions, though the node itself did not change', async () => {
     const speaker = named('speaker', { kind: 'STATE' });
     await gateway.seed(

@@ -125,10 +125,14 @@ export const cacheConfig: InMemoryCacheConfig = {
         locations: pages,
         articles: pages,
         search: pages,
+        changes: pages,
       },
     },
+    /** Its id is that of the entity that changed, which other changes have too. */
+    Change: { keyFields: false },
     Incident: {
       fields: {
+        history: pages,
         statements: pages,
         articles: pages,
         parts: pages,
@@ -145,6 +149,7 @@ export const cacheConfig: InMemoryCacheConfig = {
     },
     Actor: {
       fields: {
+        history: pages,
         incidents: pages,
         statements: pages,
         statementsAbout: pages,
@@ -156,6 +161,7 @@ export const cacheConfig: InMemoryCacheConfig = {
     },
     Statement: {
       fields: {
+        history: pages,
         incidents: pages,
         concerns: pages,
         actors: pages,
@@ -168,10 +174,10 @@ export const cacheConfig: InMemoryCacheConfig = {
       },
     },
     Location: {
-      fields: { incidents: pages, contains: pages, articles: pages, ancestors: whole, evidence: parts },
+      fields: { incidents: pages, contains: pages, articles: pages, ancestors: whole, evidence: parts, history: pages },
     },
     Article: {
-      fields: { incidents: pages, statements: pages, actors: pages, locations: pages, evidence: parts },
+      fields: { incidents: pages, statements: pages, actors: pages, locations: pages, evidence: parts, history: pages },
     },
     IncidentReport: {
       fields: { places: parts, targets: parts, participants: parts, casualties: parts, weapons: parts },
