@@ -7,7 +7,7 @@ export type ResponseType = (typeof responseTypes)[number];
 const page = 'text/html';
 
 /** The media type of server-sent events. */
-export const eventStream = 'text/event-stream';
+const eventStream = 'text/event-stream';
 
 /**
  * Returns the type of the response that a client prefers; undefined if it accepts none. The range that names a type most

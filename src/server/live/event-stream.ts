@@ -4,8 +4,6 @@ import type { SubscriberOutput } from './subscriber.ts';
 
 /** A subscription as server-sent events. */
 export interface EventStream extends SubscriberOutput {
-  /** Whether the head was sent, so that errors have no status of their own any more. */
-  isStarted(): boolean;
   /** Must be called if the subscription does not begin. */
   stop(): void;
 }
@@ -48,7 +46,6 @@ export function createEventStream(response: ServerResponse, headers: Record<stri
   }
 
   return {
-    isStarted: () => response.headersSent,
     stop: () => clearInterval(ping),
     backlog: () => response.writableLength,
     next(payload, revision) {

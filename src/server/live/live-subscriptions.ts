@@ -99,18 +99,16 @@ export function createLiveSubscriptions(options: LiveOptions): LiveSubscriptions
         leave();
         count(client, -1);
         const name = identityOf(request.raw)?.name;
-        log.info(
-          {
-            requestId: request.id,
-            operationName: accepted.operationName ?? null,
-            ...(name !== undefined && { client: name }),
-            transport,
-            reason,
-            ...subscriber.sent,
-            ms: Math.round(performance.now() - startedAt),
-          },
-          'Subscription ended',
-        );
+        const record = {
+          requestId: request.id,
+          operationName: accepted.operationName ?? null,
+          ...(name !== undefined && { client: name }),
+          transport,
+          reason,
+          ...subscriber.sent,
+          ms: Math.round(performance.now() - startedAt),
+        };
+        log.info(record, 'Subscription ended');
       };
     },
     checkAccess() {

@@ -130,8 +130,11 @@ describe('a subscription', () => {
   });
 
   it.each(['actors', 'statements', 'locations', 'articles'])('follows %s', async (type) => {
-    const { stream } = await followNow(`subscription { ${type} { events { op id node { label } } } }`);
     const test = `of-${type}`;
+    const id = type === 'statements' ? `${test}.${test}` : test;
+    const { stream } = await followNow(
+      `subscription { ${type}(where: { id: { eq: "${id}" } }) { revision events { op id node { label } } } }`,
+    );
     await gateway.seed(
       article(test, {
         actors: [named(test)],
@@ -140,7 +143,9 @@ describe('a subscription', () => {
       }),
     );
     const { events } = await stream.payload();
-    expect(events).toEqual([{ op: 'ENTERED', id: expect.stringContaining(test), node: { label: expect.any(String) } }]);
+    expect(events).toEqual([
+      { op: 'ENTERED', id: expect.stringMatching(`:${id}$`), node: { label: expect.any(String) } },
+    ]);
   });
 
   it('skips to the revision if more nodes change than a payload can hold', async () => {
