@@ -61,7 +61,7 @@ export type Query = {
   suggest?: Maybe<Array<Suggestion>>;
   /** The number of the last turn of writing, such as `42`. It rises with every write, also with one that changes nothing. `changes(since: 42)` lists what has changed since. */
   revision: Scalars['Int']['output'];
-  /** The change log: which entities were created, updated, removed or merged, and why. The newest change is first; with `since`, the oldest after that revision. Changes are kept for `CHANGES_KEEP_DAYS` days, 30 by default. */
+  /** Which entities were created, updated, removed or merged, and why, newest change first; such as `changes(since: 42)`, which begins with the oldest change after that revision. */
   changes?: Maybe<ChangeConnection>;
   /** Checks an article without storing it: what `ingestArticle` with `dryRun` answers, for every reader. It costs 100, and 1 for every 10 bytes of the article. */
   checkArticle: IngestResult;
@@ -1897,10 +1897,7 @@ export type ChangeEdge = {
   node: Change;
 };
 
-/**
- * What one turn of writing did to one entity. An entity has at most one change in each turn. For example, a new article about a known incident
- * gives the article and its statements the change `CREATED`, and the incident `UPDATED`.
- */
+/** What one turn of writing did to one entity; for example, a new article about a known incident is `CREATED`, and the incident is `UPDATED`. */
 export type Change = {
   __typename?: 'Change';
   /** The turn that made the change, such as `42`. */
@@ -1915,13 +1912,13 @@ export type Change = {
   id?: Maybe<Scalars['ID']['output']>;
   /** The entity as it is now. It is `null` once the entity is removed or merged. */
   node?: Maybe<Node>;
-  /** The fields that differ from before, such as `["casualties", "articles"]`; only for `UPDATED`. A relation is listed when the number of its entities differs. A field that depends on other entities alone, such as `responsibility`, is not listed. */
+  /** The fields that differ after an `UPDATED`, such as `["casualties", "articles"]`. A relation is listed when the number of its entities differs, and a field read from other entities never. */
   fields: Array<Scalars['String']['output']>;
   /** Why the entity has changed. It is `null` for a `RESET`. */
   cause?: Maybe<ChangeCause>;
 };
 
-/** Why an entity has changed: an article, or a merge. If one turn stored several articles, it is one that has changed the entity, by itself or through another entity; for example, a new `partOf` of a location changes the incidents there. */
+/** Why an entity has changed: an article, or a merge. Of several articles in one turn, it is one that has changed the entity, such as by moving the location of an incident. */
 export type ChangeCause = {
   __typename?: 'ChangeCause';
   /** The article. It is `null` once it is withdrawn, and if a merge was the cause. */

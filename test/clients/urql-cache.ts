@@ -64,7 +64,7 @@ function pageInfo(cache: Cache, page: Stored | null, field: string): unknown {
   return cache.resolve(cache.resolve(page as string, 'pageInfo') as string, field);
 }
 
-/** Objects without an id, which are parts of their parents. */
+/** Objects without an id of their own, which are parts of their parents. */
 const values = [
   'DateSpan',
   'Quantity',

@@ -199,7 +199,7 @@ describe('parseConfig', () => {
     ['MAX_COST', '0', 'a whole number from 1 to 999999999'],
     ['MAX_COST', '1000000000', 'a whole number from 1 to 999999999'],
     ['EXECUTOR', 'jit', 'one of batched, graphql-js'],
-    ['CHANGES_KEEP_DAYS', '0', 'a whole number from 1 to 36,500'],
+    ['CHANGES_KEEP_DAYS', '0', 'a whole number from 1 to 36500'],
     ['DEBUG_STORE', 'true', 'a whole number from 0 to 1'],
     ['CACHE_SECONDS', '1h', 'a whole number from 0 to 31536000'],
     ['MAX_IN_FLIGHT', '0', 'a whole number from 1 to 100000'],

@@ -13,6 +13,7 @@ import { writeArticles } from '../../src/ingest/write/write-articles.ts';
 import { writeMerge } from '../../src/ingest/write/write-merges.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { anyArticle } from '../ingest/any-articles.ts';
+import { logFaults } from '../ingest/write/log-faults.ts';
 import { dumpOf, emptyStore } from '../ingest/write/store-dump.ts';
 import { standalone } from '../support/standalone.ts';
 
@@ -105,12 +106,14 @@ async function lossesAfter(place: string, seed: number, alone: boolean): Promise
     await seedAll(store, seed, alone);
     const faults = (await verifyStore(store.database)).filter(({ isFault }) => isFault);
     const found = await dumpOf(store.database);
+    const contradictions = await logFaults(store.database);
     await emptyStore(store.database);
     await seedAll(store, seed, alone);
     const expected = await dumpOf(store.database);
     const differing = [...expected].filter(([name, documents]) => String(documents) !== String(found.get(name)));
     return [
       ...faults.map(({ collection, id, what }) => `${collection} ${id} ${what} (seed ${seed})`),
+      ...contradictions.map((fault) => `the change log: ${fault} (seed ${seed})`),
       ...differing.map(([name]) => `${name} differ from an undisturbed run (seed ${seed})`),
     ];
   } finally {

@@ -92,7 +92,8 @@ describe('changes', () => {
   it('is filtered, in pages that fit together', async () => {
     await gateway.seed(article('first', { locations: [dam], incidents: [raid()] }));
     await gateway.seed(article('second', { incidents: [raid({ location: undefined, summary: 'So' })] }));
-    const ids = async (where: string) => (await nodesOf(`since: 0, where: ${where}`)).map(({ op, id }) => `${op} ${id}`);
+    const ids = async (where: string) =>
+      (await nodesOf(`since: 0, where: ${where}`)).map(({ op, id }) => `${op} ${id}`);
     expect(await ids('{ op: { eq: UPDATED } }')).toEqual(['UPDATED Incident:raid']);
     expect(await ids('{ id: { in: ["Location:dam", "Article:second"] } }')).toEqual([
       'CREATED Location:dam',
@@ -135,7 +136,9 @@ describe('changes', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'GONE', argument: 'since' } }]);
     const oldest = Number(errors?.[0]?.extensions.oldestKeptRevision);
     expect((await nodesOf(`since: ${oldest}`)).length).toBeLessThanOrEqual(8);
-    expect(await nodesOf(`since: ${oldest}`)).toEqual((await nodesOf('first: 100')).reverse().sort((a, b) => a.revision - b.revision));
+    expect(await nodesOf(`since: ${oldest}`)).toEqual(
+      (await nodesOf('first: 100')).reverse().sort((a, b) => a.revision - b.revision),
+    );
     const ahead = await gateway.answer('{ changes(since: 99) { nodes { id } } }');
     expect(ahead.errors).toMatchObject([
       {
@@ -150,7 +153,10 @@ describe('changes', () => {
     ['since: -1', 'Argument "since" must be a revision, which is a whole number from 0, but got: -1'],
     ['first: 101', 'Argument "first" must be a whole number from 1 to 100, but got: 101'],
     ['after: "x"', 'Argument "after" must be a cursor that this list returned for the same orderBy, but got: "x"'],
-    ['where: { id: { eq: "iran" } }', 'Argument "where.id.eq" must be an id with its type (Incident, Actor, Statement, Location, Article), such as Actor:iran, but got: "iran"'],
+    [
+      'where: { id: { eq: "iran" } }',
+      'Argument "where.id.eq" must be an id with its type (Incident, Actor, Statement, Location, Article), such as Actor:iran, but got: "iran"',
+    ],
   ])('rejects %s', async (args, message) => {
     const { errors } = await gateway.answer(`{ changes(${args}) { nodes { id } } }`);
     expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -162,13 +168,20 @@ describe('changes', () => {
     await nodesOf('first: 1');
     gateway.store.takeCommands();
     await nodesOf('where: { type: { eq: INCIDENT } }', 'node { id label } cause { article { title } }');
-    expect(gateway.store.takeCommands().sort()).toEqual(['find articles', 'find changes', 'find control', 'find incidents']);
+    expect(gateway.store.takeCommands().sort()).toEqual([
+      'find articles',
+      'find changes',
+      'find control',
+      'find incidents',
+    ]);
     const { incidents } = await gateway.ask(
       '{ incidents { nodes { id history(first: 1) { nodes { op fields cause { articleId } } pageInfo { hasNextPage } } } } }',
     );
     expect(gateway.store.takeCommands()).toEqual(['find incidents', 'aggregate incidents']);
     for (const { history } of incidents.nodes) {
-      expect(history.nodes).toEqual([{ op: 'UPDATED', fields: ['label', 'title', 'articles'], cause: { articleId: 'Article:b' } }]);
+      expect(history.nodes).toEqual([
+        { op: 'UPDATED', fields: ['label', 'title', 'articles'], cause: { articleId: 'Article:b' } },
+      ]);
       expect(history.pageInfo).toEqual({ hasNextPage: true });
     }
   });
@@ -186,7 +199,11 @@ describe('the tag of a query by GET', () => {
     const tag = String((await gateway.app.inject(get(query))).headers.etag);
     gateway.store.takeCommands();
     const again = await gateway.app.inject(get(query, tag));
-    expect({ status: again.statusCode, body: again.body, etag: again.headers.etag }).toEqual({ status: 304, body: '', etag: tag });
+    expect({ status: again.statusCode, body: again.body, etag: again.headers.etag }).toEqual({
+      status: 304,
+      body: '',
+      etag: tag,
+    });
     expect(gateway.store.takeCommands()).toEqual([]);
     const other = await gateway.app.inject(get('{ incidents { nodes { id } } }', tag));
     expect(other.statusCode).toBe(200);

@@ -17,7 +17,8 @@ export interface KeptChanges {
   lines: number;
 }
 
-const keptByDefault: KeptChanges = { days: 30, lines: 100_000 };
+const maxKeptLines = 100_000;
+const keptByDefault: KeptChanges = { days: 30, lines: maxKeptLines };
 
 const kept = new WeakMap<MongoClient, KeptChanges>();
 
