@@ -73,6 +73,7 @@ const config: CodegenConfig = {
           Suggestion: '../query/suggest.ts#SuggestionModel',
           Evidence: '../entities/article/evidence-loader.ts#EvidenceModel',
           IngestResult: '../api/ingest-result.ts#IngestResultModel',
+          ...mappersOfEvents(),
           ChangeConnection: '../query/change-list.ts#ChangePage',
           ChangeEdge: '../query/change-list.ts#ChangeEdgeModel',
           Change: '../store/changes.ts#ChangeLine',
@@ -101,6 +102,15 @@ config.generates['web/explorer/generated/'] = {
     scalars: clientScalars,
   },
 };
+
+function mappersOfEvents(): Record<string, string> {
+  return Object.fromEntries(
+    nodeTypes.flatMap((type) => [
+      [`${type}Events`, '../api/events-model.ts#EventsModel'],
+      [`${type}Event`, '../api/events-model.ts#EventModel'],
+    ]),
+  );
+}
 
 function mappersOfTypes(): Record<string, string> {
   return Object.fromEntries(

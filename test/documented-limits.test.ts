@@ -16,7 +16,7 @@ const schemaFile = 'seed/article.schema.json';
 type Limit = [section: string, row: string, column: number, file: string, definition: string];
 
 const limits: Limit[] = [
-  ['Requests', 'request body', 1, 'src/server/create-server.ts', 'const maxBodyBytes ='],
+  ['Requests', 'request body', 1, 'src/server/limits/max-body-bytes.ts', 'const maxBodyBytes ='],
   ['Requests', 'time until a request has arrived', 1, 'src/server/create-server.ts', 'const defaultPatienceMs ='],
   ['Exports', 'nodes of a page', 1, 'src/server/exports/export-types.ts', 'const pageSize ='],
   [
@@ -27,6 +27,24 @@ const limits: Limit[] = [
     'const reservedPercent =',
   ],
   ['Exports', 'time for a client to read more', 1, 'src/server/create-server.ts', 'const defaultExportStallMs ='],
+  ['Subscriptions', 'nodes of a payload', 1, 'src/server/limits/list-size.ts', 'const maxEventNodes ='],
+  ['Subscriptions', 'events of a payload', 1, 'src/server/live/written-turns.ts', 'const maxEvents ='],
+  ['Subscriptions', 'nodes that match a filter', 1, 'src/server/live/live-feed.ts', 'const maxIdsOfFilter ='],
+  ['Subscriptions', 'distinct filters of a process', 1, 'src/server/live/live-feed.ts', 'const maxFilters ='],
+  ['Subscriptions', 'ids that the filters of a process hold', 1, 'src/server/live/live-feed.ts', 'const maxIds ='],
+  [
+    'Subscriptions',
+    'nodes that are compared one by one after a change',
+    1,
+    'src/server/live/live-filter.ts',
+    'const maxCompared =',
+  ],
+  ['Subscriptions', 'unread bytes of a subscriber', 1, 'src/server/live/subscriber.ts', 'const maxBacklogBytes ='],
+  ['Subscriptions', 'time for a subscriber to read again', 1, 'src/server/live/live-feed.ts', 'const maxLagMs ='],
+  ['Subscriptions', 'message on a WebSocket', 1, 'src/server/limits/max-body-bytes.ts', 'const maxBodyBytes ='],
+  ['Subscriptions', 'messages of a WebSocket in 10 s', 1, 'src/server/live/web-sockets.ts', 'const maxMessages ='],
+  ['Subscriptions', 'WebSocket without a subscription', 1, 'src/server/live/web-sockets.ts', 'const idleMs ='],
+  ['Subscriptions', 'time between two looks at the store', 1, 'src/server/live/live-feed.ts', 'const everyMs ='],
   ['Operations', 'tokens of a document', 1, 'src/server/create-server.ts', 'maxTokens:'],
   ['Operations', 'levels of fields', 1, 'src/server/limits/document-limits-rule.ts', 'levels:'],
   ['Operations', 'fields', 1, 'src/server/limits/document-limits-rule.ts', 'fields:'],
@@ -87,13 +105,7 @@ const limits: Limit[] = [
   ['Filters', 'values of `in` and `notIn`', 1, 'src/query/where/operators.ts', 'const maxListLength ='],
   ['Filters', 'characters of `contains` and `startsWith`', 1, 'src/query/where/operators.ts', 'const maxTextLength ='],
   ['Filters', 'characters of `text`, `search` and `suggest`', 1, 'src/text/parse-text.ts', 'const maxCharacters ='],
-  [
-    'Filters',
-    'words of a name or title from which `suggest` finds it',
-    1,
-    'src/text/name-keys.ts',
-    'const maxWords =',
-  ],
+  ['Filters', 'words of a name or title from which `suggest` finds it', 1, 'src/text/name-keys.ts', 'const maxWords ='],
   ['Filters', 'keys by which `suggest` finds an actor or location', 1, 'src/text/name-keys.ts', 'const maxKeys ='],
   [
     'Filters',
@@ -117,7 +129,7 @@ const limits: Limit[] = [
     'Articles',
     'article through `ingestArticle` or `checkArticle`',
     1,
-    'src/server/create-server.ts',
+    'src/server/limits/max-body-bytes.ts',
     'const maxBodyBytes =',
   ],
   ['Articles', 'levels of JSON', 1, 'src/ingest/json/scan-json.ts', 'const maxDepth ='],
@@ -197,6 +209,7 @@ const schemaLimits: [row: string, definition: string, keyword: RegExp][] = [
 /** Rows that name settings, whose defaults are numbers of the configuration. */
 const settings: [section: string, row: string, value: (config: ReturnType<typeof parseConfig>) => unknown][] = [
   ['Requests', 'connections of one client', ({ http }) => http.maxConnections],
+  ['Subscriptions', 'subscriptions of one client, on all its connections', ({ http }) => http.maxSubscriptions],
   ['Requests', 'running queries, and running mutations', ({ http }) => http.maxInFlight],
   ['Requests', 'cost of one client per minute', ({ http }) => http.costPerMinute],
   ['Requests', 'time in the store', ({ requestTimeoutMs }) => requestTimeoutMs],

@@ -33,6 +33,7 @@ import {
   nonNegativeIntScalar,
   urlScalar,
 } from './scalars.ts';
+import { eventResolvers, subscriptionResolvers } from './subscription-resolvers.ts';
 import { cellResolvers, typeResolvers } from './type-resolvers.ts';
 
 export const resolvers: Resolvers = {
@@ -47,6 +48,7 @@ export const resolvers: Resolvers = {
   JSON: JSONResolver,
   Query: queryResolvers,
   Mutation: mutationResolvers,
+  Subscription: subscriptionResolvers,
   Node: nodeResolvers,
   Incident: incidentResolvers,
   IncidentPlace: incidentPlaceResolvers,
@@ -73,4 +75,5 @@ export const resolvers: Resolvers = {
   Change: changeResolvers,
   ChangeCause: changeCauseResolvers,
   IngestResult: ingestResultResolvers,
+  ...eventResolvers,
 };

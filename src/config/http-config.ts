@@ -23,6 +23,8 @@ export interface HttpConfig {
   maxInFlight: number;
   /** The max number of open connections of one client. */
   maxConnections: number;
+  /** The max number of open subscriptions of one client. */
+  maxSubscriptions: number;
   /** The addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
   trustProxy: readonly string[];
 }
@@ -44,6 +46,7 @@ export function parseHttpConfig(env: Environment, { host, maxCost }: { host: str
     costPerMinute: parseCostPerMinute(env, maxCost),
     maxInFlight: parseInteger(env, 'MAX_IN_FLIGHT', 100, 1, 100_000),
     maxConnections: parseInteger(env, 'MAX_CONNECTIONS', 500, 1, 100_000),
+    maxSubscriptions: parseInteger(env, 'MAX_SUBSCRIPTIONS', 100, 1, 100_000),
     trustProxy: parseNetworks(env),
   };
 }

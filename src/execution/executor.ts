@@ -45,7 +45,7 @@ const maxPlans = 16;
 
 /**
  * Creates an executor that resolves a field of many objects at once. graphql-js executes mutations, introspection, and any
- * query on which this executor itself fails.
+ * operation on which this executor itself fails. A subscription is executed once, for the event in `rootValue`.
  *
  * A plan is kept as long as its parsed document. It contains no request data.
  */
@@ -81,7 +81,7 @@ export function createExecutor(schema: GraphQLSchema, { onFallback, maxErrors = 
       const { document, operationName, variableValues, coercedVariables, contextValue: context, rootValue } = request;
       const operation = getOperationAST(document, operationName);
       if (!operation) return fallBack(request, 'no such operation');
-      if (operation.operation !== 'query') return fallBack(request, operation.operation);
+      if (operation.operation === 'mutation') return fallBack(request, operation.operation);
       const { coerced: variables, errors } = coercedVariables
         ? { coerced: { ...coercedVariables } }
         : getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {}, { maxErrors });

@@ -28,7 +28,7 @@ import type { BatchResolver } from './batched-field.ts';
 import { type Collecting, collectFields } from './collect-fields.ts';
 import { type Serializer, serializerOf } from './serializers.ts';
 
-/** A query compiled from its document, for one combination of `@skip` and `@include` values. Contains no request data. */
+/** A query, or a subscription for one event, compiled from its document, for one combination of `@skip` and `@include` values. Contains no request data. */
 export interface Plan {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
@@ -84,8 +84,8 @@ export function createPlan(
   conditions: Collecting['conditions'],
 ): Plan {
   refuseTypeChecks(schema, document);
-  const type = schema.getQueryType();
-  if (!type) throw new Unplannable('the schema has no queries');
+  const type = schema.getRootType(operation.operation);
+  if (!type) throw new Unplannable(`the schema has no root type for a ${operation.operation}`);
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const each of document.definitions)
     if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;

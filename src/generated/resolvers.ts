@@ -19,6 +19,7 @@ import type { SearchModel, SearchEdgeModel } from '../query/search.ts';
 import type { SuggestionModel } from '../query/suggest.ts';
 import type { EvidenceModel } from '../entities/article/evidence-loader.ts';
 import type { IngestResultModel } from '../api/ingest-result.ts';
+import type { EventsModel, EventModel } from '../api/events-model.ts';
 import type { ChangePage, ChangeEdgeModel } from '../query/change-list.ts';
 import type { ChangeLine, ChangeCause } from '../store/changes.ts';
 import type { GraphContext } from '../entities/context.ts';
@@ -112,6 +113,18 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  IncidentEvents: ResolverTypeWrapper<EventsModel>;
+  IncidentEvent: ResolverTypeWrapper<EventModel>;
+  ActorEvents: ResolverTypeWrapper<EventsModel>;
+  ActorEvent: ResolverTypeWrapper<EventModel>;
+  StatementEvents: ResolverTypeWrapper<EventsModel>;
+  StatementEvent: ResolverTypeWrapper<EventModel>;
+  LocationEvents: ResolverTypeWrapper<EventsModel>;
+  LocationEvent: ResolverTypeWrapper<EventModel>;
+  ArticleEvents: ResolverTypeWrapper<EventsModel>;
+  ArticleEvent: ResolverTypeWrapper<EventModel>;
+  EventOp: Types.EventOp;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Incident: ResolverTypeWrapper<IncidentDocument>;
   Actor: ResolverTypeWrapper<ActorDocument>;
@@ -324,6 +337,17 @@ export type ResolversParentTypes = {
   String: Types.Scalars['String']['output'];
   Boolean: Types.Scalars['Boolean']['output'];
   Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  IncidentEvents: EventsModel;
+  IncidentEvent: EventModel;
+  ActorEvents: EventsModel;
+  ActorEvent: EventModel;
+  StatementEvents: EventsModel;
+  StatementEvent: EventModel;
+  LocationEvents: EventsModel;
+  LocationEvent: EventModel;
+  ArticleEvents: EventsModel;
+  ArticleEvent: EventModel;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Incident: IncidentDocument;
   Actor: ActorDocument;
@@ -519,6 +543,84 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   retractArticle?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<Types.MutationretractArticleArgs, 'id'>>;
   merge?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<Types.MutationmergeArgs, 'from' | 'into'>>;
   unmerge?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<Types.MutationunmergeArgs, 'from'>>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  incidents?: SubscriptionResolver<ResolversTypes['IncidentEvents'], "incidents", ParentType, ContextType, Partial<Types.SubscriptionincidentsArgs>>;
+  actors?: SubscriptionResolver<ResolversTypes['ActorEvents'], "actors", ParentType, ContextType, Partial<Types.SubscriptionactorsArgs>>;
+  statements?: SubscriptionResolver<ResolversTypes['StatementEvents'], "statements", ParentType, ContextType, Partial<Types.SubscriptionstatementsArgs>>;
+  locations?: SubscriptionResolver<ResolversTypes['LocationEvents'], "locations", ParentType, ContextType, Partial<Types.SubscriptionlocationsArgs>>;
+  articles?: SubscriptionResolver<ResolversTypes['ArticleEvents'], "articles", ParentType, ContextType, Partial<Types.SubscriptionarticlesArgs>>;
+};
+
+export type IncidentEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IncidentEvents'] = ResolversParentTypes['IncidentEvents']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skippedTo?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['IncidentEvent']>, ParentType, ContextType>;
+};
+
+export type IncidentEventResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IncidentEvent'] = ResolversParentTypes['IncidentEvent']> = {
+  op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Incident']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
+};
+
+export type ActorEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ActorEvents'] = ResolversParentTypes['ActorEvents']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skippedTo?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['ActorEvent']>, ParentType, ContextType>;
+};
+
+export type ActorEventResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ActorEvent'] = ResolversParentTypes['ActorEvent']> = {
+  op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
+};
+
+export type StatementEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['StatementEvents'] = ResolversParentTypes['StatementEvents']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skippedTo?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['StatementEvent']>, ParentType, ContextType>;
+};
+
+export type StatementEventResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['StatementEvent'] = ResolversParentTypes['StatementEvent']> = {
+  op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
+};
+
+export type LocationEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LocationEvents'] = ResolversParentTypes['LocationEvents']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skippedTo?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['LocationEvent']>, ParentType, ContextType>;
+};
+
+export type LocationEventResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LocationEvent'] = ResolversParentTypes['LocationEvent']> = {
+  op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
+};
+
+export type ArticleEventsResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ArticleEvents'] = ResolversParentTypes['ArticleEvents']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skippedTo?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['ArticleEvent']>, ParentType, ContextType>;
+};
+
+export type ArticleEventResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ArticleEvent'] = ResolversParentTypes['ArticleEvent']> = {
+  op?: Resolver<ResolversTypes['EventOp'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['ChangeCause']>, ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1087,6 +1189,17 @@ export interface ArticleInputScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type Resolvers<ContextType = GraphContext> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  IncidentEvents?: IncidentEventsResolvers<ContextType>;
+  IncidentEvent?: IncidentEventResolvers<ContextType>;
+  ActorEvents?: ActorEventsResolvers<ContextType>;
+  ActorEvent?: ActorEventResolvers<ContextType>;
+  StatementEvents?: StatementEventsResolvers<ContextType>;
+  StatementEvent?: StatementEventResolvers<ContextType>;
+  LocationEvents?: LocationEventsResolvers<ContextType>;
+  LocationEvent?: LocationEventResolvers<ContextType>;
+  ArticleEvents?: ArticleEventsResolvers<ContextType>;
+  ArticleEvent?: ArticleEventResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Incident?: IncidentResolvers<ContextType>;
   Actor?: ActorResolvers<ContextType>;

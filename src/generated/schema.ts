@@ -236,6 +236,197 @@ export type MutationunmergeArgs = {
   from: Scalars['ID']['input'];
 };
 
+/** The root of all subscriptions, which follow what is written to the store. They are streamed as server-sent events or over a WebSocket. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** The incidents that match a filter, as they begin to match it, change, and cease to match it. */
+  incidents: IncidentEvents;
+  /** The actors that match a filter, as they begin to match it, change, and cease to match it. */
+  actors: ActorEvents;
+  /** The statements that match a filter, as they begin to match it, change, and cease to match it. */
+  statements: StatementEvents;
+  /** The locations that match a filter, as they begin to match it, change, and cease to match it. */
+  locations: LocationEvents;
+  /** The articles that match a filter, as they begin to match it, change, and cease to match it. */
+  articles: ArticleEvents;
+};
+
+
+/** The root of all subscriptions, which follow what is written to the store. They are streamed as server-sent events or over a WebSocket. */
+export type SubscriptionincidentsArgs = {
+  where?: InputMaybe<IncidentWhere>;
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The root of all subscriptions, which follow what is written to the store. They are streamed as server-sent events or over a WebSocket. */
+export type SubscriptionactorsArgs = {
+  where?: InputMaybe<ActorWhere>;
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The root of all subscriptions, which follow what is written to the store. They are streamed as server-sent events or over a WebSocket. */
+export type SubscriptionstatementsArgs = {
+  where?: InputMaybe<StatementWhere>;
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The root of all subscriptions, which follow what is written to the store. They are streamed as server-sent events or over a WebSocket. */
+export type SubscriptionlocationsArgs = {
+  where?: InputMaybe<LocationWhere>;
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The root of all subscriptions, which follow what is written to the store. They are streamed as server-sent events or over a WebSocket. */
+export type SubscriptionarticlesArgs = {
+  where?: InputMaybe<ArticleWhere>;
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The changes of the followed incidents up to a revision. The first payload comes at once, the others after each change that concerns them. */
+export type IncidentEvents = {
+  __typename?: 'IncidentEvents';
+  /** The revision of the store that the incidents have now, such as 57. It is the `after` with which to resume. */
+  revision: Scalars['Int']['output'];
+  /** The revision, if changes before it were left out because there were too many or the client reads too slowly: query the incidents again. It is `null` otherwise. */
+  skippedTo?: Maybe<Scalars['Int']['output']>;
+  /** The number of changes, including those left out if they were counted. */
+  totalCount: Scalars['Int']['output'];
+  /** The changes, each of another incident: at most 1,000, of which at most 100 have a node. It is empty if changes were left out. */
+  events: Array<IncidentEvent>;
+};
+
+/** What has become of an incident for a subscription. Applying the same event again changes nothing. */
+export type IncidentEvent = {
+  __typename?: 'IncidentEvent';
+  /** What has happened, such as `ENTERED`. */
+  op: EventOp;
+  /** The id of the incident, such as `Incident:mosul-dam-convoy`. */
+  id: Scalars['ID']['output'];
+  /** The incident as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
+  node?: Maybe<Incident>;
+  /** Why the incident itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
+};
+
+/** The changes of the followed actors up to a revision. The first payload comes at once, the others after each change that concerns them. */
+export type ActorEvents = {
+  __typename?: 'ActorEvents';
+  /** The revision of the store that the actors have now, such as 57. It is the `after` with which to resume. */
+  revision: Scalars['Int']['output'];
+  /** The revision, if changes before it were left out because there were too many or the client reads too slowly: query the actors again. It is `null` otherwise. */
+  skippedTo?: Maybe<Scalars['Int']['output']>;
+  /** The number of changes, including those left out if they were counted. */
+  totalCount: Scalars['Int']['output'];
+  /** The changes, each of another actor: at most 1,000, of which at most 100 have a node. It is empty if changes were left out. */
+  events: Array<ActorEvent>;
+};
+
+/** What has become of an actor for a subscription. Applying the same event again changes nothing. */
+export type ActorEvent = {
+  __typename?: 'ActorEvent';
+  /** What has happened, such as `ENTERED`. */
+  op: EventOp;
+  /** The id of the actor, such as `Actor:iran`. */
+  id: Scalars['ID']['output'];
+  /** The actor as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
+  node?: Maybe<Actor>;
+  /** Why the actor itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
+};
+
+/** The changes of the followed statements up to a revision. The first payload comes at once, the others after each change that concerns them. */
+export type StatementEvents = {
+  __typename?: 'StatementEvents';
+  /** The revision of the store that the statements have now, such as 57. It is the `after` with which to resume. */
+  revision: Scalars['Int']['output'];
+  /** The revision, if changes before it were left out because there were too many or the client reads too slowly: query the statements again. It is `null` otherwise. */
+  skippedTo?: Maybe<Scalars['Int']['output']>;
+  /** The number of changes, including those left out if they were counted. */
+  totalCount: Scalars['Int']['output'];
+  /** The changes, each of another statement: at most 1,000, of which at most 100 have a node. It is empty if changes were left out. */
+  events: Array<StatementEvent>;
+};
+
+/** What has become of a statement for a subscription. Applying the same event again changes nothing. */
+export type StatementEvent = {
+  __typename?: 'StatementEvent';
+  /** What has happened, such as `ENTERED`. */
+  op: EventOp;
+  /** The id of the statement, such as `Statement:us-troops-iraq-2023-11-12.tehran-denies`. */
+  id: Scalars['ID']['output'];
+  /** The statement as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
+  node?: Maybe<Statement>;
+  /** Why the statement itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
+};
+
+/** The changes of the followed locations up to a revision. The first payload comes at once, the others after each change that concerns them. */
+export type LocationEvents = {
+  __typename?: 'LocationEvents';
+  /** The revision of the store that the locations have now, such as 57. It is the `after` with which to resume. */
+  revision: Scalars['Int']['output'];
+  /** The revision, if changes before it were left out because there were too many or the client reads too slowly: query the locations again. It is `null` otherwise. */
+  skippedTo?: Maybe<Scalars['Int']['output']>;
+  /** The number of changes, including those left out if they were counted. */
+  totalCount: Scalars['Int']['output'];
+  /** The changes, each of another location: at most 1,000, of which at most 100 have a node. It is empty if changes were left out. */
+  events: Array<LocationEvent>;
+};
+
+/** What has become of a location for a subscription. Applying the same event again changes nothing. */
+export type LocationEvent = {
+  __typename?: 'LocationEvent';
+  /** What has happened, such as `ENTERED`. */
+  op: EventOp;
+  /** The id of the location, such as `Location:mosul-dam`. */
+  id: Scalars['ID']['output'];
+  /** The location as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
+  node?: Maybe<Location>;
+  /** Why the location itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
+};
+
+/** The changes of the followed articles up to a revision. The first payload comes at once, the others after each change that concerns them. */
+export type ArticleEvents = {
+  __typename?: 'ArticleEvents';
+  /** The revision of the store that the articles have now, such as 57. It is the `after` with which to resume. */
+  revision: Scalars['Int']['output'];
+  /** The revision, if changes before it were left out because there were too many or the client reads too slowly: query the articles again. It is `null` otherwise. */
+  skippedTo?: Maybe<Scalars['Int']['output']>;
+  /** The number of changes, including those left out if they were counted. */
+  totalCount: Scalars['Int']['output'];
+  /** The changes, each of another article: at most 1,000, of which at most 100 have a node. It is empty if changes were left out. */
+  events: Array<ArticleEvent>;
+};
+
+/** What has become of an article for a subscription. Applying the same event again changes nothing. */
+export type ArticleEvent = {
+  __typename?: 'ArticleEvent';
+  /** What has happened, such as `ENTERED`. */
+  op: EventOp;
+  /** The id of the article, such as `Article:us-troops-iraq-2023-11-12`. */
+  id: Scalars['ID']['output'];
+  /** The article as it is when the event is sent. It is `null` for `LEFT`, and if it has been removed since. */
+  node?: Maybe<Article>;
+  /** Why the article itself was changed, such as an article. It is `null` if only something related to it was. */
+  cause?: Maybe<ChangeCause>;
+};
+
+/** What has become of a node for a subscription. */
+export const EventOp = {
+  /** The node matches the filter now, and did not before. */
+  ENTERED: 'ENTERED',
+  /** The node matches the filter as before, and was itself changed. */
+  UPDATED: 'UPDATED',
+  /** The node does not match the filter any more, or has been removed or merged. A client that resumes may not have known it. */
+  LEFT: 'LEFT'
+} as const;
+
+export type EventOp = typeof EventOp[keyof typeof EventOp];
 /** An object with a globally unique id: an incident, an actor, a statement, a location or an article. */
 export type Node = {
   /** The stable id: the type, a colon and a slug, such as `Location:mosul-dam`. */

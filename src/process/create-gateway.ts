@@ -10,7 +10,7 @@ import { packageRoot } from '../config/package-root.ts';
 import { createContext } from '../entities/context.ts';
 import { rulesVersion } from '../ingest/fold/rules-version.ts';
 import { keepChanges } from '../ingest/write/change-log.ts';
-import { turnReader } from '../ingest/write/control.ts';
+import { readTurns, turnReader } from '../ingest/write/control.ts';
 import { createServer, type ServerOptions } from '../server/create-server.ts';
 import type { TelemetryOptions } from '../server/telemetry/register-telemetry.ts';
 import {
@@ -91,6 +91,7 @@ export function createGateway(
           }),
         readsTexts,
       }),
+    readTurns: () => readTurns(store.database),
     jsonScalar: 'ArticleInput',
     build: `${version} ${rulesVersion}`,
     pagesRoot: join(packageRoot, 'dist'),

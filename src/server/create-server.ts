@@ -37,6 +37,9 @@ import { documentLimitsRule } from './limits/document-limits-rule.ts';
 import { knownOperationTypesRule } from './limits/known-operation-types-rule.ts';
 import { limitConnections } from './limits/limit-connections.ts';
 import { limitCost } from './limits/limit-cost.ts';
+import { maxBodyBytes } from './limits/max-body-bytes.ts';
+import { acceptSubscriptions } from './live/accept-subscriptions.ts';
+import { routeSubscriptions } from './live/route-subscriptions.ts';
 import { registerPages } from './pages.ts';
 import { queryExecutor } from './query-executor.ts';
 import type { ServerContext } from './server-context.ts';
@@ -77,6 +80,8 @@ export interface ServerOptions {
   production: boolean;
   /** Omitted settings impose no limit: no budget, no max concurrency, no trusted documents. Only local hosts are known. */
   http?: Partial<HttpConfig>;
+  /** Reads the number of turns of writing begun; without it, there are no subscriptions. */
+  readTurns?: () => Promise<number>;
   /** The sources of `/livez`, `/readyz` and `/metrics`; without them, those routes do not exist. */
   operations?: TelemetryOptions;
   /** The time for a request to arrive, and for `close` to wait for requests in flight; 10 s by default. */
@@ -85,7 +90,6 @@ export interface ServerOptions {
   exportStallMs?: number;
 }
 
-const maxBodyBytes = 256 * 1024;
 const defaultPatienceMs = 10_000;
 const defaultExportStallMs = 300_000;
 
@@ -114,8 +118,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   const { auth, ingestToken, privateText } = options;
   const authorizer = await createAuthorizer({ auth, ingestToken, privateText }, limits, app.log);
-  if (auth.mode !== 'off') options.onReload?.(() => reloadAuthorizer(authorizer, app.log));
-  const apollo = createApollo(app, options, { authorizer, limits, concurrencyLimit });
+  const { apollo, ...parts } = createApollo(app, options, { authorizer, limits, concurrencyLimit });
   await apollo.start();
   app.removeContentTypeParser('text/plain');
   takeJsonBodies(app);
@@ -135,11 +138,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return () => Object.assign(options.context(request.id, client), { http: request });
   };
   const contextOf = async (request: FastifyRequest) => (await contextsOf(request))();
+  const subscriptions = routeSubscriptions(app, {
+    ...parts,
+    ...options,
+    apollo,
+    authorizer,
+    budget: limits.budget,
+    contextOf,
+    done: concurrencyLimit.done,
+  });
+  if (auth.mode !== 'off')
+    options.onReload?.(() => {
+      reloadAuthorizer(authorizer, app.log);
+      subscriptions?.checkAccess();
+    });
   const shared = { origins: http.corsOrigins ?? [], budget: limits.budget, maxBodyBytes };
   routeGraphql(app, {
     ...shared,
     answer: (request, reply, type) =>
       trace(request, () => answerByApollo(apollo, request, reply, type, () => contextOf(request))),
+    ...(subscriptions && { stream: subscriptions.stream, openSocket: subscriptions.openSocket }),
     done: concurrencyLimit.done,
     patienceMs,
     hasPlayground,
@@ -180,7 +198,8 @@ function createApollo(
     production,
     log: app.log,
   });
-  return new ApolloServer<ServerContext>({
+  const execute = queryExecutor(schema, options.executor, app.log);
+  const apollo = new ApolloServer<ServerContext>({
     schema,
     introspection: true, // if disabled, a rule rejects it with a message that names no software
     persistedQueries: false,
@@ -211,6 +230,7 @@ function createApollo(
      * - limitCost: before recordOperations, which reads the cost in the response.
      * - uniteArgumentErrors: before legacyStatus and recordOperations, which read the errors of the response.
      * - concurrencyLimit: before executeQueries. Their hook runs once all plugins have accepted the operation.
+     * - acceptSubscriptions: after concurrencyLimit and before executeQueries. Subscriptions hold a slot until they are accepted.
      * - executeQueries: before legacyStatus, httpCache and all that read the response.
      * - httpCache, legacyStatus: anywhere. One changes only responses without errors, the other only those with errors.
      * - storeDebugPlugin: after limitCost, so that `store` follows `cost` in the extensions.
@@ -229,8 +249,9 @@ function createApollo(
         limitCost(schema, maxCost, limits.budget),
         uniteArgumentErrors,
         concurrencyLimit.plugin,
+        acceptSubscriptions({ schema, formatError }),
         executeQueries({
-          execute: queryExecutor(schema, options.executor, app.log),
+          execute,
           formatError,
           log: app.log,
           build: `${options.build ?? ''} ${createHash('sha256').update(typeDefs).digest('base64url')}`,
@@ -242,6 +263,7 @@ function createApollo(
       ]),
     ],
   });
+  return { apollo, schema, execute, formatError };
 }
 
 /** Otherwise `close` would wait for idle kept-alive connections, and forever for a request that never completes. */

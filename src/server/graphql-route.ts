@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { address, allowedMethods, sendError } from './errors/http-errors.ts';
-import { preferredResponseType, type ResponseType } from './http/accept.ts';
+import { preferredResponseType, prefersEventStream, type ResponseType } from './http/accept.ts';
 import { checkBodyEncoding } from './http/body-encoding.ts';
 import { compressResponse } from './http/compression.ts';
 import { type AllowedOrigins, allowOrigin, createPreflightRoute } from './http/cors.ts';
@@ -9,11 +9,16 @@ import { sendNotModified } from './http/http-cache.ts';
 import { addVary } from './http/vary.ts';
 import type { ClientBudget } from './limits/client-limits.ts';
 import { applyRateLimit } from './limits/rate-limit.ts';
+import { upgradeOf } from './live/upgrades.ts';
 import { sendPage, wantsPlayground } from './pages.ts';
 
 export interface GraphqlRoute {
   /** Executes a GraphQL request; the response has the given type. */
   answer(request: FastifyRequest, reply: FastifyReply, type: ResponseType): unknown;
+  /** Streams a subscription as server-sent events. */
+  stream?: ((request: FastifyRequest, reply: FastifyReply) => unknown) | undefined;
+  /** Takes over the connection of a request for a WebSocket. */
+  openSocket?: ((request: FastifyRequest, reply: FastifyReply) => unknown) | undefined;
   /** Called after each request. */
   done(request: FastifyRequest): void;
   origins: AllowedOrigins;
@@ -32,7 +37,8 @@ export interface GraphqlRoute {
  */
 export function routeGraphql(app: FastifyInstance, route: GraphqlRoute): void {
   const { origins, budget, maxBodyBytes, patienceMs } = route;
-  const isPage = (request: FastifyRequest) => route.hasPlayground && wantsPlayground(request);
+  const isUpgrade = ({ raw }: FastifyRequest) => upgradeOf(raw) !== undefined;
+  const isPage = (request: FastifyRequest) => !isUpgrade(request) && route.hasPlayground && wantsPlayground(request);
   app.route({
     method: ['GET', 'HEAD', 'POST'],
     url: address,
@@ -55,9 +61,12 @@ export function routeGraphql(app: FastifyInstance, route: GraphqlRoute): void {
       },
     ],
     handler: async (request, reply) => {
+      if (isUpgrade(request)) return route.openSocket?.(request, reply) ?? sendError(reply, 400, noWebSockets);
       if (isPage(request)) return sendPage(reply, 'playground');
       if (request.method === 'POST' && request.body === undefined)
         return sendError(reply, 415, 'The request body must be JSON');
+      if (route.stream && request.method !== 'HEAD' && prefersEventStream(request.headers.accept ?? ''))
+        return route.stream(request, reply);
       const type = preferredResponseType(request.headers.accept ?? '');
       if (type === undefined) return sendError(reply, 406, notAcceptable);
       try {
@@ -75,6 +84,8 @@ function setDefaultHeaders(reply: FastifyReply): void {
   reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   addVary(reply, 'accept', 'authorization');
 }
+
+const noWebSockets = 'This gateway has no subscriptions';
 
 const notAcceptable =
   'Accept must allow application/json or application/graphql-response+json, in UTF-8, which responses have';

@@ -7,9 +7,9 @@ import type { ServerContext } from './server-context.ts';
 /** The maximum number of errors in variables that are reported. */
 const maxErrors = 10;
 
-/** Executes a query of a valid document. */
+/** Executes a query of a valid document, or a subscription for the event in `rootValue`. */
 export type ExecuteQuery = (
-  request: ExecutionRequest & { contextValue: ServerContext },
+  request: ExecutionRequest & { contextValue: Omit<ServerContext, 'http'> },
 ) => ExecutionResult | Promise<ExecutionResult>;
 
 /** Returns the function that executes queries. If the batched executor leaves one to graphql-js, the context says why. */

@@ -28,6 +28,7 @@ const defaults = {
     costPerMinute: 600_000,
     maxInFlight: 100,
     maxConnections: 500,
+    maxSubscriptions: 100,
     trustProxy: [],
   },
 };
@@ -163,6 +164,7 @@ describe('parseConfig', () => {
         ['no budget', { COST_PER_MINUTE: '0' }, { costPerMinute: 0 }],
         ['a concurrency limit', { MAX_IN_FLIGHT: '1' }, { maxInFlight: 1 }],
         ['a connection limit', { MAX_CONNECTIONS: '1' }, { maxConnections: 1 }],
+        ['a limit of subscriptions', { MAX_SUBSCRIPTIONS: '5' }, { maxSubscriptions: 5 }],
         [
           'proxies',
           { TRUST_PROXY: '127.0.0.1,10.0.0.0/8, ::1, fd00::/8' },

@@ -131,3 +131,35 @@ export function isEverything(condition: Condition): boolean {
 export function isNothing(condition: Condition): boolean {
   return condition.kind === 'any' && condition.of.length === 0;
 }
+
+/** Returns a text that is equal for equal conditions. */
+export function conditionKey(condition: Condition): string {
+  return JSON.stringify(condition, (key, value) => {
+    if (key === 'to') return (value as Related['to']).collection;
+    return value === Number.POSITIVE_INFINITY ? 'Infinity' : value;
+  });
+}
+
+/** A relation in a condition. */
+export interface PlacedRelation {
+  related: Related;
+  /** The path of the list whose elements have the relation; undefined if the document has it. */
+  list: string | undefined;
+}
+
+/** Returns the relations that a condition tests, without those behind them. */
+export function relatedIn(condition: Condition, list?: string): PlacedRelation[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((each) => relatedIn(each, list));
+    case 'not':
+      return relatedIn(condition.of, list);
+    case 'elements':
+      return relatedIn(condition.of, condition.path);
+    case 'related':
+      return [{ related: condition, list }];
+    case 'test':
+      return [];
+  }
+}

@@ -1,7 +1,15 @@
 import type { Document } from 'mongodb';
 import type { StoreReader } from '../../store/store-reader.ts';
 import { asList, compileFilter, type Resolution } from './compile-filter.ts';
-import { type Condition, type Count, isNothing, type Related, some } from './condition.ts';
+import {
+  type Condition,
+  type Count,
+  isNothing,
+  type PlacedRelation,
+  type Related,
+  relatedIn,
+  some,
+} from './condition.ts';
 import { type Match, matchStages } from './store-match.ts';
 
 /** The maximum number of related nodes whose values go into the filter. */
@@ -48,32 +56,10 @@ export async function resolveCondition(store: StoreReader, condition: Condition)
   };
 }
 
-interface PlacedRelation {
-  related: Related;
-  /** The path of the list whose elements have the relation; undefined if the document has it. */
-  list: string | undefined;
-}
-
 interface LookedUp extends PlacedRelation {
   match: Match;
   /** The field that receives the nodes found. Their number, if needed, goes into the field of this name and `n`. */
   field: string;
-}
-
-function relatedIn(condition: Condition, list?: string): PlacedRelation[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.of.flatMap((each) => relatedIn(each, list));
-    case 'not':
-      return relatedIn(condition.of, list);
-    case 'elements':
-      return relatedIn(condition.of, condition.path);
-    case 'related':
-      return [{ related: condition, list }];
-    case 'test':
-      return [];
-  }
 }
 
 /** Returns whether a relation can be probed. A number of nodes must be counted for each parent instead. */

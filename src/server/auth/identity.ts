@@ -10,6 +10,8 @@ export interface Identity {
   name: string;
   /** Null if the token has none. */
   role: Role | null;
+  /** When the token expires, in milliseconds since 1970; absent if it does not. */
+  expiresAt?: number;
 }
 
 /** The result of verifying a token. */

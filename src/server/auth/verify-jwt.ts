@@ -44,7 +44,8 @@ export function createJwtVerifier(
           requiredClaims: ['exp'],
           clockTolerance: clockToleranceSeconds,
         });
-        return { identity: { name: nameOf(payload), role: roleOf(payload[roleClaim]) } };
+        const expiresAt = (Number(payload.exp) + clockToleranceSeconds) * 1000;
+        return { identity: { name: nameOf(payload), role: roleOf(payload[roleClaim]), expiresAt } };
       } catch (error) {
         return verdictOf(error);
       }

@@ -6,6 +6,9 @@ export type ResponseType = (typeof responseTypes)[number];
 
 const page = 'text/html';
 
+/** The media type of server-sent events. */
+const eventStream = 'text/event-stream';
+
 /**
  * Returns the type of the response that a client prefers; undefined if it accepts none. The range that names a type most
  * exactly decides its weight (RFC 9110, section 12.5.1). Of equal weights, the more exact range and then the first one
@@ -31,6 +34,14 @@ export function prefersPage(accept: string | undefined): boolean {
   if (!range || range.exactness < exactnessOfName) return false;
   return responseTypes.every((type) => (rangeFor(type, ranges)?.weight ?? 0) <= range.weight);
 }
+
+/** Whether a client names server-sent events, and does not prefer a single response. */
+export const prefersEventStream = rememberTexts((accept): boolean => {
+  if (!accept.includes(eventStream)) return false;
+  const ranges = parseAccept(accept);
+  const [best] = [eventStream, ...responseTypes].flatMap((type) => rangeFor(type, ranges) ?? []).sort(byPreference);
+  return best?.type === eventStream && best.exactness >= exactnessOfName;
+});
 
 interface Range {
   type: string;

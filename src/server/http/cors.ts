@@ -55,6 +55,15 @@ function answerPreflight(
   return reply.code(204).send();
 }
 
+/**
+ * Returns whether a page of another site asks for a WebSocket, which browsers let it open and read. Programs send no
+ * origin.
+ */
+export function isForeign(origins: AllowedOrigins, origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined || isAllowed(origins, origin)) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host?.toLowerCase();
+}
+
 function isAllowed(origins: AllowedOrigins, origin: string): boolean {
   return origins === '*' || origins.includes(origin);
 }

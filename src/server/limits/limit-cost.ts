@@ -34,6 +34,7 @@ export function limitCost(schema: GraphQLSchema, limit: number, budget?: ClientB
           if (cost.requested > limit) throw tooCostly(cost, limit);
           state = await budget?.take(clientAddress(contextValue.http), cost.requested);
           if (state && state.retryAfterMs > 0) throw rateLimited(state);
+          contextValue.cost = cost.requested;
         },
         async willSendResponse({ response, contextValue: { http } }) {
           if (!cost) budget?.charge(clientAddress(http), requestErrorCost);

@@ -16,6 +16,9 @@ import type { ExecutedOperation } from './executed-fields.ts';
 export type Field = GraphQLField<unknown, unknown>;
 type Variables = ExecutedOperation['variables'];
 
+/** The max number of nodes in a payload of a subscription. */
+export const maxEventNodes = 100;
+
 /** The assumed sizes of timelines, of other lists without a size argument, and of pages whose size is omitted. */
 const timelineSize = 100;
 const plainListSize = 5;
@@ -53,6 +56,7 @@ export function sizeOf(
   if (sizing[0]) return { size: defaultPageSize, argument: sizing[0].name };
   if (!isListType(getNullableType(type))) return { size: 1 };
   if (isTimeline(field)) return { size: timelineSize };
+  if (isListOfEvents(field)) return { size: maxEventNodes };
   return { size: isConnection(parent) && pageFields.has(name) ? 1 : plainListSize };
 }
 
@@ -84,6 +88,10 @@ export function argumentValue(variables: Variables, node: FieldNode, name: strin
 /** Returns whether a field is the timeline of a connection or of a group. */
 export function isTimeline({ type }: Field): boolean {
   return getNamedType(type).name === 'TimelineBucket';
+}
+
+function isListOfEvents({ name, type }: Field): boolean {
+  return name === 'events' && getNamedType(type).name.endsWith('Event');
 }
 
 export function isConnection(type: GraphQLNamedType): type is GraphQLObjectType {

@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import { graphqlHttpError } from '../../errors/graphql-http-error.ts';
 import { sendError } from '../errors/http-errors.ts';
 import { clientAddress } from './client-address.ts';
 import type { ClientBudget } from './client-limits.ts';
 import type { BudgetState } from './leaky-bucket.ts';
-import { overloadedMessage, overloadedRetrySeconds } from './overloaded.ts';
+import { overloaded, overloadedMessage, overloadedRetrySeconds } from './overloaded.ts';
 
 /** The base cost of every request. */
 const requestCost = 10;
@@ -31,6 +33,20 @@ export async function applyRateLimit(
   return sendError(reply.header('retry-after', String(seconds)), 429, rateLimitMessage(seconds), {
     cost: { budget: budgetExtension(budget, state) },
   });
+}
+
+/** Charges the cost of a message on a WebSocket as that of a request. Returns the error for the client, if any. */
+export async function chargeMessage(
+  budget: ClientBudget | undefined,
+  request: FastifyRequest,
+  length: number,
+): Promise<GraphQLError | undefined> {
+  if (!budget) return undefined;
+  const cost = requestCost + Math.ceil(length / bytesPerCost);
+  const state = await budget.take(clientAddress(request), cost).catch(() => undefined);
+  if (!state) return overloaded();
+  if (state.retryAfterMs === 0) return undefined;
+  return graphqlHttpError(429, 'RATE_LIMITED', rateLimitMessage(retryAfterSeconds(state)));
 }
 
 export function rateLimitMessage(seconds: number): string {

@@ -17,6 +17,20 @@ export interface Gauges {
   articles(): Promise<number | undefined>;
   storeAnswers(): Promise<boolean>;
   isDraining(): boolean;
+  /** Undefined if the server has no subscriptions. */
+  subscriptions(): SubscriptionCounts | undefined;
+}
+
+/** The numbers of a server's subscriptions; those of payloads only increase. */
+export interface SubscriptionCounts {
+  /** The open subscriptions over server-sent events and over WebSockets. */
+  sse: number;
+  websocket: number;
+  /** The distinct filters that are compared. */
+  filters: number;
+  sent: number;
+  /** The times at which subscribers began to lag. */
+  skipped: number;
 }
 
 /** The metrics of one process, in a form that processes can exchange. */
@@ -139,6 +153,37 @@ export function createPrometheus(gauges: Gauges, worker: number | undefined): Pr
     registers,
     collect() {
       this.set(gauges.isDraining() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'incident_graph_subscriptions',
+    help: 'Open subscriptions by transport (sse, websocket)',
+    labelNames: ['transport'],
+    registers,
+    collect() {
+      const { sse = 0, websocket = 0 } = gauges.subscriptions() ?? {};
+      this.set({ transport: 'sse' }, sse);
+      this.set({ transport: 'websocket' }, websocket);
+    },
+  });
+  new Gauge({
+    name: 'incident_graph_subscription_filters',
+    help: 'Distinct filters of the open subscriptions, each of which is compared after a change',
+    registers,
+    collect() {
+      this.set(gauges.subscriptions()?.filters ?? 0);
+    },
+  });
+  new Counter({
+    name: 'incident_graph_subscription_payloads_total',
+    help: 'Payloads of subscriptions by outcome (sent, skipped: the client lagged)',
+    labelNames: ['outcome'],
+    registers,
+    collect() {
+      const { sent = 0, skipped = 0 } = gauges.subscriptions() ?? {};
+      this.reset();
+      this.inc({ outcome: 'sent' }, sent);
+      this.inc({ outcome: 'skipped' }, skipped);
     },
   });
   new Gauge({

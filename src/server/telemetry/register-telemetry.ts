@@ -3,6 +3,7 @@ import type { PoolUse } from '../../store/watch-pool.ts';
 import { createHealth, type Health, registerHealth, shareUnderWay } from './health.ts';
 import { logRequests } from './log-requests.ts';
 import { type MetricsOfWorkers, registerMetrics } from './metrics.ts';
+import { subscriptionCounts } from './subscription-counts.ts';
 
 /** The sources of the health checks and metrics. */
 export interface TelemetryOptions {
@@ -29,6 +30,7 @@ export function registerTelemetry(app: FastifyInstance, options: TelemetryOption
       articles: shareUnderWay(() => store.countArticles(), undefined),
       storeAnswers: shareUnderWay(() => answers().then(() => true), false),
       isDraining: () => health.isDraining(),
+      subscriptions: () => subscriptionCounts(app),
     },
     ...(metricsToken !== undefined && { token: metricsToken }),
     ...(workers && { workers }),

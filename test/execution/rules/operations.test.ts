@@ -51,9 +51,16 @@ describe('the executed operation', () => {
     expect(result.errors?.map(showError)).toEqual((await execute({ schema, ...request })).errors?.map(showError));
   });
 
+  it('is executed as a subscription for the event that is its root', async () => {
+    const reasons: string[] = [];
+    const executor = createExecutor(schema, { onFallback: (given) => reasons.push(given) });
+    const request = { document: parse('subscription { x }'), rootValue: { x: 1 } };
+    expect(show(await executor.execute(request))).toBe(show(await execute({ schema, ...request })));
+    expect(reasons).toEqual([]);
+  });
+
   it.each([
     ['mutation { second first }', 'mutation'],
-    ['subscription { x }', 'subscription'],
     ['{ __schema { queryType { name } } x }', 'introspection'],
     ['{ x ...F } fragment F on Query { __type(name: "Item") { name } }', 'introspection'],
   ])('is executed by graphql-js if it is %s', async (source, reason) => {
