@@ -966,6 +966,8 @@ export type WarningResolvers<ContextType = GraphContext, ParentType extends Reso
   pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  start?: Resolver<Types.Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  end?: Resolver<Types.Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
 };
 
 export type IngestChangeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IngestChange'] = ResolversParentTypes['IngestChange']> = {

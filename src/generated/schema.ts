@@ -1695,6 +1695,10 @@ export type Warning = {
   message: Scalars['String']['output'];
   /** What may be wrong, for programs: `NOT_STORED`, or a code of `docs/grounding.md` such as `NUMBER_NOT_IN_QUOTE`. */
   code: Scalars['String']['output'];
+  /** For `SENTENCE_NOT_COVERED`, where the sentence begins in the text, in UTF-16 code units. It is `null` for every other code. */
+  start?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** Where that sentence ends in the text, in UTF-16 code units. It is `null` if `start` is. */
+  end?: Maybe<Scalars['NonNegativeInt']['output']>;
 };
 
 /** The number of documents of one type that a mutation changed. */

@@ -26,7 +26,7 @@ export function checkCoverage(reading: Reading, names: ArticleNames): Warning[] 
     const range = { from: sentenceStarts[index] ?? 0, to: sentenceStarts[index + 1] ?? words.words.length };
     if (range.to - range.from < minWords || !statesSomething(reading, names, range)) return [];
     const shown = shorten(article.text.slice(sentence.start, sentence.end).replace(/\s+/gu, ' '));
-    return [{ pointer: '/text', code: 'SENTENCE_NOT_COVERED', message: `No evidence quotes "${shown}"` }];
+    return [{ pointer: '/text', code: 'SENTENCE_NOT_COVERED', message: `No evidence quotes "${shown}"`, ...sentence }];
   });
 }
 

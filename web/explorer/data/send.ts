@@ -1,6 +1,9 @@
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { signal } from '@preact/signals';
-import type { TypedDocumentString } from '../generated/graphql.ts';
 import { Failure } from './failure.ts';
+
+/** A typed document as text, of any page. */
+export type DocumentText<Result, Variables> = DocumentTypeDecoration<Result, Variables> & { toString(): string };
 
 /** An answer, and what it cost. Where parts of it failed, they are null and named in `problems`. */
 export interface Answer<Result> {
@@ -34,7 +37,7 @@ function storedToken(): string {
 
 /** Sends a document to the gateway. Throws a `Failure`, or the reason of `aborted`. */
 export async function send<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: DocumentText<Result, Variables>,
   variables: Variables,
   aborted: AbortSignal,
 ): Promise<Answer<Result>> {
