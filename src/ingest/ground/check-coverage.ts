@@ -15,18 +15,25 @@ const minWords = 5;
  * evidence, there are no warnings.
  */
 export function checkCoverage(reading: Reading, names: ArticleNames): Warning[] {
-  const { article, sentences, sentenceStarts, words, findQuote } = reading;
+  const { article } = reading;
   const annotated = [...(article.incidents ?? []), ...(article.statements ?? [])];
   if (!annotated.some(({ evidence = [] }) => evidence.length > 0)) return [];
+  return uncoveredSentences(reading, names).map(({ start, end }) => {
+    const shown = shorten(article.text.slice(start, end).replace(/\s+/gu, ' '));
+    return { pointer: '/text', code: 'SENTENCE_NOT_COVERED', message: `No evidence quotes "${shown}"`, start, end };
+  });
+}
+
+/** Returns the sentences that state something and that no evidence touches, in text order. */
+export function uncoveredSentences(reading: Reading, names: ArticleNames): Span[] {
+  const { article, sentences, sentenceStarts, words, findQuote } = reading;
   const covered = mergeSpans([...evidenceOf(article)].flatMap((evidence) => findQuote(evidence) ?? []));
   let next = 0;
-  return sentences.flatMap((sentence, index): Warning[] => {
+  return sentences.filter((sentence, index) => {
     while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) next++;
-    if ((covered[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) return [];
+    if ((covered[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) return false;
     const range = { from: sentenceStarts[index] ?? 0, to: sentenceStarts[index + 1] ?? words.words.length };
-    if (range.to - range.from < minWords || !statesSomething(reading, names, range)) return [];
-    const shown = shorten(article.text.slice(sentence.start, sentence.end).replace(/\s+/gu, ' '));
-    return [{ pointer: '/text', code: 'SENTENCE_NOT_COVERED', message: `No evidence quotes "${shown}"`, ...sentence }];
+    return range.to - range.from >= minWords && statesSomething(reading, names, range);
   });
 }
 

@@ -143,6 +143,7 @@ ZW|zimbabwe|zimbabwean,zimbabweans|harare
 export interface CountryWords {
   code: string;
   isCapital: boolean;
+  isDemonym: boolean;
   /** The number of words of the name. */
   length: number;
 }
@@ -156,7 +157,7 @@ for (const line of table.trim().split('\n')) {
     for (const name of (names ?? '').split(',').filter((each) => each !== '')) {
       const { length } = name.split(' ');
       maxWords = Math.max(maxWords, length);
-      byWords.set(name, { code, isCapital: column === 2, length });
+      byWords.set(name, { code, isCapital: column === 2, isDemonym: column === 1, length });
     }
   }
 }
