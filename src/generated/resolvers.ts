@@ -155,6 +155,9 @@ export type ResolversTypes = {
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
   Suggestion: ResolverTypeWrapper<SuggestionModel>;
   Float: ResolverTypeWrapper<Types.Scalars['Float']['output']>;
+  ArticleDraft: ResolverTypeWrapper<Types.ArticleDraft>;
+  DraftDoubt: ResolverTypeWrapper<Types.DraftDoubt>;
+  UncoveredSentence: ResolverTypeWrapper<Types.UncoveredSentence>;
   IngestResult: ResolverTypeWrapper<IngestResultModel>;
   Warning: ResolverTypeWrapper<Types.Warning>;
   IngestChange: ResolverTypeWrapper<Types.IngestChange>;
@@ -357,6 +360,9 @@ export type ResolversParentTypes = {
   SearchEdge: SearchEdgeModel;
   Suggestion: SuggestionModel;
   Float: Types.Scalars['Float']['output'];
+  ArticleDraft: Types.ArticleDraft;
+  DraftDoubt: Types.DraftDoubt;
+  UncoveredSentence: Types.UncoveredSentence;
   IngestResult: IngestResultModel;
   Warning: Types.Warning;
   IngestChange: Types.IngestChange;
@@ -489,6 +495,7 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   search?: Resolver<Types.Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<Types.QuerysearchArgs, 'text' | 'fuzzy'>>;
   suggest?: Resolver<Types.Maybe<Array<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<Types.QuerysuggestArgs, 'text' | 'first'>>;
   checkArticle?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<Types.QuerycheckArticleArgs, 'article'>>;
+  draftArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<Types.QuerydraftArticleArgs, 'text' | 'published'>>;
 };
 
 export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -953,6 +960,24 @@ export type SuggestionResolvers<ContextType = GraphContext, ParentType extends R
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ArticleDraftResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ArticleDraft'] = ResolversParentTypes['ArticleDraft']> = {
+  article?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  toCheck?: Resolver<Array<ResolversTypes['DraftDoubt']>, ParentType, ContextType>;
+  uncovered?: Resolver<Array<ResolversTypes['UncoveredSentence']>, ParentType, ContextType>;
+};
+
+export type DraftDoubtResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['DraftDoubt'] = ResolversParentTypes['DraftDoubt']> = {
+  pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UncoveredSentenceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['UncoveredSentence'] = ResolversParentTypes['UncoveredSentence']> = {
+  start?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IngestResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IngestResult'] = ResolversParentTypes['IngestResult']> = {
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   changes?: Resolver<Array<ResolversTypes['IngestChange']>, ParentType, ContextType>;
@@ -1070,6 +1095,9 @@ export type Resolvers<ContextType = GraphContext> = {
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
+  ArticleDraft?: ArticleDraftResolvers<ContextType>;
+  DraftDoubt?: DraftDoubtResolvers<ContextType>;
+  UncoveredSentence?: UncoveredSentenceResolvers<ContextType>;
   IngestResult?: IngestResultResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
   IngestChange?: IngestChangeResolvers<ContextType>;

@@ -61,6 +61,8 @@ export type Query = {
   suggest?: Maybe<Array<Suggestion>>;
   /** Checks an article without storing it: what `ingestArticle` with `dryRun` answers, for every reader. It costs 100, and 1 for every 10 bytes of the article. */
   checkArticle: IngestResult;
+  /** Drafts an article from a bare text by rules, for every reader, without storing anything: its places, actors, incidents and statements, each with the words that support it. It costs 100, and 1 for every 3 bytes of the text. */
+  draftArticle: ArticleDraft;
 };
 
 
@@ -182,6 +184,14 @@ export type QuerysuggestArgs = {
 /** The root of all queries. Queries change nothing. */
 export type QuerycheckArticleArgs = {
   article: Scalars['ArticleInput']['input'];
+};
+
+
+/** The root of all queries. Queries change nothing. */
+export type QuerydraftArticleArgs = {
+  text: Scalars['String']['input'];
+  published: Scalars['String']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The root of all mutations. They require the editor role or, if authentication is off, the gateway's `INGEST_TOKEN`. */
@@ -1667,6 +1677,39 @@ export type Suggestion = {
   matched: Scalars['String']['output'];
   /** How well `matched` fits, from 0 to 1: 1 for the whole name, 0.9 for its beginning, 0.8 for that of a later word, at most 0.65 with errors; less for an alias. */
   score: Scalars['Float']['output'];
+};
+
+/** A drafted article, and what a person should look at before it is published. */
+export type ArticleDraft = {
+  __typename?: 'ArticleDraft';
+  /** The article in canonical form, as `ingestArticle` accepts it. Everything in it has evidence. The `id` is made of the first words and the day. */
+  article: Scalars['JSON']['output'];
+  /** The drafted facts to check, least certain first. */
+  toCheck: Array<DraftDoubt>;
+  /** The sentences that state something and that no evidence touches, in text order. */
+  uncovered: Array<UncoveredSentence>;
+};
+
+/** A drafted fact that a person should check. */
+export type DraftDoubt = {
+  __typename?: 'DraftDoubt';
+  /** The place in the article, as a JSON pointer such as `/incidents/0/casualties/1`. */
+  pointer: Scalars['String']['output'];
+  /** How certain the rules are, from 0 to 1. */
+  certainty: Scalars['Float']['output'];
+  /** The reason why it is not certain, as text. */
+  reason: Scalars['String']['output'];
+};
+
+/** A sentence without evidence, as a range of the text in UTF-16 code units. */
+export type UncoveredSentence = {
+  __typename?: 'UncoveredSentence';
+  /** The offset at which the sentence begins. */
+  start: Scalars['NonNegativeInt']['output'];
+  /** The offset after its last character. */
+  end: Scalars['NonNegativeInt']['output'];
+  /** The words of the sentence. */
+  sentence: Scalars['String']['output'];
 };
 
 /** The result of a mutation, or of the check of an article. */

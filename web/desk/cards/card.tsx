@@ -18,11 +18,13 @@ interface CardProps {
   list: ListName;
   index: number;
   card: CardJson;
-  isDrafted: boolean;
+  /** What the drafting is not sure of; null if nobody has to confirm the card. */
+  doubts: readonly string[] | null;
 }
 
 /** A card: closed, one line of what it says; open, all its fields. */
-export function Card({ article, list, index, card, isDrafted }: CardProps) {
+export function Card({ article, list, index, card, doubts }: CardProps) {
+  const isDrafted = doubts !== null;
   const id = useId();
   const type = cardTypes[list];
   const own = { list, index };
@@ -63,9 +65,12 @@ export function Card({ article, list, index, card, isDrafted }: CardProps) {
       </h3>
       {isOpen && (
         <div class="card-body" id={id}>
-          {isDrafted && (
+          {doubts && (
             <div class="confirm">
-              <p>A program drafted this card. Compare it with its words, then confirm it.</p>
+              <div>
+                <p>A program drafted this card. Compare it with its words, then confirm it.</p>
+                {doubts.length > 0 && <p class="doubts">Least sure: {doubts.slice(0, 4).join('; ')}</p>}
+              </div>
               <button type="button" class="button" onClick={() => confirmCard(own)}>
                 Confirm
               </button>

@@ -1,6 +1,6 @@
 import { cardsOf, type ListName, listNames } from '../model/article-json.ts';
 import { cardTypes } from '../model/fields.ts';
-import { createCard, focusNext, isDrafted, type Work } from '../state/desk.ts';
+import { createCard, doubtsOf, focusNext, type Work } from '../state/desk.ts';
 import { ArticleCard } from './article-card.tsx';
 import { Card } from './card.tsx';
 
@@ -31,7 +31,7 @@ export function CardsPane({ now }: { now: Work }) {
                 list={list}
                 index={index}
                 card={card}
-                isDrafted={isDrafted(now, list, card)}
+                doubts={doubtsOf(now, list, card)}
               />
             ))}
             {cards.length === 0 && <p class="empty">{emptyWords[list]}</p>}

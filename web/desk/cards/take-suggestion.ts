@@ -1,7 +1,7 @@
 import { cardsOf, type JsonObject, quotesOf } from '../model/article-json.ts';
 import { removeCard, renameReferences } from '../model/edit-cards.ts';
 import type { Target } from '../model/evidence.ts';
-import { changeThing, changeWork, message, target, work } from '../state/desk.ts';
+import { changeThing, changeWork, message, target, withoutDraft, work } from '../state/desk.ts';
 import type { Suggestion } from './name-field.tsx';
 
 /**
@@ -56,7 +56,7 @@ function unite({ list, index }: Target, into: number): void {
     const renamed = renameReferences({ ...article, [list]: cards }, list, card.id, other.id);
     return {
       article: removeCard(renamed, list, index).article,
-      drafted: drafted.filter((each) => each !== `${list}/${card.id}`),
+      drafted: withoutDraft(drafted, `${list}/${card.id}`),
     };
   });
   target.value = { list, index: into > index ? into - 1 : into };

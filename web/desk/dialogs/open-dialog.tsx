@@ -60,7 +60,7 @@ function FromStore({ close }: { close: () => void }) {
       if (stored.is === 'absent') return setProblem(`No article with the id “${id}” is stored.`);
       if (stored.is === 'hidden')
         return setProblem('Its text is not for everybody: it needs a token of a reader or an editor.');
-      open({ key: newKey(), article: stored.base.article, base: stored.base, drafted: [] });
+      open({ key: newKey(), article: stored.base.article, base: stored.base, drafted: {} });
       focusNext.value = '.text';
       close();
     } catch (error) {
@@ -110,7 +110,7 @@ function FromFile({ close }: { close: () => void }) {
     if ('problem' in result) return setProblem(`“${file.name}” cannot be opened. ${result.problem}`);
     const tooMuch = tooLong(result.article.text);
     if (tooMuch) return setProblem(tooMuch);
-    open({ key: newKey(), article: result.article, base: null, drafted: [] });
+    open({ key: newKey(), article: result.article, base: null, drafted: {} });
     focusNext.value = '.text';
     close();
   };

@@ -43,6 +43,7 @@ function Review({ now, dialog }: { now: Work; dialog: Publication }) {
   const theirs = stored?.is === 'stored' ? stored.base : null;
   const changes = stored ? differencesOf(theirs?.article ?? null, now.article) : [];
   const { refusals } = counts.value;
+  const unconfirmed = Object.keys(now.drafted).length;
   const needsToken = failure?.kind === 'unauthorized' || token.value === '';
   const mayPublish =
     step === 'review' &&
@@ -51,7 +52,7 @@ function Review({ now, dialog }: { now: Work; dialog: Publication }) {
     changes.length > 0 &&
     !isTooLarge.value &&
     (!isOver || isKnowing) &&
-    (now.drafted.length === 0 || publishesDrafts);
+    (unconfirmed === 0 || publishesDrafts);
   return (
     <form
       onSubmit={(event) => {
@@ -136,16 +137,16 @@ function Review({ now, dialog }: { now: Work; dialog: Publication }) {
             />
           </section>
         )}
-        {now.drafted.length > 0 && (
+        {unconfirmed > 0 && (
           <label class="drafts-line">
             <input
               type="checkbox"
               checked={publishesDrafts}
               onChange={(event) => publishDrafts(event.currentTarget.checked)}
             />{' '}
-            {now.drafted.length === 1
+            {unconfirmed === 1
               ? 'One card is drafted and not confirmed.'
-              : `${now.drafted.length} cards are drafted and not confirmed.`}{' '}
+              : `${unconfirmed} cards are drafted and not confirmed.`}{' '}
             Publish all the same
           </label>
         )}

@@ -105,6 +105,15 @@ export type CheckArticleQueryVariables = Exact<{
 
 export type CheckArticleQuery = { checkArticle: { accepted: boolean, skipped: string | null, refusals: Array<{ pointer: string, expected: string, found: string, hint: string | null }>, warnings: Array<{ pointer: string, code: string, message: string, start: number | null, end: number | null }>, changes: Array<{ type: SearchType, created: number, updated: number, removed: number }> } };
 
+export type DraftArticleQueryVariables = Exact<{
+  text: string;
+  published: string;
+  language?: string | null | undefined;
+}>;
+
+
+export type DraftArticleQuery = { draftArticle: { article: unknown, toCheck: Array<{ pointer: string, reason: string }> } };
+
 export type PublishMutationVariables = Exact<{
   article: object;
 }>;
@@ -180,6 +189,17 @@ export const CheckArticleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckArticleQuery, CheckArticleQueryVariables>;
+export const DraftArticleDocument = new TypedDocumentString(`
+    query DraftArticle($text: String!, $published: String!, $language: String) {
+  draftArticle(text: $text, published: $published, language: $language) {
+    article
+    toCheck {
+      pointer
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftArticleQuery, DraftArticleQueryVariables>;
 export const PublishDocument = new TypedDocumentString(`
     mutation Publish($article: ArticleInput!) {
   ingestArticle(article: $article) {

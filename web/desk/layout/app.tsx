@@ -6,6 +6,7 @@ import { CardsPane } from '../cards/cards-pane.tsx';
 import { OpenDialog } from '../dialogs/open-dialog.tsx';
 import { PublishDialog } from '../dialogs/publish-dialog.tsx';
 import { check } from '../state/check.ts';
+import { draft, drafting } from '../state/draft.ts';
 import { focusNext, message, redo, target, undo, work } from '../state/desk.ts';
 import { keepFailure, startKeeping } from '../state/kept.ts';
 import { SelectionBar } from '../text/selection-bar.tsx';
@@ -43,6 +44,7 @@ export function App() {
       <TopBar />
       <div class="notices" aria-live="polite">
         {keepFailure.value && <p class="notice strong">{keepFailure.value}</p>}
+        {drafting.value.failure && now && <FailureNotice failure={drafting.value.failure} retry={() => void draft()} />}
         {message.value && <Message />}
       </div>
       {now ? (

@@ -1,6 +1,7 @@
 import { BrandMark } from '../../explorer/layout/brand-mark.tsx';
 import { openDialogIsOpen } from '../dialogs/open-dialog.tsx';
 import { check, counts, isChecked, isTooLarge } from '../state/check.ts';
+import { draft, drafting } from '../state/draft.ts';
 import { canRedo, canUndo, open, redo, undo, work } from '../state/desk.ts';
 import { isKept, isUnpublished, keepFailure } from '../state/kept.ts';
 import { beginPublishing } from '../state/publish.ts';
@@ -50,6 +51,9 @@ export function TopBar() {
         </button>
         {now && (
           <>
+            <button type="button" class="button" disabled={drafting.value.isBusy} onClick={() => void draft()}>
+              {drafting.value.isBusy ? 'Drafting…' : 'Draft'}
+            </button>
             <button type="button" class="button" onClick={() => downloadArticle(now)}>
               Download JSON
             </button>

@@ -24,9 +24,11 @@ export interface Work {
   article: ArticleJson;
   /** The stored article that it was made from; null if it was not stored when it was opened. */
   base: Base | null;
-  /** The cards that were drafted and that nobody confirmed, as `list/id`. */
-  drafted: readonly string[];
+  /** The cards that were drafted and that nobody confirmed, as `list/id`, with what the drafting is not sure of. */
+  drafted: Drafted;
 }
+
+export type Drafted = Readonly<Record<string, readonly string[]>>;
 
 /** A stored version of an article. */
 export interface Base {
@@ -77,7 +79,7 @@ export function open(next: Work | null): void {
 /** Starts with a text. */
 export function start(text: string, published: string): void {
   const bare = { id: '', published, text };
-  open({ key: newKey(), article: { ...bare, id: idOfArticle(bare) }, base: null, drafted: [] });
+  open({ key: newKey(), article: { ...bare, id: idOfArticle(bare) }, base: null, drafted: {} });
 }
 
 export function newKey(): string {
@@ -177,8 +179,14 @@ export function changeThing({ list, index, part }: Target, values: JsonObject): 
   }, tag);
 }
 
-function renamed(drafted: readonly string[], from: string, to: string): readonly string[] {
-  return from === to ? drafted : drafted.map((each) => (each === from ? to : each));
+function renamed(drafted: Drafted, from: string, to: string): Drafted {
+  if (from === to || !(from in drafted)) return drafted;
+  return Object.fromEntries(Object.entries(drafted).map(([key, doubts]) => [key === from ? to : key, doubts]));
+}
+
+/** The drafted cards without one. */
+export function withoutDraft(drafted: Drafted, key: string): Drafted {
+  return Object.fromEntries(Object.entries(drafted).filter(([each]) => each !== key));
 }
 
 /** Adds a card and opens it. Returns its target. */
@@ -219,7 +227,7 @@ export function deleteCard({ list, index }: Target): void {
   const card = now && cardsOf(now.article, list)[index];
   if (!now || !card) return;
   const { article, parts } = removeCard(now.article, list, index);
-  changeWork(({ drafted }) => ({ article, drafted: drafted.filter((each) => each !== `${list}/${card.id}`) }));
+  changeWork(({ drafted }) => ({ article, drafted: withoutDraft(drafted, `${list}/${card.id}`) }));
   target.value = null;
   const also = parts > 0 ? ` with ${parts} ${parts === 1 ? 'fact' : 'facts'} that named it` : '';
   message.value = { text: `${cardTypes[list].noun} removed${also}.`, undo: true };
@@ -247,12 +255,13 @@ export function removeEvidence(from: Target, index: number): void {
 export function confirmCard({ list, index }: Target): void {
   changeWork(({ article, drafted }) => {
     const id = cardsOf(article, list)[index]?.id;
-    return { drafted: drafted.filter((each) => each !== `${list}/${id}`) };
+    return { drafted: withoutDraft(drafted, `${list}/${id}`) };
   });
 }
 
-export function isDrafted({ drafted }: Work, list: ListName, card: Card): boolean {
-  return drafted.includes(`${list}/${card.id}`);
+/** What the drafting of a card is not sure of; null if the card is not drafted, or confirmed. */
+export function doubtsOf({ drafted }: Work, list: ListName, card: Card): readonly string[] | null {
+  return drafted[`${list}/${card.id}`] ?? null;
 }
 
 /** Opens a card, or a part of it for the next words. */

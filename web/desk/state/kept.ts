@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
-import { isObject, type JsonObject } from '../model/article-json.ts';
+import { isObject, type Json, type JsonObject } from '../model/article-json.ts';
 import { sameJson } from '../model/differences.ts';
 import { readArticle } from '../model/read-article.ts';
-import { message, newKey, open, type Work, work } from './desk.ts';
+import { type Drafted, message, newKey, open, type Work, work } from './desk.ts';
 
 /**
  * Keeps what is not published in the browser: each article under a key of its own, so that tabs do not overwrite one
@@ -176,12 +176,19 @@ function parse(key: string, text: string): KeptArticle | null {
           stored && 'article' in stored && isObject(base)
             ? { version: Number(base.version), article: stored.article }
             : null,
-        drafted: Array.isArray(drafted) ? drafted.map(String) : [],
+        drafted: readDrafted(drafted),
       },
     };
   } catch {
     return unreadable;
   }
+}
+
+function readDrafted(value: Json | undefined): Drafted {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([key, doubts]) => [key, Array.isArray(doubts) ? doubts.map(String) : []]),
+  );
 }
 
 function keysOf(store: Storage | null): string[] {

@@ -113,7 +113,7 @@ export function closePublishing(): void {
 /** Works on the stored version instead. What was worked on stays in the browser. */
 export function openStored(base: Base, key: string): void {
   closePublishing();
-  open({ key, article: base.article, base, drafted: [] });
+  open({ key, article: base.article, base, drafted: {} });
 }
 
 function fail(error: unknown): void {
