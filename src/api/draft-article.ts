@@ -22,7 +22,8 @@ export async function draftFromText(
     const { article, toCheck, uncovered } = await draftArticle(input, createStoreLookup(context));
     return { article, toCheck, uncovered };
   } catch (error) {
-    if (error instanceof UndraftableText) throw badUserInput('text', `a text that can be drafted: ${error.message}`, text);
+    if (error instanceof UndraftableText)
+      throw badUserInput('text', `a text that can be drafted: ${error.message}`, text);
     throw error;
   }
 }

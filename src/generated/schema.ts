@@ -212,6 +212,7 @@ export type Mutation = {
 export type MutationingestArticleArgs = {
   article: Scalars['ArticleInput']['input'];
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  replaces?: InputMaybe<Scalars['NonNegativeInt']['input']>;
 };
 
 
@@ -1721,7 +1722,7 @@ export type IngestResult = {
   changes: Array<IngestChange>;
   /** The reasons why the article was refused, at most 1,000. The list is empty if it was not refused. */
   refusals: Array<IngestRefusal>;
-  /** The reason why the article was skipped: the same or a newer version was withdrawn, or a newer one is stored. It is `null` if it was not skipped. */
+  /** The reason why the article was skipped: the same or a newer version was withdrawn, a newer one is stored, or another one than `replaces`. It is `null` if it was not skipped. */
   skipped?: Maybe<Scalars['String']['output']>;
   /** Possible mistakes in what was accepted, at most 1,000: facts that the words of the article do not carry, and ids that are not stored. */
   warnings: Array<Warning>;

@@ -116,6 +116,7 @@ export type DraftArticleQuery = { draftArticle: { article: unknown, toCheck: Arr
 
 export type PublishMutationVariables = Exact<{
   article: object;
+  replaces: number;
 }>;
 
 
@@ -201,8 +202,8 @@ export const DraftArticleDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DraftArticleQuery, DraftArticleQueryVariables>;
 export const PublishDocument = new TypedDocumentString(`
-    mutation Publish($article: ArticleInput!) {
-  ingestArticle(article: $article) {
+    mutation Publish($article: ArticleInput!, $replaces: NonNegativeInt!) {
+  ingestArticle(article: $article, replaces: $replaces) {
     accepted
     skipped
     refusals {

@@ -35,6 +35,9 @@ export async function draft(): Promise<void> {
         ? { text: `${count} ${count === 1 ? 'card' : 'cards'} drafted. Look at each, and confirm it.`, undo: true }
         : { text: 'The drafting found nothing that is not there yet.' };
   } catch (error) {
-    drafting.value = { isBusy: false, failure: error instanceof Failure ? error : new Failure('server', String(error)) };
+    drafting.value = {
+      isBusy: false,
+      failure: error instanceof Failure ? error : new Failure('server', String(error)),
+    };
   }
 }

@@ -50,6 +50,11 @@ export async function readStored(id: string, aborted: AbortSignal): Promise<Stor
   return { is: 'stored', base: { version, article: read.article } };
 }
 
+function versionOf(stored: StoredArticle | null): number {
+  if (stored?.is === 'stored') return stored.base.version;
+  return stored?.is === 'hidden' ? stored.version : 0;
+}
+
 /** Whether the stored article is another one than the one that the work began with. */
 export function isOvertaken(stored: StoredArticle, { base }: Work): boolean {
   if (stored.is === 'absent') return base !== null;
@@ -66,8 +71,7 @@ export async function beginPublishing(): Promise<void> {
   publication.value = { step: 'reading', stored: null, version: nextVersion(now), failure: null, refused: null };
   try {
     const stored = await readStored(now.article.id, aborted);
-    const there = stored.is === 'stored' ? stored.base.version : stored.is === 'hidden' ? stored.version : 0;
-    const version = Math.max(nextVersion(now), there + 1);
+    const version = Math.max(nextVersion(now), versionOf(stored) + 1);
     publication.value = { step: 'review', stored, version, failure: null, refused: null };
   } catch (error) {
     if (!aborted.aborted) fail(error);
@@ -82,10 +86,13 @@ export async function publish(): Promise<void> {
   publication.value = { ...dialog, step: 'sending', failure: null, refused: null };
   const article = writeArticle(now.article, dialog.version);
   try {
-    const { data } = await send(PublishDocument, { article }, aborted);
+    const replaces = versionOf(dialog.stored);
+    const { data } = await send(PublishDocument, { article, replaces }, aborted);
     const { ingestArticle } = data;
     if (!ingestArticle.accepted) {
-      publication.value = { ...dialog, step: 'review', refused: ingestArticle };
+      await beginPublishing(); // the stored version may be another one by now
+      const again = publication.peek();
+      if (again) publication.value = { ...again, refused: ingestArticle };
       return;
     }
     const published = { ...now.article, version: dialog.version };
