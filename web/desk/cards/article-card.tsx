@@ -24,7 +24,7 @@ export function ArticleCard({ now: { article, base } }: { now: Work }) {
               {[
                 article.published || 'no day of publication',
                 article.publisher,
-                base ? `version ${base.version}` : 'not stored',
+                base ? (base.version > 0 ? `version ${base.version}` : 'no version') : 'not stored',
               ]
                 .filter(Boolean)
                 .join(' · ')}

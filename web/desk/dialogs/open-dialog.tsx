@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Failure } from '../../explorer/data/failure.ts';
 import { FailureNotice } from '../../explorer/layout/failure.tsx';
 import { NameField } from '../cards/name-field.tsx';
+import { advice } from '../layout/advice.ts';
 import { maxFileLength, readArticleText } from '../model/read-article.ts';
 import { focusNext, newKey, open } from '../state/desk.ts';
 import { kept } from '../state/kept.ts';
@@ -96,7 +97,7 @@ function FromStore({ close }: { close: () => void }) {
           {problem}
         </p>
       )}
-      {failure && <FailureNotice failure={failure} retry={() => void load(last)} />}
+      {failure && <FailureNotice advice={advice} failure={failure} retry={() => void load(last)} />}
     </form>
   );
 }

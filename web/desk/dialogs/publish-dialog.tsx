@@ -16,6 +16,7 @@ import {
   type Publication,
   publication,
   publish,
+  versionOf,
 } from '../state/publish.ts';
 
 /** What publishing would change, and the button that does it. */
@@ -93,9 +94,9 @@ function Review({ now, dialog }: { now: Work; dialog: Publication }) {
           <section class="overtaken" aria-label="Somebody else published">
             <p class="title">
               {stored?.is === 'absent'
-                ? `The article was withdrawn since you opened version ${now.base?.version}.`
+                ? 'The article was withdrawn since you opened it.'
                 : now.base
-                  ? `Version ${theirs?.version ?? (stored?.is === 'hidden' ? stored.version : '')} was published since you opened version ${now.base.version}.`
+                  ? overtakenWords(versionOf(stored), now.base.version)
                   : 'An article with this id is stored already.'}
             </p>
             {theirs && now.base && (
@@ -177,7 +178,7 @@ function TokenForm({ isRefused, reason }: { isRefused: boolean; reason: string |
     void beginPublishing();
   };
   return (
-    <section class="token-form" aria-label="Token">
+    <section class="token-form" aria-label="Who may publish">
       <p class="title">
         {isRefused
           ? 'The server did not accept this token for publishing.'
@@ -262,3 +263,8 @@ function ChangeList({ changes }: { changes: readonly Changed[] }) {
 }
 
 const changeWords = { added: 'New', removed: 'Removed', changed: 'Changed' } as const;
+
+function overtakenWords(stored: number, opened: number): string {
+  if (stored === opened) return 'The stored article was changed since you opened it.';
+  return `Version ${stored} was published since you opened ${opened > 0 ? `version ${opened}` : 'it'}.`;
+}

@@ -6,11 +6,12 @@ import { CardsPane } from '../cards/cards-pane.tsx';
 import { OpenDialog } from '../dialogs/open-dialog.tsx';
 import { PublishDialog } from '../dialogs/publish-dialog.tsx';
 import { check } from '../state/check.ts';
-import { draft, drafting } from '../state/draft.ts';
 import { focusNext, message, redo, target, undo, work } from '../state/desk.ts';
+import { draft, drafting } from '../state/draft.ts';
 import { keepFailure, startKeeping } from '../state/kept.ts';
 import { SelectionBar } from '../text/selection-bar.tsx';
 import { TextPane } from '../text/text-pane.tsx';
+import { advice } from './advice.ts';
 import { PaneSwitch, pane } from './pane-switch.tsx';
 import { Start } from './start.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -44,7 +45,9 @@ export function App() {
       <TopBar />
       <div class="notices" aria-live="polite">
         {keepFailure.value && <p class="notice strong">{keepFailure.value}</p>}
-        {drafting.value.failure && now && <FailureNotice failure={drafting.value.failure} retry={() => void draft()} />}
+        {drafting.value.failure && now && (
+          <FailureNotice advice={advice} failure={drafting.value.failure} retry={() => void draft()} />
+        )}
         {message.value && <Message />}
       </div>
       {now ? (
@@ -54,7 +57,7 @@ export function App() {
             <SelectionBar now={now} />
           </main>
           <aside class="right" aria-label="Cards" hidden={isPhone.value && pane.value !== 'cards'}>
-            {failure && <FailureNotice failure={failure} retry={check.retry} />}
+            {failure && <FailureNotice advice={advice} failure={failure} retry={check.retry} />}
             <CardsPane now={now} />
           </aside>
           {isPhone.value && <PaneSwitch now={now} />}

@@ -1,8 +1,8 @@
 import { BrandMark } from '../../explorer/layout/brand-mark.tsx';
 import { openDialogIsOpen } from '../dialogs/open-dialog.tsx';
 import { check, counts, isChecked, isTooLarge } from '../state/check.ts';
-import { draft, drafting } from '../state/draft.ts';
 import { canRedo, canUndo, open, redo, undo, work } from '../state/desk.ts';
+import { draft, drafting } from '../state/draft.ts';
 import { isKept, isUnpublished, keepFailure } from '../state/kept.ts';
 import { beginPublishing } from '../state/publish.ts';
 import { downloadArticle } from './download.ts';
@@ -78,7 +78,7 @@ function Standing() {
         {keepFailure.value
           ? 'Not kept'
           : !isUnpublished(now)
-            ? `Version ${now.base?.version} is stored`
+            ? storedWords(now.base?.version)
             : isKept.value
               ? 'Kept in this browser'
               : 'Keeping…'}
@@ -97,4 +97,8 @@ function checkState(): { tone: string; words: string } {
   if (skipped) return { tone: 'warned', words: skipped };
   if (warnings > 0) return { tone: 'warned', words: `${warnings} to check` };
   return { tone: 'good', words: 'Nothing to fix' };
+}
+
+function storedWords(version: number | undefined): string {
+  return version ? `Version ${version} is stored` : 'Stored, without a version';
 }

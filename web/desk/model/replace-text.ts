@@ -29,13 +29,19 @@ function withoutReturns(text: string): { text: string; move(offset: number): num
   return { text: clean(text), move: (offset) => clean(text.slice(0, offset)).length };
 }
 
-/** The one stretch in which two texts differ, as the function that leads from offsets of the first to the second. */
+/**
+ * The one stretch of whole words in which two texts differ, as the function that leads from offsets of the first to the
+ * second.
+ */
 function changeBetween(before: string, after: string) {
   const shorter = Math.min(before.length, after.length);
+  const isInWord = (text: string, at: number) => isLetter(text[at - 1]) && isLetter(text[at]);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head++;
+  while (isInWord(before, head) || isInWord(after, head)) head--;
   let tail = 0;
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  while (isInWord(before, before.length - tail) || isInWord(after, after.length - tail)) tail--;
   const end = before.length - tail;
   return {
     move(offset: number, edge: 'start' | 'end'): number {
@@ -47,4 +53,8 @@ function changeBetween(before: string, after: string) {
       return edge === 'start' ? after.length - tail : head;
     },
   };
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}\p{M}\p{Surrogate}]/u.test(character);
 }

@@ -50,7 +50,8 @@ export async function readStored(id: string, aborted: AbortSignal): Promise<Stor
   return { is: 'stored', base: { version, article: read.article } };
 }
 
-function versionOf(stored: StoredArticle | null): number {
+/** The version of a stored article; 0 if it has none, or none is stored. */
+export function versionOf(stored: StoredArticle | null): number {
   if (stored?.is === 'stored') return stored.base.version;
   return stored?.is === 'hidden' ? stored.version : 0;
 }

@@ -103,7 +103,7 @@ function failureOf<Result>(response: Response, body: GraphQLBody<Result> | undef
     return new Failure('rate-limited', 'This page has asked for more than the server allows in a minute.', retryAfter);
   if (response.status === 401 || response.status === 403 || code === 'UNAUTHENTICATED' || code === 'FORBIDDEN')
     return new Failure('unauthorized', message);
-  if (response.status === 503) return new Failure('busy', message, retryAfter);
+  if (response.status === 503 || code === 'SERVICE_UNAVAILABLE') return new Failure('busy', message, retryAfter);
   if (response.status < 500) return new Failure('rejected', message);
   return new Failure('server', message, retryAfter);
 }
