@@ -63,7 +63,7 @@ const states: State[] = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Open', exact: true }).click();
       await page.getByRole('combobox').fill('before');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('.suggestion').first().waitFor();
     },
   },
 ];

@@ -117,10 +117,10 @@ describe.skipIf(!hasBrowser)(title('the desk'), () => {
     await begin(page, 'Iran spoke. Tehran denied it.');
     await select(page, 'Iran');
     await make(page, 'Actor');
-    await page.getByRole('option').first().click();
+    await page.locator('.suggestion').first().click();
     await select(page, 'Tehran');
     await make(page, 'Actor');
-    await page.getByRole('option').first().click();
+    await page.locator('.suggestion').first().click();
     await page.getByText('both are one card now').waitFor();
     const { actors } = await downloaded(page);
     expect(actors).toHaveLength(1);
@@ -179,9 +179,9 @@ describe.skipIf(!hasBrowser)(title('the desk'), () => {
   it('moves evidence with its words when the text is edited', async () => {
     const { page } = await openWithIncident();
     await page.getByRole('button', { name: 'Edit text' }).click();
-    await page
-      .getByRole('textbox', { name: 'Text of the article' })
-      .fill(`Corrected. ${convoyText.replace('convoy', 'patrol')}`);
+    const editor = page.getByRole('textbox', { name: 'Text of the article' });
+    await editor.fill(convoyText.replace('convoy', 'patrol'));
+    await editor.fill(`Corrected. ${convoyText.replace('convoy', 'patrol')}`);
     await page.getByRole('button', { name: 'Done' }).click();
     expect(await page.locator('.text mark.of-incident').innerText()).toBe('a roadside bomb hit their patrol');
     expect((await downloaded(page)).incidents[0].evidence).toEqual([{ quote: 'a roadside bomb hit their patrol' }]);
@@ -267,9 +267,9 @@ describe.skipIf(!hasBrowser)(title('the desk'), () => {
     await begin(page, `${'Nothing happened here. '.repeat(400)}Iran spoke.`);
     await select(page, 'Iran');
     await make(page, 'Actor');
-    await page.locator('.text').evaluate('element => element.scrollTo(0, 0)');
+    await page.evaluate("document.querySelector('.text').scrollTo(0, 0)");
     await page.locator('.quote .words').click();
-    expect(await page.locator('.text').evaluate('element => element.scrollTop')).toBeGreaterThan(500);
+    await expect.poll(() => page.evaluate("document.querySelector('.text').scrollTop")).toBeGreaterThan(500);
   });
 
   it('is not shown in a frame, and runs nothing that is not its own', async () => {

@@ -56,6 +56,7 @@ describe('a changed text', () => {
     ['three men died', 'men', 'three women died', 'women'],
     ['one two three', 'two', 'one twenty three', 'twenty'],
     ['one two three', 'one two', 'two three', 'two'],
+    ['old start, one two, old end', 'one two', 'new start, one two, new end', 'one two'],
     ['a\r\nb c', 'b c', 'x\na\nb c', 'b c'],
     ['aa', { quote: 'a', occurrence: 2 }, 'aaa', undefined],
   ])('%j with %j, changed to %j, has evidence on %j', (text, quote, after, expected) => {

@@ -17,9 +17,18 @@ export function replaceText(article: ArticleJson, text: string): ArticleJson {
     const start = change.move(lines.move(span.start), 'start');
     const end = change.move(lines.move(span.end), 'end');
     const kept = start < end ? trimSpan(text, { start, end }) : null;
-    return kept ? quoteAt(text, kept) : { quote: quote.quote };
+    return kept ? quoteAt(text, kept) : (nearest(text, quote.quote, start) ?? { quote: quote.quote });
   };
   return { ...mapEvidence(article, follow), text };
+}
+
+/** The words where they stand nearest to an offset; null if the text has them no more. */
+function nearest(text: string, words: string, offset: number): Quote | null {
+  const after = text.indexOf(words, offset);
+  const before = text.lastIndexOf(words, offset);
+  const isBefore = before >= 0 && (after < 0 || offset - before <= after - offset);
+  const start = isBefore ? before : after;
+  return start < 0 ? null : quoteAt(text, { start, end: start + words.length });
 }
 
 /** A text as a text area holds it: with line feeds only; and where its offsets are then. */
