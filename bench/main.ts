@@ -1,5 +1,6 @@
 /** Runs a benchmark by name: `npm run bench -- start`. Benchmarks print measurements and assert nothing. */
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<unknown>>> = {
+  draft: async (args) => (await import('./draft.ts')).benchDraft(args),
   exports: async (args) => (await import('./exports.ts')).benchExports(args),
   grounding: async (args) => (await import('./grounding.ts')).benchGrounding(args),
   explorer: async (args) => (await import('./explorer.ts')).benchExplorer(args),

@@ -20,6 +20,7 @@ const commands = {
   upgrade: { program: 'dist/seed/upgrade.js', about: 'Upgrades a store written by an earlier version' },
   prepare: { program: 'dist/seed/prepare.js', about: 'Creates missing collections and indexes' },
   dump: { program: 'dist/seed/dump.js', about: 'Writes all articles of a store to a file, as a backup' },
+  draft: { program: 'dist/seed/draft.js', about: 'Drafts the article JSON of a text' },
   import: { program: 'dist/seed/import.js', about: 'Converts other data sets to article JSON' },
   store: { program: 'packages/embedded-store/dist/main.js', about: 'Runs the embedded store without the gateway' },
   token: { program: 'dist/src/server/auth/make-token.js', about: 'Creates an access token' },

@@ -24,6 +24,8 @@ export interface Draft {
   rejected: RejectedFact[];
   /** Sentences that no evidence touches and that state something, in text order. */
   uncovered: UncoveredSentence[];
+  /** Why a model that is set did not help; then the draft is that of the rules. */
+  modelFault?: string;
 }
 
 export interface ToCheck {

@@ -1,4 +1,4 @@
-import type { Article, IncidentInput } from '../entities/article/article.ts';
+import type { Article } from '../entities/article/article.ts';
 import { readNames } from '../ingest/ground/article-names.ts';
 import { uncoveredSentences } from '../ingest/ground/check-coverage.ts';
 import { isEnglish } from '../ingest/ground/english/is-english.ts';
@@ -9,6 +9,7 @@ import { canonicalArticle } from '../ingest/parse/canonical-article.ts';
 import { checkArticle } from '../ingest/parse/check-article.ts';
 import { checkSchema } from '../ingest/parse/check-schema.ts';
 import type { Draft, ToCheck, UncoveredSentence } from './draft.ts';
+import { repairReferences } from './repair-references.ts';
 
 /** What is unsure about an entity or a part of a draft, or about one key of it. */
 export interface Doubt {
@@ -19,8 +20,8 @@ export interface Doubt {
 }
 
 export interface FinishedDraft extends Omit<Draft, 'rejected'> {
-  /** The facts that were left out, with the reason. */
-  removed: { pointer: string; reason: string }[];
+  /** The facts that were left out: the entities and parts that hold each, outermost first, and the reason. */
+  removed: { holders: object[]; fact: unknown; reason: string }[];
 }
 
 /** Removing a fact may leave another one without its reference; this many rounds are more than ever needed. */
@@ -36,7 +37,7 @@ export function finishDraft(article: Article, doubts: readonly Doubt[]): Finishe
   for (let round = 0; round < maxRounds; round++) {
     const faults = faultsOf(article);
     if (faults.length === 0) break;
-    removed.push(...faults);
+    removed.push(...faults.map(({ pointer, reason }) => ({ ...heldAt(article, pointer), reason })));
     // From the end, so that the indexes before stay right.
     for (const pointer of [...new Set(faults.map((fault) => fault.pointer))].sort(byPosition).reverse())
       remove(article, pointer);
@@ -60,6 +61,17 @@ function faultsOf(article: Article): { pointer: string; reason: string }[] {
   return groundArticle(article)
     .filter(({ code }) => code !== 'SENTENCE_NOT_COVERED')
     .map(({ pointer, code, message }) => ({ pointer, reason: `${code}: ${message}` }));
+}
+
+/** Returns what a pointer points to, as it is now, and the objects that hold it. */
+function heldAt(article: Article, pointer: string): { holders: object[]; fact: unknown } {
+  const holders: object[] = [];
+  let value: unknown = article;
+  for (const key of pointer.split('/').slice(1)) {
+    value = valueAt(value, [key]);
+    if (isJsonObject(value)) holders.push(value);
+  }
+  return { holders, fact: isJsonObject(value) ? value : { [pointer.split('/').at(-1) ?? '']: value } };
 }
 
 function byPosition(a: string, b: string): number {
@@ -125,49 +137,17 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** Removes references to actors, places and incidents that are not in the article, and empty lists. */
+/** Removes references to what is not in the article, statements that nobody made, and empty lists. */
 function dropDangling(article: Article): void {
-  const places = new Set(article.locations?.map(({ id }) => id));
-  const actors = new Set(article.actors?.map(({ id }) => id));
-  const incidents = new Set(article.incidents?.map(({ id }) => id));
-  for (const place of article.locations ?? [])
-    if (place.partOf !== undefined && !places.has(place.partOf)) delete place.partOf;
-  for (const incident of article.incidents ?? []) {
-    if (incident.location !== undefined && !places.has(incident.location)) {
-      delete incident.location;
-      delete incident.locationPrecision;
-    }
-    keep(incident, 'places', ({ location }) => places.has(location));
-    keep(incident, 'participants', ({ actor }) => actors.has(actor));
-    for (const casualty of incident.casualties ?? [])
-      if (casualty.actor !== undefined && !actors.has(casualty.actor)) delete casualty.actor;
-  }
-  for (const statement of article.statements ?? []) {
-    if (statement.speaker !== undefined && !actors.has(statement.speaker)) delete statement.speaker;
-    if (statement.location !== undefined && !places.has(statement.location)) delete statement.location;
-    if (statement.onBehalfOf !== undefined && !actors.has(statement.onBehalfOf)) delete statement.onBehalfOf;
-    statement.incidents = statement.incidents?.filter((id) => incidents.has(id)) ?? [];
-    if (statement.incidents.length === 0) delete statement.incidents;
-    statement.actors = statement.actors?.filter((id) => actors.has(id)) ?? [];
-    if (statement.actors.length === 0) delete statement.actors;
-  }
-  // Somebody must have said it; what nobody said is no statement.
-  if (article.statements)
+  repairReferences(article);
+  if (article.statements) {
     article.statements = article.statements.filter(({ speaker, anonymous }) => speaker !== undefined || anonymous);
+  }
   for (const incident of article.incidents ?? [])
     for (const key of ['methods', 'targets', 'participants', 'casualties', 'places', 'weapons'] as const)
       if (incident[key]?.length === 0) delete incident[key];
   for (const key of ['locations', 'actors', 'incidents', 'statements'] as const)
     if (article[key]?.length === 0) delete article[key];
-}
-
-function keep<K extends 'places' | 'participants'>(
-  incident: IncidentInput,
-  key: K,
-  test: (part: NonNullable<IncidentInput[K]>[number]) => boolean,
-): void {
-  const list = incident[key] as NonNullable<IncidentInput[K]> | undefined;
-  if (list) incident[key] = (list as never[]).filter(test as never) as never;
 }
 
 function placeDoubts(article: Article, doubts: readonly Doubt[]): ToCheck[] {

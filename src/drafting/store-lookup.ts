@@ -12,7 +12,7 @@ const maxNames = 3_000;
  * Returns a lookup in the store, by the keys of names that `suggest` uses. Finding names costs one command for each 500
  * names, finding ids two commands.
  */
-export function createStoreLookup(source: { entities: Entities; store: StoreReader }): DraftLookup {
+export function createStoreLookup(source: { entities: Entities; store: Pick<StoreReader, 'aggregate'> }): DraftLookup {
   const { entities, store } = source;
   return {
     async findNamed(names) {

@@ -53,7 +53,7 @@ const maxFrequent = 1000;
 
 interface Source {
   entities: Entities;
-  store: StoreReader;
+  store: Pick<StoreReader, 'aggregate'>;
 }
 
 /**

@@ -45,6 +45,7 @@ const programs = {
   prepare: 'seed/prepare.js',
   dump: 'seed/dump.js',
   import: 'seed/import.js',
+  draft: 'seed/draft.js',
 };
 
 type Program = keyof typeof programs;

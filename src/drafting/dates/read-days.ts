@@ -27,12 +27,20 @@ export function readDays(text: string, { start, end }: Span, published: string):
   const reference = new Date(`${published.slice(0, 10)}T12:00:00Z`);
   const found: DayMention[] = [];
   for (const result of chrono.parse(sentence, { instant: reference, timezone: 0 })) {
+    if (/^overnight$/i.test(result.text.trim())) continue;
     const edtf = edtfOf(result, published.slice(0, 10));
     if (edtf === undefined) continue;
     const [lead = ''] = /^(?:on|in|at|by|since|until) /i.exec(result.text) ?? [];
     const original = result.text.slice(lead.length);
     const from = start + result.index + lead.length;
     found.push({ start: from, end: from + original.length, original, edtf });
+  }
+  const night = /\bovernight\b/i.exec(sentence);
+  if (night && found.length === 0) {
+    const [day] = published.split('T');
+    const before = new Date(reference.getTime() - 86_400_000).toISOString().slice(0, 10);
+    const at = start + night.index;
+    found.push({ start: at, end: at + night[0].length, original: night[0], edtf: `${before}/${day}` });
   }
   return found;
 }

@@ -29,6 +29,8 @@ interface Report {
   methods: { meaning: Method; start: number; end: number }[];
   tolls: Toll[];
   day?: DayMention;
+  /** The day that a sentence shortly before gives. */
+  carried?: { day: DayMention; span: Span };
   place?: { drafted: DraftedPlace; isNear: boolean; start: number };
 }
 
@@ -36,11 +38,11 @@ interface Report {
 interface Group {
   reports: Report[];
   day?: DayMention;
-  /** Whether the day is that of a sentence before. */
-  isDayCarried: boolean;
   place?: { drafted: DraftedPlace; isNear: boolean };
-  isPlaceCarried: boolean;
 }
+
+/** The maximum number of sentences from one that gives a day to one that tells what happened on it. */
+const maxCarried = 4;
 
 /** A text with more incidents lists the first ones. */
 const maxIncidents = 300;
@@ -65,8 +67,9 @@ function readReports(sources: IncidentSources): Report[] {
   const { text, reading, published, names } = sources;
   const { sentences, sentenceStarts, words } = reading;
   const places = placeMentions(names);
+  const persons = names.actors.filter(({ input }) => input.kind === 'PERSON').flatMap(({ mentions }) => mentions);
   const reports: Report[] = [];
-  let lastDay: { day: DayMention; sentence: number } | undefined;
+  let carried: { day: DayMention; span: Span; sentence: number } | undefined;
   let placeIndex = 0;
   for (const [index, span] of sentences.entries()) {
     while ((places[placeIndex]?.mention.start ?? Number.POSITIVE_INFINITY) < span.start) placeIndex++;
@@ -74,19 +77,29 @@ function readReports(sources: IncidentSources): Report[] {
     const range = { from: sentenceStarts[index] ?? 0, to: sentenceStarts[index + 1] ?? words.words.length };
     const dateline = datelineEnd(sentence);
     const days = readDays(text, { start: span.start + dateline, end: span.end }, published);
-    if (days[0]) lastDay = { day: days[0], sentence: index };
+    const told = days.filter((each) => !isOfOther(each, text));
     if (isHeading(sentence, range.to - range.from)) continue;
     const numbers = mentionsWithin(reading.numbers, [range]);
-    const tolls = readTolls(words, range, numbers, index).filter(
-      ({ from }) => (words.starts[from] ?? 0) >= span.start + dateline,
-    );
+    const tolls = readTolls(
+      words,
+      range,
+      numbers,
+      index,
+      persons.filter(({ start, end }) => start >= span.start && end <= span.end),
+    ).filter(({ from }) => (words.starts[from] ?? 0) >= span.start + dateline);
     const methods = methodsOf(sentence);
-    if (tolls.length === 0 && methods.length === 0) continue;
+    if (tolls.length === 0 && methods.length === 0) {
+      const day = told.at(-1);
+      if (day) carried = { day, span, sentence: index };
+      continue;
+    }
     const own = places
       .slice(placeIndex)
       .filter(({ mention }) => mention.start < span.end && mention.start >= span.start + dateline);
     const place = choosePlace(own, text);
-    const day = chooseDay(days, tolls, words.starts);
+    const day = chooseDay(told.length > 0 ? told : days, tolls, words.starts);
+    const before = day || !carried || index - carried.sentence > maxCarried ? undefined : carried;
+    if (day) carried = { day, span, sentence: index };
     reports.push({
       sentence: index,
       span: { start: dateline > 0 ? span.start + skipSpace(sentence, dateline) : span.start, end: span.end },
@@ -102,9 +115,9 @@ function readReports(sources: IncidentSources): Report[] {
       })),
       tolls,
       ...(day && { day }),
+      ...(before && { carried: before }),
       ...(place && { place }),
     });
-    if (lastDay && lastDay.sentence === index) continue;
   }
   return reports;
 }
@@ -159,6 +172,16 @@ function choosePlace(mentions: readonly { mention: Span; drafted: DraftedPlace }
   return chosen && { drafted: chosen.drafted, isNear: chosen.isNear, start: chosen.start };
 }
 
+/** Whether a day is that of something else: `Tuesday's attack`, `since Monday`, `said on Monday`. */
+function isOfOther({ start, end }: DayMention, text: string): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 24);
+  if (/^['’]s\b/.test(after)) return true;
+  if (/^,? (?:also )?(?:confirm|announc|said|that\b|report)/i.test(after)) return true;
+  if (/\bthe $/i.test(before) && /^ [a-z]+/.test(after)) return true;
+  return /\b(?:since|until|before|after|said|announced|confirmed|told \w+|reported)(?: on)? $/i.test(before);
+}
+
 /** The day of an event: the one nearest to its toll. */
 function chooseDay(
   days: readonly DayMention[],
@@ -176,14 +199,10 @@ function groupReports(reports: readonly Report[]): Group[] {
     const recent = groups.slice(-12).reverse();
     const group = recent.find((each) => isSame(each, report));
     if (!group) {
-      const before = groups.at(-1);
       groups.push({
         reports: [report],
-        isDayCarried: false,
-        isPlaceCarried: false,
         ...(report.day && { day: report.day }),
         ...(report.place && { place: report.place }),
-        ...(before ? {} : {}),
       });
       continue;
     }
@@ -240,7 +259,10 @@ function draftIncident(group: Group, sources: IncidentSources, ids: Set<string>)
   if (evidence.length === 0) return [];
   const kind = group.reports.map((report) => report.kind).find(({ type }) => type !== 'OTHER') ?? first.kind;
   const doubts: DraftedIncident['doubts'] = [];
-  const { day, place } = group;
+  const { place } = group;
+  const carried = group.day ? undefined : group.reports.find((report) => report.carried)?.carried;
+  const day = group.day ?? carried?.day;
+  if (carried) evidence.push(...quote(carried.span));
   const methods = [...new Set(group.reports.flatMap((report) => report.methods.map(({ meaning }) => meaning)))];
   const casualties = draftCasualties(group, quote, reading);
   const outcome = group.reports.flatMap(({ span }) => outcomesOf(sources.text.slice(span.start, span.end)))[0];
@@ -288,6 +310,7 @@ function draftIncident(group: Group, sources: IncidentSources, ids: Set<string>)
       reason: `${participant.role} is the role that the word order gives`,
     });
   }
+  if (carried) doubts.push({ of: input, key: 'date', certainty: 0.55, reason: 'the day is that of a sentence before' });
   if (!day) doubts.push({ of: input, certainty: 0.5, reason: 'no day is written in its sentences' });
   if (!place) doubts.push({ of: input, certainty: 0.5, reason: 'no place is written in its sentences' });
   if (group.reports.length > 1)
@@ -313,13 +336,10 @@ function uniqueId(wanted: string, ids: Set<string>): string {
 function draftCasualties(group: Group, quote: IncidentSources['quote'], reading: Reading): CasualtyInput[] {
   const kept: Toll[] = [];
   for (const toll of group.reports.flatMap(({ tolls }) => tolls)) {
-    const same = kept.findIndex(
-      (each) =>
-        each.kind === toll.kind && each.sentence !== toll.sentence && !toll.isFurther && isSameGroup(each, toll),
-    );
-    const known = kept[same];
-    if (!known) kept.push(toll);
-    else if (known.isVague && !toll.isVague) kept[same] = toll;
+    const known = kept.filter((each) => isSameToll(each, toll));
+    const vague = known.find((each) => each.isVague && !toll.isVague);
+    if (known.length === 0 || (toll.isFurther && !vague)) kept.push(toll);
+    else if (vague) kept[kept.indexOf(vague)] = toll;
   }
   return kept.slice(0, 30).map(({ kind, count, group: people, demographic, sentence }) => {
     const span = reading.sentences[sentence];
@@ -333,7 +353,10 @@ function draftCasualties(group: Group, quote: IncidentSources['quote'], reading:
   });
 }
 
-function isSameGroup(a: Toll, b: Toll): boolean {
+/** Whether two sentences give the toll of the same people. Who was captured was arrested. */
+function isSameToll(a: Toll, b: Toll): boolean {
+  const isTaken = ({ kind }: Toll) => kind === 'CAPTURED' || kind === 'ARRESTED';
+  if (a.sentence === b.sentence || !(a.kind === b.kind || (isTaken(a) && isTaken(b)))) return false;
   return a.group === b.group || a.group === undefined || b.group === undefined;
 }
 

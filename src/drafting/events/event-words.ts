@@ -75,6 +75,11 @@ const background =
 
 const seized = /\b(?:found|discovered|uncovered|recovered|seized|confiscated|cache|caches|cleared)\b/i;
 
+/** Returns whether words say that somebody did harm, or is held to have done it. */
+export function statesHarm(words: string): boolean {
+  return used.test(words) || /\b(?:blam|accus|behind|arrest|captur|detain|seiz|perpetrated|committed)/i.test(words);
+}
+
 /** Returns the methods of an attack that a sentence states; none if it tells of weapons that were not used. */
 export function methodsOf(sentence: string): Found<Method>[] {
   if (!used.test(sentence)) return [];

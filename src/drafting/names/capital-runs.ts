@@ -115,6 +115,13 @@ function nextOf(words: readonly NameWord[], to: number): number | undefined {
   if (word.plain === 'of' && next.isCapital) return to + 2;
   if ((word.plain === 'of' || word.plain === 'for') && next.plain === 'the' && words[to + 2]?.isCapital) return to + 3;
   if (word.plain === 'for' && next.isCapital) return to + 2;
+  // Islamic State of Iraq and the Levant
+  if (
+    word.plain === 'and' &&
+    /^(?:of|in) (?:Iraq)$/.test(`${words[to - 2]?.text} ${words[to - 1]?.text}`) &&
+    words[to - 3]?.plain === 'state'
+  )
+    return next.isCapital ? to + 2 : to + 3;
   if (particles.has(word.plain) && particles.has(next.plain) && words[to + 2]?.isCapital) return to + 3;
   if (/^\d{1,4}(?:st|nd|rd|th)?$/.test(word.text) && word.gap === ' ' && next.isCapital && !/^\d+$/.test(word.text))
     return to + 2;

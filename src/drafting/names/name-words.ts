@@ -34,7 +34,7 @@ export const organizationNouns = setOf(
   embassy consulate unit units taskforce directorate resistance liberation mujahideen mujahedeen peshmerga fighters
   militants rebels insurgents insurgency state-owned airlines airways syndicate cartel gang tribe clan church caliphate
   government regime junta opposition marines rangers commandos patrol team agencies veterans crescent chamber
-  initiative fund trust consortium jury prosecution`,
+  initiative fund trust branch battery batteries detachment taskgroup clan workshop firm consortium jury prosecution`,
 );
 
 /** Endings of the name of a place. */
@@ -45,7 +45,7 @@ export const placeNouns = setOf(
   strait straits canal ocean coast plain plains plateau airport airfield airbase base dam bridge highway road street avenue
   boulevard square park forest border crossing port harbor harbour refinery field fields station hospital hotel mosque
   cathedral temple shrine stadium arena market bazaar mall tower building palace castle prison jail plaza checkpoint
-  compound barracks fort estate monastery museum theatre theater zone strip heights junction pass shadaddi terminal`,
+  compound barracks fort estate restaurant cafe motel metro barrage nightclub monastery museum theatre theater zone strip heights junction pass shadaddi terminal`,
 );
 
 /** Nouns before the name of a place: `the city of Mosul`, `Camp Hurriya`. */
@@ -71,7 +71,7 @@ export const particles = setOf(
 );
 
 export const regions: ReadonlyMap<string, string> = new Map(
-  `Middle East|Europe|Asia|Africa|North Africa|West Africa|East Africa|Central Asia|South Asia|Southeast Asia|Latin America|
+  `Middle East|Near East|Europe|Asia|Africa|North Africa|West Africa|East Africa|Central Asia|South Asia|Southeast Asia|Latin America|
   South America|North America|Central America|Gaza Strip|Gaza|West Bank|Golan Heights|Sinai|Sinai Peninsula|Kurdistan|Sahel|
   Balkans|Caucasus|Crimea|Donbas|Donbass|Kashmir|Euphrates|Tigris|Black Sea|Red Sea|Gulf of Aden|Persian Gulf|Mediterranean|
   Mediterranean Sea|Horn of Africa|Darfur|Chechnya|Dagestan|Ulster|Northern Ireland|Scotland|Wales|England|Catalonia|
@@ -88,7 +88,7 @@ export const knownActors: ReadonlyMap<string, { kind: KnownActorKind; name: stri
       [
         'ARMED_GROUP',
         `Taliban|Tehrik-i-Taliban Pakistan|Hezbollah|Hizbollah|Hizballah|Hamas|Islamic Jihad|Palestinian Islamic Jihad|
-        al-Qaida|al-Qaeda|al Qaeda|al Qaida|al-Qa'ida|Al Nusra|al-Nusra|Jabhat al-Nusra|Nusra Front|al-Nusra Front|Islamic State|
+        al-Qaida|al-Qaeda|al Qaeda|al Qaida|al-Qa'ida|Al Nusra|al-Nusra|Jabhat al-Nusra|Nusra Front|al-Nusra Front|Islamic State|Islamic State of Iraq and the Levant|Islamic State of Iraq and Syria|Islamic State of Iraq and al-Sham|Islamic State in Iraq and Syria|
         Daesh|Da'esh|Dae'sh|ISIL|ISIS|Boko Haram|al-Shabaab|al-Shabab|Houthi|Houthis|Haqqani|Haqqani network|Hizb-e-Islami|
         Lashkar-e-Taiba|Jemaah Islamiyah|Abu Sayyaf|FARC|ELN|PKK|YPG|YPJ|SDF|IRA|Provisional IRA|Real IRA|UDA|UVF|ETA|AQI|AQAP|AQIM|
         LTTE|Tamil Tigers|Ansar al-Islam|Ansar al-Sharia|Peshmerga|Hashd al-Shaabi|Popular Mobilization Forces|PMF|PMU|LeT|TTP|HIG|

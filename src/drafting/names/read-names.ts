@@ -103,6 +103,7 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
   const unresolved: CapitalRun[] = [];
   const lower = new Set<string>();
   const upperCounts = new Map<string, number>();
+  let lastCountry: { to: number; use: CountryUse } | undefined;
   for (const { text, plain, isUpper } of words) {
     if (text === text.toLowerCase()) lower.add(plain);
     if (isUpper) upperCounts.set(plain, (upperCounts.get(plain) ?? 0) + 1);
@@ -133,6 +134,7 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
   }
 
   function readRun({ from, to }: CapitalRun): void {
+    while (from < to && /^\d+$/.test(plainAt(from))) from++;
     while (from < to && isOrdinary(from) && (plainAt(from) === 'the' || !isKnownFrom(from, to))) from++;
     while (
       to > from &&
@@ -193,6 +195,11 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
     if (readTitle(from, to) || readOf(from, to)) return;
     const last = plainAt(to - 1);
     const nouns = indexWhere(from, to, (word) => organizationNouns.has(word));
+    if (to - from === 2 && firstNames.has(plainAt(from)) && !organizationNouns.has(last) && isPersonal(from, to - 1)) {
+      addPerson(from, to, 0.85);
+      return;
+    }
+    if (/^(?:hms|uss|usns|rms|mv|ins)$/.test(plainAt(from))) return;
     const isPlaceName = to - from > 1 && (placeNouns.has(last) || placeBefore.has(plainAt(from)));
     if (isPlaceName && !(organizationNouns.has(last) && !placeNouns.has(last))) {
       readPlaceName(from, to);
@@ -238,9 +245,83 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
     return { ...found, isWhole: found.length === to - from };
   }
 
-  function addCountry(from: number, to: number, country: { code: string; isDemonym: boolean }): void {
-    const isPlace = !country.isDemonym;
-    add(from, to, 'place', 'COUNTRY', isPlace ? 0.97 : 0, { country: country.code, isDemonym: country.isDemonym });
+  /**
+   * A country is a place where something happens in it, and an actor where it acts or speaks. Elsewhere (`US troops`, a
+   * list of allies) its name says neither.
+   */
+  function addCountry(from: number, to: number, { code, isDemonym }: { code: string; isDemonym: boolean }): void {
+    const use = isDemonym ? 'neither' : countryUse(from, to);
+    if (!isDemonym) lastCountry = { to, use };
+    const more = { country: code, isDemonym };
+    if (use === 'actor') add(from, to, 'actor', 'STATE', 0.8, more);
+    add(from, to, 'place', 'COUNTRY', use === 'place' ? 0.97 : 0, more);
+  }
+
+  function countryUse(from: number, to: number): CountryUse {
+    if (isAfterPlaceWord(from)) return isFollowedByNoun(to) ? 'neither' : 'place';
+    const before = mentions.at(-1);
+    const gap = words[from]?.gap ?? '';
+    const previous = words[from - 1];
+    const isAfterPlace = before?.sort === 'place' && !before.isDemonym && before.end === previous?.end;
+    if (gap === ', ' && isAfterPlace && before.kind !== 'COUNTRY' && before.certainty >= sure) return 'place';
+    if (lastCountry && isListed(lastCountry.to, from)) {
+      if (lastCountry.use === 'place') return 'place';
+    }
+    if (isActing(to)) return 'actor';
+    return 'neither';
+  }
+
+  /** Whether `in`, `northern` or `the city of` stands before a name. */
+  function isAfterPlaceWord(from: number): boolean {
+    if (words[from]?.gap !== ' ') return false;
+    let at = from - 1;
+    if (plainAt(at) === 'the') at--;
+    while (
+      /^(?:north|south|east|west|central)(?:ern|east|west)?(?:ern)?$|^(?:neighbou?ring|war-torn|nearby|all|both|southeastern|northeastern|rural)$/.test(
+        plainAt(at),
+      )
+    )
+      at--;
+    if (at < from - 1 && plainAt(at + 1) !== 'the') return true;
+    if (plainAt(at) === 'of')
+      return (
+        ofPlace.has(plainAt(at - 1)) ||
+        (/^(?:parts?|rest|territory|out|border|people)$/.test(plainAt(at - 1)) && plainAt(at - 1) !== 'people')
+      );
+    if (/^(?:qaida|qaeda)$/.test(plainAt(at - 1))) return false;
+    return countryPrepositions.has(plainAt(at));
+  }
+
+  /** Whether a name is an adjective: `in Iraq War`, `in US custody`. */
+  function isFollowedByNoun(to: number): boolean {
+    const next = words[to];
+    return (
+      next !== undefined &&
+      next.gap === ' ' &&
+      /^(?:forces?|troops|military|custody|soldiers|officials|government|army|police|citizens|hands|led|backed)$/.test(
+        next.plain,
+      )
+    );
+  }
+
+  function isListed(end: number, from: number): boolean {
+    if (from < end || from - end > 2) return false;
+    for (let at = end; at < from; at++) if (!/^(?:and|or|the)$/.test(plainAt(at))) return false;
+    return /^(?:, | )$/.test(words[end]?.gap ?? '');
+  }
+
+  /** Whether a verb follows that only an actor can be the subject of. */
+  function isActing(to: number): boolean {
+    if (words[to]?.gap !== ' ') return false;
+    let at = to;
+    while (
+      /^(?:has|have|had|also|strongly|will|would|again|today|continues|continue|then)$/.test(plainAt(at)) &&
+      at < to + 3
+    )
+      at++;
+    const word = plainAt(at);
+    if (word === 'to' && at > to) return true;
+    return (speechFollows(at) && !/^(?:called|state)$/.test(word)) || actingVerbs.has(word);
   }
 
   /** Reads `Gen. Joseph Votel`, `French President Emmanuel Macron`, `Secretary of Defense Ash Carter`. */
@@ -347,7 +428,7 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
     const isGeneric = words
       .slice(from, to)
       .every(({ plain }) => placeNouns.has(plain) || isGenericNoun(plain) || isCommon(plain));
-    addPlace(from, to, isGeneric ? 0.4 : 0.92);
+    addPlace(from, to, isGeneric ? (locatives.has(plainAt(from - 1)) ? 0.85 : 0.4) : 0.92);
   }
 
   function isCommon(plain: string): boolean {
@@ -361,8 +442,12 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
 
   function readAcronym(at: number): void {
     const word = words[at];
-    if (!word || noActors.has(word.plain) || /\d/.test(word.text) || word.plain.length > 7) return;
-    if (isInUpperCase(at)) return;
+    if (!word || noActors.has(word.plain) || /\d/.test(word.text) || word.plain.length > 12) return;
+    if (word.plain.length > 4 && known.town(word.text)) {
+      add(at, at + 1, 'place', 'CITY', 0.85);
+      return;
+    }
+    if (isInUpperCase(at) || word.plain.length > 7) return;
     const count = upperCounts.get(word.plain) ?? 0;
     const isBracketed = word.gap.endsWith('(') && (words[at + 1]?.gap ?? '').startsWith(')');
     if (speechFollows(at + 1)) add(at, at + 1, 'actor', 'ORGANIZATION', 0.85);
@@ -416,6 +501,10 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
       add(from, to, 'place', town.population >= 100_000 ? 'CITY' : 'SETTLEMENT', certainty);
       return;
     }
+    if (isBeforeCountry(to) && length < 5 && isPersonal(from, to)) {
+      addPlace(from, to, 0.88);
+      return;
+    }
     const isGroup =
       /^(?:militants?|fighters?|rebels?|insurgents?|terrorists?|militia|militias|militiamen|network|leader|leaders|commander|group|groups|movement|guerrillas?|gunmen|cell|operatives?|members?|affiliate|affiliates)$/.test(
         follows,
@@ -445,6 +534,12 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
       return;
     }
     unresolved.push({ from, to });
+  }
+
+  function isBeforeCountry(to: number): boolean {
+    if (words[to]?.gap !== ', ') return false;
+    const country = countryOf(to, to + 1) ?? countryOf(to, to + 2) ?? countryOf(to, to + 3);
+    return country !== undefined && !country.isDemonym;
   }
 
   /** Whether a name is between commas after another name, or before a comma and a country. */
@@ -527,6 +622,22 @@ function createReader(words: readonly NameWord[], known: KnownNames) {
 
   return { readRun, finish };
 }
+
+type CountryUse = 'place' | 'actor' | 'neither';
+
+const countryPrepositions: ReadonlySet<string> = new Set(
+  'in near inside outside into throughout across within around over to from toward towards entering leaving'.split(' '),
+);
+
+/** Verbs that a state may be the subject of, besides those of speech. */
+const actingVerbs: ReadonlySet<string> = new Set(
+  (
+    'launched launches attacked attacks bombed bombs shelled struck strikes invaded killed detained arrested captured retaliated supports supported backs backed ' +
+    'supplied supplies funds funded sent sends deployed deploys withdrew imposed imposes agreed agrees signed signs seeks sought ' +
+    'provided provides provide conducted conducts conduct remains intends plans planned wants refuses refused hosted hosts trained trains armed arms carried ' +
+    'offers offered offer stands supports support believes continues rejects joined joins led leads contributed contributes helped helps regrets regards recognizes'
+  ).split(' '),
+);
 
 /** The certainty from which a name is drafted. */
 export const sure = 0.7;
