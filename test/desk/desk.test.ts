@@ -221,7 +221,7 @@ describe.skipIf(!hasBrowser)(title('the desk'), () => {
     expect(await checked(page)).not.toContain('to fix');
     await drafted.first().locator('.card-head button').click();
     await page.getByRole('button', { name: 'Confirm' }).click();
-    expect(await drafted.count()).toBe(count - 1);
+    await expect.poll(() => drafted.count()).toBe(count - 1);
     await page.getByRole('button', { name: 'Publish', exact: true }).first().click();
     await page.getByText(/drafted and not confirmed/).waitFor();
     await page.keyboard.press('Escape');

@@ -112,13 +112,13 @@ export async function downloaded(page: Page): Promise<any> {
 export async function reviewAsEditor(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publish', exact: true }).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.locator('.changes, .token-form').first().waitFor();
+  await dialog.locator('.dialog-body > :is(.changes, .token-form)').first().waitFor();
   if (await dialog.locator('.token-form').count()) {
     await dialog.getByLabel('Token', { exact: true }).fill(editorToken);
     await dialog.getByRole('button', { name: 'Use this token' }).click();
     await dialog.locator('.token-form').waitFor({ state: 'detached' });
   }
-  await dialog.locator('.changes').first().waitFor();
+  await dialog.locator('.dialog-body > .changes').waitFor();
 }
 
 /** Publishes, and waits until it is done. */

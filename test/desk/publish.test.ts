@@ -165,10 +165,13 @@ describe.skipIf(!hasBrowser)(title('publishing'), () => {
     expect(await dialog.getByRole('button', { name: 'Publish', exact: true }).isDisabled()).toBe(true);
     await dialog.getByLabel('Token', { exact: true }).fill('a-wrong-token-0123456789-0123456789-xyz');
     await dialog.getByRole('button', { name: 'Use this token' }).click();
+    await dialog.locator('.token-form').waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
     await dialog.getByText('The server did not accept this token').waitFor();
     await dialog.getByLabel('Token', { exact: true }).fill(editorToken);
     await dialog.getByRole('button', { name: 'Use this token' }).click();
-    await dialog.locator('.changes').waitFor();
+    await dialog.locator('.token-form').waitFor({ state: 'detached' });
+    await dialog.locator('.dialog-body > .changes').waitFor();
     await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText(/^Published as version/).waitFor();
   });

@@ -44,7 +44,7 @@ describe('selected words', () => {
     ['in November 2023', { edtf: '2023-11' }],
     ['Two soldiers were wounded', { casualty: 'INJURED', count: { min: 2, max: 2, original: 'Two' } }],
     ['killed at least 40 people', { casualty: 'KILLED', count: { min: 40 } }],
-    ['armed with drones', { methods: ['DRONE'] }],
+    ['hit by drones', { methods: ['DRONE'] }],
   ])('%s prefill %j', (words, expected) => {
     expect(readWords(words, '2024-01-15')).toMatchObject(expected);
   });
