@@ -35,13 +35,12 @@ describe.skipIf(!hasBrowser)(title('hostile texts and files'), () => {
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
   };
 
-  it('says that a megabyte is too long, and stays quick', async () => {
+  it('says that a megabyte is too long, and takes nothing of it', async () => {
     const { page } = await desks.open();
-    const started = Date.now();
     await page.getByLabel('Text', { exact: true }).fill('Word. '.repeat(180_000));
     await page.getByText(/This text has 1,080,000 characters/).waitFor();
     expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('');
-    expect(Date.now() - started).toBeLessThan(15_000);
+    await begin(page, convoyText);
   });
 
   it('works on the longest text that it takes', async () => {

@@ -112,7 +112,7 @@ function partTexts(value: Json | undefined, { kind }: Field, article: ArticleJso
 }
 
 /** A part of a card in words: “Killed, 3, Soldiers · “three soldiers were killed””. */
-export function partInWords(part: JsonObject, fields: readonly Field[], article: ArticleJson): string {
+function partInWords(part: JsonObject, fields: readonly Field[], article: ArticleJson): string {
   const values = fields.flatMap((field) => inWords(part[field.key], field, article) ?? []);
   const quotes = quoteTexts(part).map((quote) => `“${quote}”`);
   return [values.join(', '), ...quotes].filter(Boolean).join(' · ');

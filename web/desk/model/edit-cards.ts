@@ -14,7 +14,7 @@ import { cardTypes, type Field } from './fields.ts';
 import { freeId, idOfCard } from './slug.ts';
 
 /** The article with another card in a place of a list; without it if it is undefined. */
-export function replaceCard(article: ArticleJson, list: ListName, index: number, card: Card | undefined): ArticleJson {
+function replaceCard(article: ArticleJson, list: ListName, index: number, card: Card | undefined): ArticleJson {
   return withValues(article, { [list]: replaceAt(cardsOf(article, list), index, card) });
 }
 

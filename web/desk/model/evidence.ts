@@ -87,7 +87,7 @@ export function mapEvidence(article: ArticleJson, replace: (quote: Quote) => Quo
 }
 
 /** The fields of a list's cards that hold parts. */
-export function partFields(list: ListName): { key: string }[] {
+function partFields(list: ListName): { key: string }[] {
   return cardTypes[list].fields.filter(({ kind }) => kind.is === 'parts');
 }
 

@@ -5,7 +5,7 @@ import { cardsOf } from './article-json.ts';
 const maxLength = 120;
 
 /** An id made of words: lower-case letters a to z, digits and hyphens; empty if the words have none. */
-export function slugOf(words: string, length = 60): string {
+function slugOf(words: string, length = 60): string {
   const whole = foldText(words)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');

@@ -13,7 +13,7 @@ export function nextVersion({ article, base }: Pick<Work, 'article' | 'base'>): 
 }
 
 /** The number of bytes of the article in a request. */
-export const articleBytes = computed(() => (work.value ? bytesOf(work.value.article) : 0));
+const articleBytes = computed(() => (work.value ? bytesOf(work.value.article) : 0));
 
 export const isTooLarge = computed(() => articleBytes.value > maxArticleBytes);
 

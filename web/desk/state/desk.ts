@@ -54,8 +54,6 @@ export const focusNext = signal<string | null>(null);
 /** Words that the text should scroll to and show for a moment. */
 export const shownSpan = signal<Span | null>(null);
 
-export const article = computed(() => work.value?.article ?? null);
-
 const past = signal<Work[]>([]);
 const future = signal<Work[]>([]);
 export const canUndo = computed(() => past.value.length > 0);

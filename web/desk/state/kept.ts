@@ -31,7 +31,7 @@ const tab = newKey();
 const saveAfterMs = 150;
 
 /** The number of articles that are kept. */
-export const maxKept = 30;
+const maxKept = 30;
 
 /** Why the article cannot be kept; null while it is. */
 export const keepFailure = signal<string | null>(null);

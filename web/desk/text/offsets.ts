@@ -1,7 +1,7 @@
 import type { Span } from '../../explorer/words/segments.ts';
 
 /** The offset in the text of an element at which a point of the document lies; null outside of it. */
-export function offsetIn(box: Element, node: Node, offset: number): number | null {
+function offsetIn(box: Element, node: Node, offset: number): number | null {
   if (!box.contains(node)) return null;
   const range = document.createRange();
   range.setStart(box, 0);
