@@ -44,7 +44,7 @@ const states: State[] = [
     name: 'drafted cards',
     act: async (page) => {
       await begin(page, convoyText);
-      await page.getByRole('button', { name: 'Draft' }).click();
+      await page.getByRole('button', { name: 'Draft', exact: true }).click();
       await page.getByText(/cards drafted/).waitFor();
       await showCards(page);
       await page.locator('.card-head button').nth(1).click();

@@ -212,7 +212,7 @@ describe.skipIf(!hasBrowser)(title('the desk'), () => {
   it('drafts the article, and marks each card until it is confirmed', async () => {
     const { page } = await desks.open();
     await begin(page, convoyText);
-    await page.getByRole('button', { name: 'Draft' }).click();
+    await page.getByRole('button', { name: 'Draft', exact: true }).click();
     await page.getByText(/cards drafted/).waitFor();
     const drafted = page.locator('.card.is-drafted');
     const count = await drafted.count();
@@ -225,7 +225,7 @@ describe.skipIf(!hasBrowser)(title('the desk'), () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).first().click();
     await page.getByText(/drafted and not confirmed/).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Draft' }).click();
+    await page.getByRole('button', { name: 'Draft', exact: true }).click();
     await page.getByText('The drafting found nothing that is not there yet.').waitFor();
   });
 

@@ -150,7 +150,7 @@ describe.skipIf(!hasBrowser)(title('a server that is away, slow, or wants someth
     await make(page, 'Incident');
     expect((await downloaded(page)).incidents).toHaveLength(1);
     await page.getByText('Kept in this browser').waitFor();
-    await page.getByRole('button', { name: 'Draft' }).click();
+    await page.getByRole('button', { name: 'Draft', exact: true }).click();
     await page.locator('.notices .failure').waitFor();
     await page.unroute('**/graphql');
     if (words !== 'This server requires a token.') {
