@@ -84,24 +84,26 @@ const config: CodegenConfig = {
   },
 };
 
-/** The types of the explorer's documents. */
-config.generates['web/explorer/generated/'] = {
-  // As one text: the order in which files are read differs from run to run.
-  documents: globSync('web/explorer/**/*.graphql')
-    .sort()
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n'),
-  preset: 'client',
-  presetConfig: { fragmentMasking: false },
-  config: {
-    documentMode: 'string',
-    useTypeImports: true,
-    strictScalars: true,
-    enumType: 'const',
-    namingConvention: { enumValues: 'keep', typeNames: 'keep' },
-    scalars: clientScalars,
-  },
-};
+/** The types of the documents of the pages. */
+for (const page of ['explorer', 'desk']) {
+  config.generates[`web/${page}/generated/`] = {
+    // As one text: the order in which files are read differs from run to run.
+    documents: globSync(`web/${page}/**/*.graphql`)
+      .sort()
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n'),
+    preset: 'client',
+    presetConfig: { fragmentMasking: false },
+    config: {
+      documentMode: 'string',
+      useTypeImports: true,
+      strictScalars: true,
+      enumType: 'const',
+      namingConvention: { enumValues: 'keep', typeNames: 'keep' },
+      scalars: clientScalars,
+    },
+  };
+}
 
 function mappersOfEvents(): Record<string, string> {
   return Object.fromEntries(

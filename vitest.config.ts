@@ -24,6 +24,7 @@ const long = [
   'test/playground/{answer-actions,first-minute,playground}.test.ts',
   'test/explorer/{map,timeline,{accessibility,failures,phone,search}/*}.test.ts',
   'test/explorer/{dossier/dossier,facets/facets,list/incident-list,query-drawer/query-drawer,share/share,words/words}.test.ts',
+  'test/desk/*.test.ts',
   'test/server/exports/export-readers.test.ts',
   'test/replay/{recording,replay-command}.test.ts',
   'test/clients/{app,client-preset,two-components}.test.ts',

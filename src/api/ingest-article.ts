@@ -15,14 +15,14 @@ import type { RawJson } from './raw-json.ts';
 export async function ingestArticle(
   context: GraphContext,
   { text }: RawJson,
-  { dryRun }: { dryRun: boolean },
+  { dryRun, replaces }: { dryRun: boolean; replaces?: number | undefined },
 ): Promise<IngestResultModel> {
   const { article, rejections } = parseNdjsonLine('article', { line: 1, content: Buffer.from(text) });
   if (!article) return rejectedResult(rejections);
   const warnings = isRetraction(article) ? [] : groundArticle(article).slice(0, maxRejections);
   const { database, client } = context.writable;
   const { changes, skipped } = await writeInTime(context.writable.timeoutMs, (limits) =>
-    writeArticles(database, client, [article], { dryRun, limits }),
+    writeArticles(database, client, [article], { dryRun, limits, replaces }),
   );
   if (!dryRun) forgetReads(context);
   if (skipped[0]) return skippedResult(skipped[0].reason, warnings);

@@ -12,7 +12,8 @@ import { loadNode } from './load-entity.ts';
 
 /** These resolvers do no authorization: the server does it before execution. */
 export const mutationResolvers: Required<MutationResolvers> = {
-  ingestArticle: (_root, { article, dryRun }, context) => ingestArticle(context, article, { dryRun: dryRun ?? false }),
+  ingestArticle: (_root, { article, dryRun, replaces }, context) =>
+    ingestArticle(context, article, { dryRun: dryRun ?? false, replaces: replaces ?? undefined }),
   async retractArticle(_root, { id }, context) {
     const slug = parseIdOf('Article', id);
     if (slug === undefined) throw badUserInput('id', 'an id of the type Article, such as Article:some-slug', id);

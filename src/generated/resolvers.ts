@@ -176,6 +176,9 @@ export type ResolversTypes = {
   SearchEdge: ResolverTypeWrapper<SearchEdgeModel>;
   Suggestion: ResolverTypeWrapper<SuggestionModel>;
   Float: ResolverTypeWrapper<Types.Scalars['Float']['output']>;
+  ArticleDraft: ResolverTypeWrapper<Types.ArticleDraft>;
+  DraftDoubt: ResolverTypeWrapper<Types.DraftDoubt>;
+  UncoveredSentence: ResolverTypeWrapper<Types.UncoveredSentence>;
   IngestResult: ResolverTypeWrapper<IngestResultModel>;
   Warning: ResolverTypeWrapper<Types.Warning>;
   IngestChange: ResolverTypeWrapper<Types.IngestChange>;
@@ -398,6 +401,9 @@ export type ResolversParentTypes = {
   SearchEdge: SearchEdgeModel;
   Suggestion: SuggestionModel;
   Float: Types.Scalars['Float']['output'];
+  ArticleDraft: Types.ArticleDraft;
+  DraftDoubt: Types.DraftDoubt;
+  UncoveredSentence: Types.UncoveredSentence;
   IngestResult: IngestResultModel;
   Warning: Types.Warning;
   IngestChange: Types.IngestChange;
@@ -536,6 +542,7 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changes?: Resolver<Types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<Types.QuerychangesArgs>>;
   checkArticle?: Resolver<ResolversTypes['IngestResult'], ParentType, ContextType, RequireFields<Types.QuerycheckArticleArgs, 'article'>>;
+  draftArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<Types.QuerydraftArticleArgs, 'text' | 'published'>>;
 };
 
 export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1118,6 +1125,24 @@ export type SuggestionResolvers<ContextType = GraphContext, ParentType extends R
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ArticleDraftResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ArticleDraft'] = ResolversParentTypes['ArticleDraft']> = {
+  article?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  toCheck?: Resolver<Array<ResolversTypes['DraftDoubt']>, ParentType, ContextType>;
+  uncovered?: Resolver<Array<ResolversTypes['UncoveredSentence']>, ParentType, ContextType>;
+};
+
+export type DraftDoubtResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['DraftDoubt'] = ResolversParentTypes['DraftDoubt']> = {
+  pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UncoveredSentenceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['UncoveredSentence'] = ResolversParentTypes['UncoveredSentence']> = {
+  start?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['NonNegativeInt'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IngestResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IngestResult'] = ResolversParentTypes['IngestResult']> = {
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   changes?: Resolver<Array<ResolversTypes['IngestChange']>, ParentType, ContextType>;
@@ -1131,6 +1156,8 @@ export type WarningResolvers<ContextType = GraphContext, ParentType extends Reso
   pointer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  start?: Resolver<Types.Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
+  end?: Resolver<Types.Maybe<ResolversTypes['NonNegativeInt']>, ParentType, ContextType>;
 };
 
 export type IngestChangeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['IngestChange'] = ResolversParentTypes['IngestChange']> = {
@@ -1249,6 +1276,9 @@ export type Resolvers<ContextType = GraphContext> = {
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
+  ArticleDraft?: ArticleDraftResolvers<ContextType>;
+  DraftDoubt?: DraftDoubtResolvers<ContextType>;
+  UncoveredSentence?: UncoveredSentenceResolvers<ContextType>;
   IngestResult?: IngestResultResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
   IngestChange?: IngestChangeResolvers<ContextType>;

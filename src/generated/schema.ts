@@ -65,6 +65,8 @@ export type Query = {
   changes?: Maybe<ChangeConnection>;
   /** Checks an article without storing it: what `ingestArticle` with `dryRun` answers, for every reader. It costs 100, and 1 for every 10 bytes of the article. */
   checkArticle: IngestResult;
+  /** Drafts an article from a bare text by rules, for every reader, without storing anything: its places, actors, incidents and statements, each with the words that support it. It costs 100, and 1 for every 3 bytes of the text. */
+  draftArticle: ArticleDraft;
 };
 
 
@@ -197,6 +199,14 @@ export type QuerycheckArticleArgs = {
   article: Scalars['ArticleInput']['input'];
 };
 
+
+/** The root of all queries. Queries change nothing. */
+export type QuerydraftArticleArgs = {
+  text: Scalars['String']['input'];
+  published: Scalars['String']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The root of all mutations. They require the editor role or, if authentication is off, the gateway's `INGEST_TOKEN`. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -215,6 +225,7 @@ export type Mutation = {
 export type MutationingestArticleArgs = {
   article: Scalars['ArticleInput']['input'];
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  replaces?: InputMaybe<Scalars['NonNegativeInt']['input']>;
 };
 
 
@@ -1998,6 +2009,39 @@ export type Suggestion = {
   score: Scalars['Float']['output'];
 };
 
+/** A drafted article, and what a person should look at before it is published. */
+export type ArticleDraft = {
+  __typename?: 'ArticleDraft';
+  /** The article in canonical form, as `ingestArticle` accepts it. Everything in it has evidence. The `id` is made of the first words and the day. */
+  article: Scalars['JSON']['output'];
+  /** The drafted facts to check, least certain first. */
+  toCheck: Array<DraftDoubt>;
+  /** The sentences that state something and that no evidence touches, in text order. */
+  uncovered: Array<UncoveredSentence>;
+};
+
+/** A drafted fact that a person should check. */
+export type DraftDoubt = {
+  __typename?: 'DraftDoubt';
+  /** The place in the article, as a JSON pointer such as `/incidents/0/casualties/1`. */
+  pointer: Scalars['String']['output'];
+  /** How certain the rules are, from 0 to 1. */
+  certainty: Scalars['Float']['output'];
+  /** The reason why it is not certain, as text. */
+  reason: Scalars['String']['output'];
+};
+
+/** A sentence without evidence, as a range of the text in UTF-16 code units. */
+export type UncoveredSentence = {
+  __typename?: 'UncoveredSentence';
+  /** The offset at which the sentence begins. */
+  start: Scalars['NonNegativeInt']['output'];
+  /** The offset after its last character. */
+  end: Scalars['NonNegativeInt']['output'];
+  /** The words of the sentence. */
+  sentence: Scalars['String']['output'];
+};
+
 /** The result of a mutation, or of the check of an article. */
 export type IngestResult = {
   __typename?: 'IngestResult';
@@ -2007,7 +2051,7 @@ export type IngestResult = {
   changes: Array<IngestChange>;
   /** The reasons why the article was refused, at most 1,000. The list is empty if it was not refused. */
   refusals: Array<IngestRefusal>;
-  /** The reason why the article was skipped: the same or a newer version was withdrawn, or a newer one is stored. It is `null` if it was not skipped. */
+  /** The reason why the article was skipped: the same or a newer version was withdrawn, a newer one is stored, or another one than `replaces`. It is `null` if it was not skipped. */
   skipped?: Maybe<Scalars['String']['output']>;
   /** Possible mistakes in what was accepted, at most 1,000: facts that the words of the article do not carry, and ids that are not stored. */
   warnings: Array<Warning>;
@@ -2024,6 +2068,10 @@ export type Warning = {
   message: Scalars['String']['output'];
   /** What may be wrong, for programs: `NOT_STORED`, or a code of `docs/grounding.md` such as `NUMBER_NOT_IN_QUOTE`. */
   code: Scalars['String']['output'];
+  /** For `SENTENCE_NOT_COVERED`, where the sentence begins in the text, in UTF-16 code units. It is `null` for every other code. */
+  start?: Maybe<Scalars['NonNegativeInt']['output']>;
+  /** Where that sentence ends in the text, in UTF-16 code units. It is `null` if `start` is. */
+  end?: Maybe<Scalars['NonNegativeInt']['output']>;
 };
 
 /** The number of documents of one type that a mutation changed. */

@@ -55,7 +55,7 @@ export interface ServerOptions {
   resolvers: Resolvers;
   /** Creates the context of the resolvers of one request. */
   context: (requestId: string, client: Pick<GraphContext, 'readsTexts'>) => GraphContext;
-  /** The folder with the builds of the explorer and the playground. */
+  /** The folder with the builds of the explorer, the desk and the playground. */
   pagesRoot: string;
   /** The max cost of an operation. */
   maxCost: number;
@@ -94,9 +94,8 @@ const defaultPatienceMs = 10_000;
 const defaultExportStallMs = 300_000;
 
 /**
- * Creates the HTTP server of the gateway: GraphQL at `/graphql`, the playground there for browsers, the explorer at `/`, and
- * exports. Call `listen` on it,
- * and later `close`, which lets requests in flight finish. It logs to standard error.
+ * Creates the HTTP server of the gateway: GraphQL at `/graphql`, the playground there for browsers, the explorer at `/`, the
+ * desk at `/desk`, and exports. Call `listen` on it, and later `close`, which lets requests in flight finish. It logs to standard error.
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { patienceMs = defaultPatienceMs, http = {} } = options;

@@ -4,12 +4,12 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { prefersPage } from './http/accept.ts';
 
-type PageName = 'explorer' | 'playground';
+type PageName = 'explorer' | 'desk' | 'playground';
 
 /**
- * Serves the explorer at `/` and the assets of both pages under `/explorer/assets/` and `/playground/assets/`, and stores
- * where the pages are for `sendPage`. `root` is the absolute path of the folder with the builds of the pages; they need not
- * exist yet.
+ * Serves the explorer at `/`, the desk at `/desk`, and the assets of each page under its name, such as `/desk/assets/`, and
+ * stores where the pages are for `sendPage`. `root` is the absolute path of the folder with the builds of the pages; they
+ * need not exist yet.
  */
 export async function registerPages(app: FastifyInstance, { root }: { root: string }): Promise<void> {
   app.decorate(PAGES_ROOT, root);
@@ -30,9 +30,13 @@ export async function registerPages(app: FastifyInstance, { root }: { root: stri
       },
     });
   }
-  app.get('/', async (request, reply) =>
-    prefersPage(request.headers.accept) ? sendPage(reply, 'explorer') : reply.callNotFound(),
-  );
+  for (const [path, page] of [
+    ['/', 'explorer'],
+    ['/desk', 'desk'],
+  ] as const)
+    app.get(path, async (request, reply) =>
+      prefersPage(request.headers.accept) ? sendPage(reply, page) : reply.callNotFound(),
+    );
 }
 
 /** Whether a browser is opening the playground, as opposed to a client sending a query. */
@@ -87,6 +91,8 @@ const ownOriginOnly = {
 const policies: Record<PageName, string> = {
   // Only reads: whoever embeds it can neither change anything by a visitor's click nor read what it shows.
   explorer: policy({ ...ownOriginOnly, 'frame-ancestors': '*' }),
+  // Writes: no other site may put it in a frame and have a visitor press "Publish".
+  desk: policy({ ...ownOriginOnly, 'frame-ancestors': "'none'" }),
   // GraphiQL's editor sets inline styles from JavaScript.
   playground: policy({
     ...ownOriginOnly,

@@ -124,6 +124,26 @@ describe('ingestArticle', () => {
     expect(await gateway.ask('{ article(id: "raid") { title } }')).toEqual({ article: { title: 'The raid' } });
   });
 
+  it('skips an article if another version is stored than it replaces', async () => {
+    const replace = `mutation ($article: ArticleInput!, $replaces: NonNegativeInt, $dryRun: Boolean = false) {
+      ingestArticle(article: $article, replaces: $replaces, dryRun: $dryRun) { accepted skipped }
+    }`;
+    const send = async (version: number, replaces: number, more: object = {}) =>
+      (await gateway.edit(replace, { article: { ...raid, version, title: `By ${version}` }, replaces, ...more }))
+        .ingestArticle;
+    const kept = { accepted: true, skipped: null };
+    const skipped = (reason: string) => ({ accepted: false, skipped: reason });
+    expect(await send(1, 3)).toEqual(skipped('No version is stored, but the article was to replace version 3'));
+    expect(await send(1, 0)).toEqual(kept);
+    expect(await send(2, 0)).toEqual(skipped('Version 1 is stored, but the article was to replace none'));
+    expect(await send(2, 1)).toEqual(kept);
+    expect(await send(2, 1)).toEqual(kept); // sent again, as after a lost response
+    expect(await send(3, 1, { dryRun: true })).toEqual(
+      skipped('Version 2 is stored, but the article was to replace version 1'),
+    );
+    expect(await gateway.ask('{ article(id: "raid") { title } }')).toEqual({ article: { title: 'By 2' } });
+  });
+
   it('only reports what would change in a dry run', async () => {
     const before = await gateway.edit(ingest, { article: raid, dryRun: true });
     expect(before.ingestArticle).toMatchObject({ ...taken, node: null });

@@ -28,10 +28,14 @@ export interface AppliedVersions {
 /**
  * Applies the `accepted` versions, in order, to the `stored` ones. The highest version wins; a missing version counts
  * as 0. At the same version, an article replaces another, and a withdrawal beats an article, whichever comes first.
+ *
+ * With `replaces`, an article is also skipped if the article stored under its id has another version than that: 0 if
+ * none is stored, or it has none. An article that is stored already is not skipped, so that it can be sent again.
  */
 export function applyVersions(
   stored: ReadonlyMap<string, CurrentVersion>,
   accepted: readonly ArticleVersion[],
+  replaces?: number,
 ): AppliedVersions {
   const current = new Map(stored);
   const changed = new Map<string, ArticleVersion>();
@@ -41,9 +45,10 @@ export function applyVersions(
     const { id } = arriving;
     const before = current.get(id);
     const after = standingVersion(arriving);
-    const reason = before && reasonToSkip(after, before);
+    const isSame = before && after.hash === before.hash && after.version === before.version;
+    const reason = (before && reasonToSkip(after, before)) ?? (isSame ? undefined : overtaken(before, replaces));
     if (reason !== undefined) skipped.push({ id, reason });
-    else if (before && after.hash === before.hash && after.version === before.version) unchanged++;
+    else if (isSame) unchanged++;
     else {
       current.set(id, after);
       changed.set(id, arriving);
@@ -77,6 +82,13 @@ function standingVersion(version: ArticleVersion): CurrentVersion {
     version: version.version ?? 0,
     ...(!isRetraction(version) && { hash: hashArticle(version) }),
   };
+}
+
+function overtaken(current: CurrentVersion | undefined, replaces: number | undefined): string | undefined {
+  const stored = current?.hash === undefined ? 0 : current.version;
+  if (replaces === undefined || stored === replaces) return undefined;
+  const found = stored > 0 ? `Version ${stored} is stored` : 'No version is stored';
+  return `${found}, but the article was to replace ${replaces > 0 ? `version ${replaces}` : 'none'}`;
 }
 
 function reasonToSkip({ version, hash }: CurrentVersion, current: CurrentVersion): string | undefined {

@@ -20,7 +20,7 @@ export function checkCoverage(reading: Reading, names: ArticleNames): Warning[] 
   if (!annotated.some(({ evidence = [] }) => evidence.length > 0)) return [];
   return uncoveredSentences(reading, names).map(({ start, end }) => {
     const shown = shorten(article.text.slice(start, end).replace(/\s+/gu, ' '));
-    return { pointer: '/text', code: 'SENTENCE_NOT_COVERED', message: `No evidence quotes "${shown}"` };
+    return { pointer: '/text', code: 'SENTENCE_NOT_COVERED', message: `No evidence quotes "${shown}"`, start, end };
   });
 }
 

@@ -22,6 +22,9 @@ export interface Warning {
   code: WarningCode;
   /** One sentence for people, with the words that were read. No final period. */
   message: string;
+  /** Where in the text the sentence without evidence stands, in UTF-16 code units; only of SENTENCE_NOT_COVERED. */
+  start?: number;
+  end?: number;
 }
 
 /** Returns one warning with this message, or none without a fault. The message is the fault with a capital letter. */

@@ -20,12 +20,13 @@ export interface PlacedWarning {
 /** Returns the warnings about a parsed article, with their places; none for a rejected or retracted one. */
 export function placeWarnings(file: string, { article, pointer, positionOf }: ParsedArticle): PlacedWarning[] {
   if (!article || isRetraction(article)) return [];
-  return groundArticle(article).map((warning) => ({
+  return groundArticle(article).map(({ pointer: at, code, message }) => ({
     article: article.id,
     file,
-    ...positionOf(warning.pointer),
-    ...warning,
-    pointer: pointer + warning.pointer,
+    ...positionOf(at),
+    pointer: pointer + at,
+    code,
+    message,
   }));
 }
 

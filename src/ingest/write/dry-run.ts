@@ -24,7 +24,7 @@ import type { Prepare } from './write-pipeline.ts';
  * and if an upgrade is not complete.
  */
 export interface DryRun {
-  take(accepted: readonly ArticleVersion[]): Promise<TakenArticles & { changes: ChangeCounts }>;
+  take(accepted: readonly ArticleVersion[], replaces?: number): Promise<TakenArticles & { changes: ChangeCounts }>;
   merge(merges: readonly Merge[]): Promise<TakenMerges & { changes: ChangeCounts }>;
   close(): Promise<void>;
 }
@@ -40,7 +40,8 @@ export function createDryRun(database: Db): DryRun {
   let overlay: Overlay | undefined;
 
   const dryRunner: DryRun = {
-    take: (accepted) => serialize(dryRunner, () => takeBatch((drafts) => takeArticles(drafts, accepted, indexNow))),
+    take: (accepted, replaces) =>
+      serialize(dryRunner, () => takeBatch((drafts) => takeArticles(drafts, accepted, indexNow, replaces))),
     merge: (merges) => {
       const byId = new Map(merges.map((merge) => [merge._id, merge]));
       return serialize(dryRunner, () => takeBatch((drafts, budget) => takeMerges(drafts, budget, byId, writeLimits)));

@@ -21,15 +21,17 @@ export interface TakenArticles {
 
 /**
  * Drafts those of the `accepted` articles and withdrawals that change something. Returns the work to derive from them.
+ * `replaces` is the version that all of them were made from, if it must still be stored (`applyVersions`).
  */
 export async function takeArticles(
   drafts: StoreDrafts,
   accepted: readonly ArticleVersion[],
   index: Indexer,
+  replaces?: number,
 ): ReturnType<Prepare<TakenArticles>> {
   const { view, articles, withdrawals } = drafts;
   const current = await readCurrentVersions(drafts, accepted);
-  const { changed, unchanged, skipped } = applyVersions(current, accepted);
+  const { changed, unchanged, skipped } = applyVersions(current, accepted, replaces);
   articles.assumeAbsent([...changed.keys()].filter((id) => current.get(id)?.hash === undefined));
   await articles.load(changed.keys());
   const merges = changed.size > 0 ? await view.find<Merge>('merges', {}) : [];

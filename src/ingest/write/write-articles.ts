@@ -18,7 +18,7 @@ export interface WriteSummary extends TakenArticles {
  * Writes the `accepted` articles and all documents that follow from them, so that the store equals a fold of all its
  * articles. One transaction writes them, and further ones the entities beyond `limits`. On a store without
  * transactions, the next write rolls back an interrupted one and completes it. The collections must exist. A dry run
- * only reports the changes.
+ * only reports the changes. With `replaces`, articles of which another version is stored are skipped (`applyVersions`).
  *
  * Reads and writes the entities that the articles name or named, and the documents that derive from them, all of which
  * are in memory at once: pass a few hundred articles at most. Unchanged articles cost only a read of hashes. The writes
@@ -28,23 +28,27 @@ export async function writeArticles(
   database: Db,
   client: MongoClient,
   accepted: readonly ArticleVersion[],
-  { dryRun, limits = writeLimits }: { dryRun: boolean; limits?: WriteLimits },
+  { dryRun, limits = writeLimits, replaces }: { dryRun: boolean; limits?: WriteLimits; replaces?: number | undefined },
 ): Promise<WriteSummary> {
-  if (dryRun) return dryRunArticles(database, accepted);
+  if (dryRun) return dryRunArticles(database, accepted, replaces);
   const ahead = isBusy(client) ? indexAhead(database, accepted) : undefined;
   ahead?.catch(() => {}); // it is awaited below
   return serialize(client, async () => {
     const index = (await ahead) ?? indexNow;
-    const prepare = (drafts: StoreDrafts) => takeArticles(drafts, accepted, index);
+    const prepare = (drafts: StoreDrafts) => takeArticles(drafts, accepted, index, replaces);
     const { changes, answer } = await runWrite(database, client, prepare, limits);
     return { changes, ...answer };
   });
 }
 
-async function dryRunArticles(database: Db, accepted: readonly ArticleVersion[]): Promise<WriteSummary> {
+async function dryRunArticles(
+  database: Db,
+  accepted: readonly ArticleVersion[],
+  replaces: number | undefined,
+): Promise<WriteSummary> {
   const dryRunner = createDryRun(database);
   try {
-    return await dryRunner.take(accepted);
+    return await dryRunner.take(accepted, replaces);
   } finally {
     await dryRunner.close();
   }

@@ -1,9 +1,11 @@
 import {
+  BREAK,
   type GraphQLSchema,
   isScalarType,
   Kind,
   type OperationDefinitionNode,
   type VariableDefinitionNode,
+  visit,
 } from 'graphql';
 import { RawJson } from '../../api/raw-json.ts';
 import type { ExecutedOperation } from './executed-fields.ts';
@@ -35,7 +37,7 @@ export function createCostMemory(
   return (document, operation, variables) => {
     let memory = known.get(operation);
     if (!memory) {
-      memory = createKnownCosts(schema, operation);
+      memory = createKnownCosts(schema, document, operation);
       known.set(operation, memory);
     }
     const key = keyOf(memory, variables);
@@ -50,8 +52,13 @@ export function createCostMemory(
   };
 }
 
-function createKnownCosts(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode): KnownCosts {
+function createKnownCosts(
+  schema: GraphQLSchema,
+  ...[document, { variableDefinitions = [] }]: DocumentAndOperation
+): KnownCosts {
+  const pricesTexts = hasField(document, 'draftArticle');
   const opaque = variableDefinitions.filter(({ type }) => {
+    if (pricesTexts) return false;
     const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
     return named.kind === Kind.NAMED_TYPE && isOpaque(schema, named.name.value);
   });
@@ -62,7 +69,19 @@ function createKnownCosts(schema: GraphQLSchema, { variableDefinitions = [] }: O
   };
 }
 
-/** Returns whether a type's values cannot change the cost. Numbers can be sizes and booleans conditions; texts cannot. */
+function hasField(document: DocumentAndOperation[0], name: string): boolean {
+  let found = false;
+  visit(document, {
+    Field(field) {
+      if (field.name.value !== name) return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+/** Returns whether a type's values cannot change the cost. Numbers can be sizes and booleans conditions; texts cannot, but that of a draft. */
 function isOpaque(schema: GraphQLSchema, type: string): boolean {
   return isScalarType(schema.getType(type)) && (type === 'ID' || type === 'String');
 }

@@ -29,6 +29,10 @@ const ordersOfAllGroups: readonly unknown[] = ['KILLED', 'INJURED'];
 const articleCost = 100;
 const articleCostPerByte = 1 / 10;
 
+/** The cost of drafting an article, and of each byte of its text, which is read by all rules. */
+const draftCost = 100;
+const draftCostPerByte = 1 / 3;
+
 export interface OperationCost {
   requested: number;
   /** The path of the argument with the largest share, or the name of the costliest root field if no argument matters. */
@@ -53,7 +57,7 @@ interface Counting extends ExecutedOperation {
  *   cost.
  * - `totalCount`, `groups`, `groupCount`, `timeline`, `cells` and `bounds` cost 10 more, and so does each full text and each
  *   filter through a relation or a list of parts (`filterCost`). Groups ordered by a sum cost 100 more.
- * - A check of an article costs 100 and 1 for every 10 bytes.
+ * - A check of an article costs 100 and 1 for every 10 bytes, a draft 100 and 1 for every 3 bytes of its text.
  * - A field counts under each alias. A scalar costs 1 under each name after the first. For an interface, the costliest type
  *   counts.
  *
@@ -95,7 +99,12 @@ function countField(counting: Counting, node: FieldNode, field: Field, parent: G
   const filters = field.args.map(({ name, type }) => {
     const value = argumentValue(counting.variables, node, name, type);
     checkInput(name, value);
-    const cost = value instanceof RawJson ? costOfArticle(counting, value, parent) : filterCost(name, value, type);
+    const cost =
+      value instanceof RawJson
+        ? costOfArticle(counting, value, parent)
+        : field.name === 'draftArticle' && name === 'text'
+          ? costOfDraft(value)
+          : filterCost(name, value, type);
     return decidedBy(name, { total: cost, own: cost });
   });
   return sum([argument ? decidedBy(argument, items) : items, beside, ...filters]);
@@ -166,6 +175,10 @@ function costOfGroupOrder(counting: Counting, node: FieldNode, { args }: Field):
 function costOfArticle({ schema }: Counting, { text }: RawJson, parent: GraphQLObjectType): number {
   if (parent !== schema.getQueryType()) return 0;
   return articleCost + Math.ceil(Buffer.byteLength(text) * articleCostPerByte);
+}
+
+function costOfDraft(text: unknown): number {
+  return draftCost + (typeof text === 'string' ? Math.ceil(Buffer.byteLength(text) * draftCostPerByte) : 0);
 }
 
 function nameOf({ alias, name }: FieldNode): string {

@@ -143,7 +143,7 @@ it('the playground is disabled with TRUSTED_ONLY', async () => {
   const response = await only.inject({ url: '/graphql', headers });
   expect(response.statusCode).toBe(406);
   expect((await only.inject({ url: '/playground/assets/main.js' })).statusCode).toBe(404);
-  expect((await only.inject({ url: '/', headers })).statusCode).toBe(404);
+  for (const url of ['/', '/desk']) expect((await only.inject({ url, headers })).statusCode, url).toBe(404);
   expect((await also.inject({ url: '/graphql', headers })).body).toContain('The playground has not been built');
 });
 

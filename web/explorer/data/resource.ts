@@ -1,8 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { TypedDocumentString } from '../generated/graphql.ts';
 import { Failure } from './failure.ts';
 import { registerQuery } from './registry.ts';
-import { type Answer, send, token } from './send.ts';
+import { type Answer, type DocumentText, send, token } from './send.ts';
 
 /** What a document answers for the variables of the moment. */
 export interface Resource<Result, Variables> {
@@ -25,7 +24,7 @@ export interface Resource<Result, Variables> {
  * `variables` reads signals; null asks nothing and clears the answer; undefined waits, which counts as loading.
  */
 export function createResource<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: DocumentText<Result, Variables>,
   variables: () => Variables | null | undefined,
   { delayMs = 150 } = {},
 ): Resource<Result, Variables> {

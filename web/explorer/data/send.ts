@@ -1,6 +1,9 @@
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { signal } from '@preact/signals';
-import type { TypedDocumentString } from '../generated/graphql.ts';
 import { Failure } from './failure.ts';
+
+/** A typed document as text, of any page. */
+export type DocumentText<Result, Variables> = DocumentTypeDecoration<Result, Variables> & { toString(): string };
 
 /** An answer, and what it cost. Where parts of it failed, they are null and named in `problems`. */
 export interface Answer<Result> {
@@ -34,7 +37,7 @@ function storedToken(): string {
 
 /** Sends a document to the gateway. Throws a `Failure`, or the reason of `aborted`. */
 export async function send<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: DocumentText<Result, Variables>,
   variables: Variables,
   aborted: AbortSignal,
 ): Promise<Answer<Result>> {
@@ -100,7 +103,7 @@ function failureOf<Result>(response: Response, body: GraphQLBody<Result> | undef
     return new Failure('rate-limited', 'This page has asked for more than the server allows in a minute.', retryAfter);
   if (response.status === 401 || response.status === 403 || code === 'UNAUTHENTICATED' || code === 'FORBIDDEN')
     return new Failure('unauthorized', message);
-  if (response.status === 503) return new Failure('busy', message, retryAfter);
+  if (response.status === 503 || code === 'SERVICE_UNAVAILABLE') return new Failure('busy', message, retryAfter);
   if (response.status < 500) return new Failure('rejected', message);
   return new Failure('server', message, retryAfter);
 }

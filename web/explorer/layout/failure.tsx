@@ -6,14 +6,17 @@ import { failureInWords, secondsUntilRetry } from './failure-in-words.ts';
 interface Props {
   failure: Failure;
   retry: () => void;
+  /** What to do about a failure, where it differs from the advice to readers of the explorer. */
+  advice?: Partial<Record<Failure['kind'], string>>;
 }
 
 /**
  * Why something could not be shown, and what to do about it: retry, wait, or enter a token. After a rate limit it counts
  * down and retries once by itself.
  */
-export function FailureNotice({ failure, retry }: Props) {
-  const { title, advice } = failureInWords(failure);
+export function FailureNotice({ failure, retry, advice: advices = {} }: Props) {
+  const words = failureInWords(failure);
+  const { title, advice } = { ...words, advice: advices[failure.kind] ?? words.advice };
   const left = useCountdown(failure, retry);
   return (
     <div class={`failure ${failure.kind}`} role="alert">

@@ -3,6 +3,7 @@ import { QueryButton } from '../query-drawer/query-button.tsx';
 import { ExportMenu } from '../share/export-menu.tsx';
 import { ShareMenu } from '../share/share-menu.tsx';
 import { activeFilters, change, clearFilters, state } from '../state/store.ts';
+import { BrandMark } from './brand-mark.tsx';
 import { chipsOf } from './chips.ts';
 import { SearchBox } from './search-box.tsx';
 import { facetsShown, isPhone, openSheet, toggleFacets } from './viewport.ts';
@@ -12,7 +13,7 @@ export function TopBar() {
   return (
     <header class="top-bar">
       <a class="name" href="/" aria-label="incident-graph, without filters">
-        <Mark />
+        <BrandMark />
         <span>incident-graph</span>
       </a>
       <SearchBox />
@@ -88,16 +89,5 @@ function FacetsButton() {
     >
       Filters{set > 0 && <span class="badge">{set}</span>}
     </button>
-  );
-}
-
-function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" width="20" height="20" aria-hidden="true">
-      <path d="M8 23 16 8l9 12" fill="none" stroke="currentColor" stroke-width="2.5" opacity=".45" />
-      <circle cx="16" cy="8" r="5" class="mark-main" />
-      <circle cx="8" cy="23" r="4" fill="currentColor" />
-      <circle cx="25" cy="20" r="4" fill="currentColor" />
-    </svg>
   );
 }
