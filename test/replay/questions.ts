@@ -70,7 +70,8 @@ function fieldOf({ name, type, args }: GraphQLField<unknown, unknown>, depth: nu
   const first = args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
   if (named.name.endsWith('Connection')) {
     const of = named.name.replace('Connection', '');
-    return [`${name}${first} { totalCount nodes ${selectionOf(of, depth - 1)} }`];
+    const total = of === 'Change' ? '' : 'totalCount ';
+    return [`${name}${first} { ${total}nodes ${selectionOf(of, depth - 1)} }`];
   }
   return [`${name}${first} ${selectionOf(named.name, depth - 1)}`];
 }
