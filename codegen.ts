@@ -108,8 +108,8 @@ for (const page of ['explorer', 'desk']) {
 function mappersOfEvents(): Record<string, string> {
   return Object.fromEntries(
     nodeTypes.flatMap((type) => [
-      [`${type}Events`, '../api/events-model.ts#EventsModel'],
-      [`${type}Event`, '../api/events-model.ts#EventModel'],
+      [`${type}Events`, '../entities/change/events-model.ts#EventsModel'],
+      [`${type}Event`, '../entities/change/events-model.ts#EventModel'],
     ]),
   );
 }

@@ -1,9 +1,9 @@
+import type { EventsModel } from '../entities/change/events-model.ts';
 import type { EntityDocuments } from '../entities/entities.ts';
 import type { SubscriptionResolvers } from '../generated/resolvers.ts';
 import { type NodeType, nodeTypes } from '../query/node-id.ts';
 import { toOptional } from '../query/relation.ts';
 import { type RelationResolvers, relationResolvers } from '../query/relation-resolvers.ts';
-import type { EventsModel } from './events-model.ts';
 
 type EventResolvers = {
   [T in NodeType as `${T}Event`]: RelationResolvers<

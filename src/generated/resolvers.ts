@@ -19,7 +19,7 @@ import type { SearchModel, SearchEdgeModel } from '../query/search.ts';
 import type { SuggestionModel } from '../query/suggest.ts';
 import type { EvidenceModel } from '../entities/article/evidence-loader.ts';
 import type { IngestResultModel } from '../api/ingest-result.ts';
-import type { EventsModel, EventModel } from '../api/events-model.ts';
+import type { EventsModel, EventModel } from '../entities/change/events-model.ts';
 import type { ChangePage, ChangeEdgeModel } from '../query/change-list.ts';
 import type { ChangeLine, ChangeCause } from '../store/changes.ts';
 import type { GraphContext } from '../entities/context.ts';

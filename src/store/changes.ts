@@ -141,11 +141,6 @@ export async function currentRevision(reader: ChangesReader): Promise<number> {
   return (await readLogState(reader)).currentRevision;
 }
 
-/** Returns the earliest revision whose later changes are all kept. Costs one command. */
-export async function oldestKeptRevision(reader: ChangesReader): Promise<number> {
-  return (await readLogState(reader)).oldestKeptRevision;
-}
-
 /** What the document of `control` tells of the log. */
 export interface TurnCounters {
   /** The number of turns begun. It never decreases. */

@@ -174,8 +174,7 @@ describe('the policies in docs/front-end.md', () => {
     const roots = ['Query', 'Mutation', 'Subscription'];
     const withoutId = objectTypes.filter(
       // The id of a change is that of the entity that changed.
-      (type) =>
-        isObjectType(type) && (!type.getFields().id || type.name === 'Change') && !roots.includes(type.name),
+      (type) => isObjectType(type) && (!type.getFields().id || type.name === 'Change') && !roots.includes(type.name),
     );
     expect(Object.keys(keys).sort()).toEqual(withoutId.map(({ name }) => name).sort());
   });

@@ -50,7 +50,9 @@ describe('a subscription', () => {
       .subscribe<any>({ query: gql(query), variables: { id: 'apollo' } })
       .subscribe(({ data }) => payloads.push(data.incidents));
     expect(await eventsOf('apollo', payloads)).toEqual(entered('apollo'));
-    expect((client.cache.extract() as Record<string, object>)['Incident:Incident:apollo']).toMatchObject({ title: 'The title of apollo' });
+    expect((client.cache.extract() as Record<string, object>)['Incident:Incident:apollo']).toMatchObject({
+      title: 'The title of apollo',
+    });
     subscription.unsubscribe();
     await socket.dispose();
   });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, laptop, phone } from '../explorer/open-page.ts';
+import { desktop, laptop, phone } from '../explorer/open-explorer.ts';
 import { hasBrowser } from '../playground/browser.ts';
 import { begin, convoyText, type Desks, make, select, startDesks, storedConvoy } from './open-desk.ts';
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: the tests assert what a reader sees
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { desktop } from '../explorer/open-page.ts';
+import { desktop } from '../explorer/open-explorer.ts';
 import { launchBrowser, openContext } from '../playground/browser.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 

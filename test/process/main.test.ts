@@ -203,7 +203,9 @@ describe.concurrent('a signal', () => {
       const { code, stdout } = await gateway.ended;
       expect(performance.now() - began).toBeLessThan(7000);
       expect(code).toBe(0);
-      expect(stdout).toMatch(/^incident-graph is listening at \S+ with the MongoDB at 127\.0\.0\.1:\d+; explore it at \S+\/\n$/);
+      expect(stdout).toMatch(
+        /^incident-graph is listening at \S+ with the MongoDB at 127\.0\.0\.1:\d+; explore it at \S+\/\n$/,
+      );
       await close();
     },
   );

@@ -119,7 +119,9 @@ describe('an embedded store that crashes', () => {
 describe('several workers on one port', () => {
   it('share one store, are restarted when they crash, and stop together', async () => {
     const { command, origin } = await start(['--workers', '2']);
-    expect(command.stdout).toMatch(/^Seeded [^\n]*\nincident-graph is listening at [^\n]* data, 2 workers; explore it at http:\S+\/\n$/);
+    expect(command.stdout).toMatch(
+      /^Seeded [^\n]*\nincident-graph is listening at [^\n]* data, 2 workers; explore it at http:\S+\/\n$/,
+    );
     for (let i = 0; i < 6; i++) expect(await ask(origin, count)).toMatchObject(counted);
     const { text } = await get(`${origin}/metrics`);
     const answers = [...text.matchAll(/^incident_graph_requests_total\{.*worker="(\d)"\} (\d)$/gm)];

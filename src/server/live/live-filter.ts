@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { EventModel } from '../../api/events-model.ts';
+import type { EventModel } from '../../entities/change/events-model.ts';
 import type { GraphContext } from '../../entities/context.ts';
 import type { EventOp } from '../../generated/schema.ts';
 import type { Entity } from '../../query/entity.ts';

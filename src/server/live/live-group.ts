@@ -1,4 +1,4 @@
-import type { EventsModel } from '../../api/events-model.ts';
+import type { EventsModel } from '../../entities/change/events-model.ts';
 import type { LiveFilter } from './live-filter.ts';
 import type { Payload, Subscriber } from './subscriber.ts';
 import type { Happened } from './written-turns.ts';

@@ -1,4 +1,4 @@
-import type { EventModel } from '../../api/events-model.ts';
+import type { EventModel } from '../../entities/change/events-model.ts';
 import { collectionOf, formatNodeId, type NodeType } from '../../query/node-id.ts';
 import type { WrittenIds } from '../../query/where/affected-ids.ts';
 import type { ChangeLine, EntityChange } from '../../store/changes.ts';

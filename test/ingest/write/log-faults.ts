@@ -10,7 +10,7 @@ const types = {
 };
 
 /** Returns the ids of all stored entities, such as `Actor:iran`. */
-export async function entitiesIn(database: Db): Promise<Set<string>> {
+async function entitiesIn(database: Db): Promise<Set<string>> {
   const entities = new Set<string>();
   for (const [type, collection] of Object.entries(types)) {
     for (const { _id } of await database.collection<{ _id: string }>(collection).find().toArray())

@@ -1,5 +1,5 @@
-import type { EventOp } from '../generated/schema.ts';
-import type { ChangeCause } from '../store/changes.ts';
+import type { EventOp } from '../../generated/schema.ts';
+import type { ChangeCause } from '../../store/changes.ts';
 
 /** One payload of a subscription: what has happened up to a revision. */
 export interface EventsModel {
