@@ -132,7 +132,7 @@ const limits: Limit[] = [
     'src/server/limits/max-body-bytes.ts',
     'const maxBodyBytes =',
   ],
-  ['Articles', 'text of `draftArticle`', 1, 'src/server/create-server.ts', 'const maxBodyBytes ='],
+  ['Articles', 'text of `draftArticle`', 1, 'src/server/limits/max-body-bytes.ts', 'const maxBodyBytes ='],
   ['Articles', 'text at the desk', 1, 'web/desk/text/text-limit.ts', 'const maxTextBytes ='],
   [
     'Articles',

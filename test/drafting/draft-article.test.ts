@@ -43,6 +43,16 @@ describe('draftArticle', () => {
     expect(article.actors).toMatchObject([{ id: 'daesh', name: 'Islamic State group', aliases: ['ISIS'] }]);
   });
 
+  it('takes the initials of a name for the same actor', async () => {
+    const text =
+      'Iraqi Security Forces seized a hospital in Mosul from ISIL fighters on Monday. The ISF then withdrew.';
+    const { article } = await draftArticle({ text, published }, emptyLookup);
+    expect(article.actors).toMatchObject([
+      { id: 'iraqi-security-forces', name: 'Iraqi Security Forces', aliases: ['ISF'] },
+      { id: 'isil', name: 'ISIL' },
+    ]);
+  });
+
   it('rejects a text without words and a publication that is no day', async () => {
     await expect(draftArticle({ text: ' \n', published }, emptyLookup)).rejects.toThrow('text must have words');
     await expect(draftArticle({ text: 'x', published: 'soon' }, emptyLookup)).rejects.toThrow(

@@ -225,6 +225,23 @@ function isWithin(place: DraftedPlace, outer: DraftedPlace, all: readonly Drafte
   return false;
 }
 
+/** Returns the one earlier actor of which a name is the initials, as ISF are of Iraqi Security Forces. */
+function actorWithInitials(name: string, earlier: Iterable<DraftedActor>): DraftedActor | undefined {
+  if (!/^\p{Lu}{3,8}$/u.test(name)) return undefined;
+  const found = [...earlier].filter(({ input }) => initialsOf(input.name) === name);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length < 3
+    ? ''
+    : words
+        .filter((word) => /^\p{Lu}/u.test(word))
+        .map(([first]) => first)
+        .join('');
+}
+
 function draftActors(
   taken: readonly NameMention[],
   { articleId, quote }: NameSources,
@@ -238,6 +255,13 @@ function draftActors(
     if (known) {
       known.mentions.push(mention);
       known.certainty = Math.max(known.certainty, mention.certainty);
+      continue;
+    }
+    const spelledOut = stored('Actor', mention.key) ? undefined : actorWithInitials(mention.name, actors.values());
+    if (spelledOut) {
+      spelledOut.mentions.push(mention);
+      spelledOut.input.aliases = [...(spelledOut.input.aliases ?? []), mention.name];
+      byKey.set(mention.key, spelledOut);
       continue;
     }
     if (actors.size >= maxNames) continue;
