@@ -7,7 +7,7 @@ import { firstSeed, runsOf } from '../support/runs.ts';
 import { anyOwnArguments, anySummary, literal, page, paging, parametersOf } from './arguments.ts';
 import { connectionsOf, dataOf, expectSummary, lists, summarySelection } from './connections.ts';
 import { childrenOf, compare, createNodes, type Node, type Nodes, typeNames } from './nodes.ts';
-import { scoreOf, sorted } from './order.ts';
+import { rarityAmong, scoreOf, sorted } from './order.ts';
 import { isAtBorder, isWide } from './places.ts';
 import { anyText, createQueries, type ListQuery, placesIn, type Queries } from './queries.ts';
 import { enumValues, inputType } from './schema.ts';
@@ -199,10 +199,14 @@ describe.each(seeds)('the gateway equals the oracle, in world %i', { timeout }, 
             edges { cursor node { id } score } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount
           }
         }`;
-        const scored = typeNames
+        const searched = typeNames
           .filter((typeName) => types?.includes(typeName.toUpperCase()) ?? true)
-          .flatMap((typeName) => nodes[typeName].filter((it) => meets(inputType(`${typeName}Where`), { text }, it)))
-          .map((node) => ({ node, score: scoreOf(node, [readText(text)]) }))
+          .flatMap((typeName) => nodes[typeName]);
+        const asked = readText(text);
+        const rarityOf = rarityAmong(searched, asked);
+        const scored = searched
+          .filter((node) => meets(inputType(`${node.typeName}Where`), { text }, node))
+          .map((node) => ({ node, score: scoreOf(node, [asked], rarityOf) }))
           .sort(
             (a, b) =>
               b.score - a.score ||
@@ -217,7 +221,7 @@ describe.each(seeds)('the gateway equals the oracle, in world %i', { timeout }, 
           return search;
         };
         expect(await walk(ask, size, false)).toEqual(nodeIds(scored.map(({ node }) => node)));
-        expect(scores).toEqual(scored.map(({ score }) => score));
+        expect(scores).toEqual(scored.map(({ score }) => Math.round(score / 100)));
       },
     );
   });

@@ -1,5 +1,5 @@
 import { compare, type Node, type TypeName } from './nodes.ts';
-import { type AskedText, folded, holdsWord, readText } from './text.ts';
+import { type AskedText, folded, impactOf, readText } from './text.ts';
 import { definedEntries } from './where.ts';
 
 export interface Step {
@@ -129,24 +129,44 @@ function compareAbsentFirst(a: string | number | undefined, b: string | number |
   return compare(a, b);
 }
 
-/** The weight of a word by the field it occurs in: a name or title, an alias, a summary, a statement, a text. */
-const weights: Record<TypeName, Record<string, number>> = {
-  Incident: { n: 8, s: 3, t: 3 },
-  Actor: { n: 8, a: 6 },
-  Statement: { s: 5 },
-  Location: { n: 8, a: 6 },
-  Article: { n: 8, t: 2 },
+/**
+ * The weight and the usual number of words of each field: a name or title, an alias, a summary, the name of a target, a
+ * statement, a text.
+ */
+const fields: Record<TypeName, Record<string, [weight: number, usualLength: number]>> = {
+  Incident: { n: [8, 10], s: [3, 30], t: [3, 3] },
+  Actor: { n: [8, 3], a: [6, 3] },
+  Statement: { s: [5, 25] },
+  Location: { n: [8, 3], a: [6, 3] },
+  Article: { n: [8, 10], t: [2, 300] },
 };
 
-/** Adds up, for each word of each text, the weights of the fields it occurs in. */
-export function scoreOf(node: Node, texts: readonly AskedText[]): number {
-  let score = 0;
-  for (const word of texts.flatMap(({ include }) => include.flatMap(({ words }) => [...new Set(words)]))) {
-    for (const [mark, weight] of Object.entries(weights[node.typeName])) {
-      if (node.words.some((field) => field.mark === mark && holdsWord(field, word))) score += weight;
-    }
-  }
-  return score;
+/** The words of the terms that texts include, each as often as a term has it. */
+function soughtWords(texts: readonly AskedText[]): string[] {
+  return texts.flatMap(({ include }) => include.flatMap(({ words }) => [...new Set(words)]));
+}
+
+/** Adds up, for each word of each text, its rarity times the highest weight times impact among the fields. */
+export function scoreOf(node: Node, texts: readonly AskedText[], rarityOf: (word: string) => number = () => 1): number {
+  return soughtWords(texts).reduce((score, word) => score + rarityOf(word) * strengthOf(node, word), 0);
+}
+
+function strengthOf({ typeName, words }: Node, word: string): number {
+  const strengths = words.map((text: (typeof words)[number]) => {
+    const [weight, usualLength] = fields[typeName][text.mark] ?? [0, 1];
+    return weight * impactOf(text, word, usualLength);
+  });
+  return Math.max(0, ...strengths);
+}
+
+/** Ten times the inverse document frequency of BM25, in a search for several words. */
+export function rarityAmong(nodes: readonly Node[], text: AskedText): (word: string) => number {
+  const words = soughtWords([text]);
+  return (word) => {
+    if (words.length < 2 || words.indexOf(word) >= 8) return 10;
+    const count = nodes.filter((node) => strengthOf(node, word) > 0).length;
+    return Math.max(1, Math.round(10 * Math.log(1 + (nodes.length - count + 0.5) / (count + 0.5))));
+  };
 }
 
 /** Returns the texts of a filter on the node itself, and not under `not`. */

@@ -3,11 +3,13 @@ import type { NodeType } from '../../query/node-id.ts';
 import { isSameDocument } from '../drafts/same-document.ts';
 import type { StoredDocument } from '../drafts/write-plan.ts';
 
+/** A path of a stored document, or a value that follows from it. */
+type Source = string | ((document: StoredDocument) => unknown);
+
 /**
- * The fields of each GraphQL type, in the order of the schema, with the paths of the stored document that hold them. A
- * field that is not listed is determined by other entities. What only serves search and sorting belongs to no field.
+ * The fields of each GraphQL type, in the order of the schema, with the sources in the stored document. A field that is not listed is determined by other entities. What only serves search and sorting belongs to no field.
  */
-const pathsOf: { [T in NodeType]: Readonly<Record<string, readonly string[]>> } = {
+const sourcesOf: { [T in NodeType]: Readonly<Record<string, readonly Source[]>> } = {
   Incident: {
     ...namedByItself('Incident', 'title'),
     ...sameNames('Incident', ['summary', 'sameAs', 'scope', 'type', 'subtype', 'occurrence', 'methods', 'weapons']),
@@ -46,7 +48,7 @@ const pathsOf: { [T in NodeType]: Readonly<Record<string, readonly string[]>> } 
     license: ['source.license'],
     citation: ['source.citation'],
     published: ['published'],
-    publishedAt: ['order.published'],
+    publishedAt: [momentOfPublication],
     text: ['source.text'],
     json: ['hash'],
     version: ['source.version'],
@@ -58,8 +60,8 @@ const pathsOf: { [T in NodeType]: Readonly<Record<string, readonly string[]>> } 
 /** Returns the fields whose stored values differ between two documents of an entity, in the order of the schema. */
 export function changedFields(type: NodeType, before: StoredDocument, after: StoredDocument): string[] {
   const fields: string[] = [];
-  for (const [field, paths] of Object.entries(pathsOf[type])) {
-    if (paths.some((path) => !isSame(valueAt(before, path), valueAt(after, path)))) fields.push(field);
+  for (const [field, sources] of Object.entries(sourcesOf[type])) {
+    if (sources.some((source) => !isSame(valueFrom(before, source), valueFrom(after, source)))) fields.push(field);
   }
   return fields;
 }
@@ -68,10 +70,17 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || isSameDocument({ it: a }, { it: b });
 }
 
-function valueAt(document: object, path: string): unknown {
-  const dot = path.indexOf('.');
-  if (dot < 0) return document[path as never];
-  return (document[path.slice(0, dot) as never] as object | undefined)?.[path.slice(dot + 1) as never];
+function valueFrom(document: StoredDocument, source: Source): unknown {
+  if (typeof source !== 'string') return source(document);
+  const dot = source.indexOf('.');
+  if (dot < 0) return document[source as never];
+  return (document[source.slice(0, dot) as never] as object | undefined)?.[source.slice(dot + 1) as never];
+}
+
+/** Undefined for an article that states only the day. */
+function momentOfPublication(document: StoredDocument): unknown {
+  const published = valueFrom(document, 'order.published');
+  return published === valueFrom(document, 'published') ? undefined : published;
 }
 
 function namedByItself<T extends NodeType>(_type: T, name: keyof EntityDocuments[T] & string) {
