@@ -7,7 +7,7 @@ import { entryRefs, loadArticleSchema } from './src/ingest/parse/compile-validat
 /*
  * Puts the gateway and its packages into some files, in the place of its `main.js`: to find and compile 900 modules one by
  * one takes Node half a second of each start. What else `tsc` made stays as it is: the seed command, the threads, and the
- * embedded store with its process. BUILD_FOLDER is where it is, `dist` without.
+ * embedded store with its process. The thread that drafts articles is a second entry. BUILD_FOLDER is where it is, `dist` without.
  */
 const folder = join(resolve(import.meta.dirname, process.env.BUILD_FOLDER ?? 'dist'), 'src');
 
@@ -43,7 +43,7 @@ export default defineConfig({
   },
   ssr: { noExternal: true },
   build: {
-    ssr: join(folder, 'main.js'),
+    ssr: true,
     outDir: folder,
     emptyOutDir: false,
     target: 'node20',
@@ -51,7 +51,8 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
       external: [optional, '#embedded-store', ...withFiles],
-      output: { entryFileNames: 'main.js', chunkFileNames: '[name].bundle.js' },
+      input: { main: join(folder, 'main.js'), 'draft-worker': join(folder, 'drafting/draft-worker.js') },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].bundle.js' },
     },
   },
 });

@@ -1,5 +1,5 @@
 import { UndraftableText } from '../drafting/draft.ts';
-import { draftArticle } from '../drafting/draft-article.ts';
+import { draftOnThread } from '../drafting/drafting-thread.ts';
 import { createStoreLookup } from '../drafting/store-lookup.ts';
 import type { GraphContext } from '../entities/context.ts';
 import { badUserInput } from '../errors/bad-user-input.ts';
@@ -19,7 +19,7 @@ export async function draftFromText(
   if (text.trim() === '') throw badUserInput('text', 'a text with at least one word', text);
   const input = { text, published, ...(language ? { language } : {}) };
   try {
-    const { article, toCheck, uncovered } = await draftArticle(input, createStoreLookup(context));
+    const { article, toCheck, uncovered } = await draftOnThread(input, createStoreLookup(context));
     return { article, toCheck, uncovered };
   } catch (error) {
     if (error instanceof UndraftableText)

@@ -5,6 +5,7 @@ import { type NodeId, nodeTypes, parseNodeId } from '../query/node-id.ts';
 import { createSearch, type SearchModel } from '../query/search.ts';
 import { connectionFields, selectedFields } from '../query/selection.ts';
 import { type SuggestionModel, suggest } from '../query/suggest.ts';
+import { draftFromText } from './draft-article.ts';
 import { ingestArticle } from './ingest-article.ts';
 import { loadNode, type TypedDocument } from './load-entity.ts';
 import { typeFields } from './type-fields.ts';
@@ -27,8 +28,7 @@ export const queryResolvers: Required<QueryResolvers> = {
     context.store.readElsewhere();
     return ingestArticle(context, article, { dryRun: true });
   },
-  // Its word lists would make each start longer.
-  draftArticle: async (_root, args, context) => (await import('./draft-article.ts')).draftFromText(context, args),
+  draftArticle: (_root, args, context) => draftFromText(context, args),
   search: (_root, args, context, info) =>
     createSearch(context, args, {
       fieldsOf: (type) => connectionFields(info, type),
