@@ -73,7 +73,7 @@ export const queryAttacks: readonly Attack[] = [
     ask(`{ __schema { types { ${nest(9, 'fields { type', 'name')} ${'} '.repeat(9)} } } }`),
     ...invalid,
   ],
-  ['a subscription', ask('subscription { incidents { totalCount } }'), ...invalid],
+  ['a subscription without a stream', ask('subscription { incidents { totalCount } }'), 400, 'BAD_REQUEST'],
   ['a definition of a type', ask('type Query { a: Int } { __typename }'), ...invalid],
   ['operations of one name', ask('query A { __typename } query A { __typename }'), ...invalid],
   [
