@@ -117,6 +117,23 @@ describe('a subscription', () => {
     expect((await notDenied.stream.payload()).events).toEqual([event('LEFT', 'far')]);
   });
 
+  it('follows a relation that is read from its other end and that a node has left', async () => {
+    const statement = (id: string, content: object = {}) => ({ id, type: 'COMMENT', text: 'So', ...content });
+    const links = [{ type: 'CONTRADICTS', statement: 'linked.s' }];
+    await gateway.seed(
+      article('linked', { statements: [statement('s')] }),
+      article('linking', { statements: [statement('t', { links })] }),
+    );
+    const linkedFrom = (after = '') =>
+      `subscription { statements(where: { linkedFrom: { some: { id: { eq: "linking.t" } } } } ${after}) { ${fields} } }`;
+    const { stream, revision } = await followNow(linkedFrom());
+    // `linked.s` is not in the log, and nothing that is leads to it any more.
+    await gateway.seed(article('linking', { statements: [statement('t')] }));
+    expect((await stream.payload()).events).toEqual([event('LEFT', 'linked.s', 'Statement')]);
+    const resumed = await follow(linkedFrom(`after: ${revision}`));
+    expect(await resumed.payload()).toMatchObject({ skippedTo: revision + 1, events: [] });
+  });
+
   it('follows merges: what the ids of a filter mean, and what is merged away', async () => {
     await gateway.seed(report('old-name', iraq), report('new-name', iraq));
     const { stream } = await followNow(incidents('{ id: { in: ["old-name"] } }'));
