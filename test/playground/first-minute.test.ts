@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)(title, () => {
       const docs = page.locator('.graphiql-doc-explorer-content');
       await expect.poll(() => docs.textContent()).toMatch(/^A graph of security incidents/);
       const types = await docs.locator('.graphiql-doc-explorer-type-name').allTextContents();
-      expect(types.slice(0, 4)).toEqual(['Query', 'Mutation', 'Node', 'Incident']);
+      expect(types.slice(0, 3)).toEqual(['Query', 'Mutation', 'Subscription']);
       const scalars = [
         'ID',
         'Int',
