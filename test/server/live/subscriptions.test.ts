@@ -108,6 +108,8 @@ describe('a subscription', () => {
     const notDenied = await followNow(
       incidents(of('far', 'statements: { none: { speaker: { name: { eq: "The name of speaker" } } } }')),
     );
+    const eitherName = '{ in: ["The name of speaker", "Anew"] }';
+    const stays = await followNow(incidents(of('far', `statements: { some: { speaker: { name: ${eitherName} } } }`)));
     // `far` is in the log of neither: only the actor's name changes.
     await gateway.seed(article('names', { published: '2024-01-01', actors: [named('speaker', { name: 'Anew' })] }));
     expect((await denied.stream.payload()).events).toEqual([event('LEFT', 'far')]);
@@ -115,6 +117,7 @@ describe('a subscription', () => {
     await retract('names');
     expect((await denied.stream.payload()).events).toEqual([event('ENTERED', 'far')]);
     expect((await notDenied.stream.payload()).events).toEqual([event('LEFT', 'far')]);
+    expect(await stays.stream.within(300)).toEqual([]);
   });
 
   it('follows a relation that is read from its other end and that a node has left', async () => {
