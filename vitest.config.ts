@@ -15,6 +15,7 @@ const long = [
   'test/process/{identity,operations,package,seed,seed-bulk,seed-tending}.test.ts',
   'test/server/{faults,outage}.test.ts',
   'test/server/limits/rate-limit.test.ts',
+  'test/server/live/subscriber-killed.test.ts',
   'test/import/public-data.test.ts',
   'test/ingest/dump/{dump-beside-writers,dump-killed}.test.ts',
   'test/process/{dump,full-disk,lint,prepare,privileges,upgrade}.test.ts',

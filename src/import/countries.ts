@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries';
+import { createRequire } from 'node:module';
 import { slugOf } from './slug.ts';
 
 export interface Country {
@@ -74,12 +74,19 @@ export function findCountry(written: string): (Country & { code: string }) | und
 
 /** Returns the alpha-2 code for an alpha-3 code. */
 export function alpha2Of(alpha3: string): string | undefined {
-  return countries.alpha3ToAlpha2(alpha3);
+  return isoCountries().alpha3ToAlpha2(alpha3);
 }
 
 /** Returns the alpha-2 code for a numeric code, which may lack leading zeros. */
 export function alpha2OfNumeric(numeric: string): string | undefined {
-  return countries.numericToAlpha2(numeric);
+  return isoCountries().numericToAlpha2(numeric);
+}
+
+const require = createRequire(import.meta.url);
+
+/** Loads the names in all languages when they are first needed; the package finds them only outside the gateway's bundle. */
+function isoCountries(): typeof import('i18n-iso-countries') {
+  return require('i18n-iso-countries');
 }
 
 const resolved = new Map<string, Country>();
@@ -93,5 +100,5 @@ function resolve(written: string, given?: string): Country {
 }
 
 function codeOf(name: string): string | undefined {
-  return codesByName.get(slugOf(name)) ?? countries.getAlpha2Code(name, 'en') ?? undefined;
+  return codesByName.get(slugOf(name)) ?? isoCountries().getAlpha2Code(name, 'en') ?? undefined;
 }

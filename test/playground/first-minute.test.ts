@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { editorText, hasBrowser, launchBrowser, openContext, overlongLines, writeQuery } from './browser.ts';
 import { type Gateway, startGateway } from './gateway.ts';
-import { playgroundQueries } from './queries.ts';
+import { playgroundQueries, playgroundSubscriptions, titleOf } from './queries.ts';
 
 const title = hasBrowser
   ? 'the first minute in the playground'
@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)(title, () => {
       const docs = page.locator('.graphiql-doc-explorer-content');
       await expect.poll(() => docs.textContent()).toMatch(/^A graph of security incidents/);
       const types = await docs.locator('.graphiql-doc-explorer-type-name').allTextContents();
-      expect(types.slice(0, 4)).toEqual(['Query', 'Mutation', 'Node', 'Incident']);
+      expect(types.slice(0, 3)).toEqual(['Query', 'Mutation', 'Subscription']);
       const scalars = [
         'ID',
         'Int',
@@ -122,10 +122,10 @@ describe.skipIf(!hasBrowser)(title, () => {
       expect(types.slice(-scalars.length)).toEqual(scalars);
     });
 
-    it('has a menu of the shipped queries', async () => {
+    it('has a menu of the shipped queries and subscriptions', async () => {
       await examples().click();
       const titles = await page.getByRole('menuitem').allTextContents();
-      expect(titles).toEqual(playgroundQueries.map(({ text }) => /^# ([^:\n]+)/.exec(text)?.[1]));
+      expect(titles).toEqual([...playgroundQueries, ...playgroundSubscriptions].map(titleOf));
       for (const item of await page.getByRole('menuitem').all()) expect(await isInView(item)).toBe(true);
       expect(await pageOverflow(page)).toEqual({ right: 0, bottom: 0 });
     });

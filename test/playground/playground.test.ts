@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editorText, hasBrowser, launchBrowser, openContext } from './browser.ts';
 import { type Gateway, startGateway } from './gateway.ts';
-import { playgroundQueries } from './queries.ts';
+import { type PlaygroundQuery, playgroundQueries, titleOf } from './queries.ts';
 
 const name = hasBrowser
   ? 'the playground in Chromium'
@@ -43,8 +43,9 @@ describe.skipIf(!hasBrowser)(name, () => {
   it.each(playgroundQueries)(
     'shows the response to $file that any client gets',
     { timeout: 20_000 },
-    async ({ text }) => {
-      await openQuery(text);
+    async (example) => {
+      const { text } = example;
+      await openQuery(example);
       expect(await editorText(page, 'operation.graphql')).toBe(text);
       await page.locator('.graphiql-query-editor .view-lines').click();
       // The remaining budget differs in each response.
@@ -66,11 +67,11 @@ describe.skipIf(!hasBrowser)(name, () => {
   );
 
   /** Opens the query as its tab, or from the menu. */
-  async function openQuery(text: string): Promise<void> {
-    const tab = page.getByRole('tab', { name: operationName(text) });
+  async function openQuery(example: PlaygroundQuery): Promise<void> {
+    const tab = page.getByRole('tab', { name: operationName(example.text) });
     if ((await tab.count()) > 0) return tab.click();
     await page.getByRole('button', { name: 'Examples' }).click();
-    await page.getByRole('menuitem', { name: text.match(/^# ([^:\n]+)/)?.[1] ?? text, exact: true }).click();
+    await page.getByRole('menuitem', { name: titleOf(example), exact: true }).click();
     await tab.waitFor();
   }
 

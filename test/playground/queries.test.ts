@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, getOperationAST, Kind, parse, validate, visit } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { playgroundQueries } from './queries.ts';
+import { playgroundQueries, playgroundSubscriptions } from './queries.ts';
 
 const schema = buildSchema(readProjectFile('schema.graphql'));
 const folder = 'seed/articles/annotated/';
@@ -9,6 +9,24 @@ const first = JSON.parse(readProjectFile('seed/articles/us-troops-iraq-2023-11-1
 const annotated = readdirSync(new URL(`../../${folder}`, import.meta.url))
   .filter((file) => file.endsWith('.json'))
   .map((file) => JSON.parse(readProjectFile(folder + file)));
+
+describe.each(playgroundSubscriptions)('the subscription $file of the playground', ({ file, text }) => {
+  const document = parse(text);
+
+  it('is valid', () => {
+    expect(validate(schema, document)).toEqual([]);
+  });
+
+  it('begins with a comment that describes it', () => {
+    expect(text).toMatch(/^# [A-Z].+\n/);
+  });
+
+  it('is one subscription, with the name of its file', () => {
+    const operation = getOperationAST(document);
+    expect(operation?.operation).toBe('subscription');
+    expect(kebabCase(operation?.name?.value ?? '')).toBe(file.replace('.graphql', ''));
+  });
+});
 
 describe('the queries of the playground', () => {
   it('are twelve', () => {
@@ -30,7 +48,7 @@ describe('the queries of the playground', () => {
 
     it('has one operation, with the name of its file', () => {
       const name = getOperationAST(document)?.name?.value ?? '';
-      expect(name.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase()).toBe(file.replace(/^\d+-|\.graphql$/g, ''));
+      expect(kebabCase(name)).toBe(file.replace(/^\d+-|\.graphql$/g, ''));
     });
 
     it('uses ids that the articles define', () => {
@@ -45,6 +63,10 @@ describe('the queries of the playground', () => {
     });
   });
 });
+
+function kebabCase(name: string): string {
+  return name.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase();
+}
 
 function isDefined(article: any, field: string, id: string): boolean {
   if (field === 'article') return article.id === id;

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
-const folder = new URL('../../web/playground/queries/', import.meta.url);
+const pages = new URL('../../web/playground/', import.meta.url);
 
 export interface PlaygroundQuery {
   file: string;
@@ -9,6 +8,18 @@ export interface PlaygroundQuery {
 }
 
 /** The queries of the playground and docs/questions.md, in the order of its menu. */
-export const playgroundQueries: PlaygroundQuery[] = readdirSync(fileURLToPath(folder))
-  .sort()
-  .map((file) => ({ file, text: readFileSync(new URL(file, folder), 'utf8') }));
+export const playgroundQueries = read('queries/');
+
+/** The subscriptions of the playground, which are the last items of its menu. */
+export const playgroundSubscriptions = read('subscriptions/');
+
+/** The title of a query in the menu. */
+export function titleOf({ text }: PlaygroundQuery): string {
+  return /^# ([^:\n]+)/.exec(text)?.[1] ?? '';
+}
+
+function read(folder: string): PlaygroundQuery[] {
+  return readdirSync(new URL(folder, pages))
+    .sort()
+    .map((file) => ({ file, text: readFileSync(new URL(folder + file, pages), 'utf8') }));
+}

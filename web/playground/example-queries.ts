@@ -1,12 +1,19 @@
-const files = import.meta.glob<string>('./queries/*.graphql', { query: '?raw', import: 'default', eager: true });
+const queries = import.meta.glob<string>('./queries/*.graphql', { query: '?raw', import: 'default', eager: true });
+const subscriptions = import.meta.glob<string>('./subscriptions/*.graphql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export interface ExampleQuery {
   title: string;
   query: string;
 }
 
-/** The shipped queries, by file name: the items of the examples menu. */
-export const exampleQueries: ExampleQuery[] = Object.values(files).map((query) => ({ title: titleOf(query), query }));
+/** The items of the examples menu: the shipped queries, by file name, then the subscriptions. */
+export const exampleQueries: ExampleQuery[] = [queries, subscriptions]
+  .flatMap((files) => Object.values(files))
+  .map((query) => ({ title: titleOf(query), query }));
 
 /** The tabs of a first visit: the queries about the article that is seeded before the gateway answers. */
 export const firstTabs: ExampleQuery[] = exampleQueries.slice(0, 7);

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { writeArticles } from '../../../src/ingest/write/write-articles.ts';
-import { removeMerge, writeMerge } from '../../../src/ingest/write/write-merges.ts';
-import type { MergedType } from '../../../src/query/survivors.ts';
-import { anyArticles, anyMerges, anyPlacement } from '../../ingest/any-articles.ts';
 import { openTestGateway, type TestGateway } from '../../support/gateway.ts';
 import { tries } from '../../support/runs.ts';
 import { listen, openStream, type Stream } from '../../support/streams.ts';
+import { anyStep, takeStep } from './any-steps.ts';
+import { liveFilters as filters } from './live-filters.ts';
 
 let gateway: TestGateway;
 let url: string;
@@ -17,88 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** Filters of every kind: on the node, through relations in both directions, negated, counted, by merged ids. */
-const filters: [type: string, where: string][] = [
-  ['incidents', '{}'],
-  ['incidents', '{ id: { in: ["w", "x"] } }'],
-  ['incidents', '{ location: { country: { eq: "IQ" } } }'],
-  ['incidents', '{ location: { within: "w" } }'],
-  ['incidents', '{ location: { exists: false } }'],
-  ['incidents', '{ location: { name: { eq: "Iran" } } }'],
-  ['incidents', '{ participants: { some: { actor: { kind: { eq: STATE } } } } }'],
-  ['incidents', '{ participants: { none: { actor: { name: { startsWith: "T" } } } } }'],
-  ['incidents', '{ statements: { some: { speaker: { name: { eq: "Tehran" } } } } }'],
-  ['incidents', '{ statements: { none: {} } }'],
-  ['incidents', '{ statements: { count: { where: { type: { eq: COMMENT } }, gte: 1 } } }'],
-  ['incidents', '{ not: { parts: { some: { occurrence: { eq: HAPPENED } } } } }'],
-  ['incidents', '{ responsibility: { claimedBy: { some: { actor: { id: { eq: "x" } } } } } }'],
-  ['incidents', '{ responsibility: { attributedTo: { none: { actor: { name: { eq: "Iran" } } } } } }'],
-  ['incidents', '{ articles: { some: { publisher: { eq: "P" } } } }'],
-  ['incidents', '{ or: [{ text: "Iran" }, { partOf: { location: { country: { eq: "IR" } } } }] }'],
-  ['incidents', '{ casualties: { some: { assertedBy: { some: { speaker: { exists: true } } } } } }'],
-  ['actors', '{ incidents: { some: { location: { country: { eq: "IQ" } } } } }'],
-  ['actors', '{ affiliations: { some: { actor: { kind: { in: [STATE, PERSON] } } } } }'],
-  ['actors', '{ members: { every: { name: { eq: "Iran" } } } }'],
-  ['statements', '{ concerns: { some: { location: { within: "x" } } } }'],
-  ['statements', '{ linkedFrom: { some: { type: { eq: COMMENT } } } }'],
-  ['statements', '{ article: { publisher: { eq: "Q" } } }'],
-  ['locations', '{ contains: { some: { incidents: { some: {} } } } }'],
-  ['locations', '{ ancestors: { some: { country: { eq: "IQ" } } } }'],
-  ['articles', '{ incidents: { some: { statements: { some: {} } } } }'],
-  ['articles', '{ actors: { none: { kind: { eq: STATE } } } }'],
-];
-
-type Step =
-  | { kind: 'seed'; article: object & { id: string } }
-  | { kind: 'retract'; id: string }
-  | { kind: 'merge'; type: MergedType; from: string; into: string }
-  | { kind: 'unmerge'; type: MergedType; from: string };
-
-const seeding = fc
-  .oneof(
-    anyArticles.map((articles) => articles.slice(0, 1)),
-    anyPlacement.map((article) => [article]),
-  )
-  .filter(([article]) => article !== undefined)
-  .map(([article]): Step => ({ kind: 'seed', article: article as never }));
-const retracting = fc.constantFrom('a', 'b', 'c', 'd').map((id): Step => ({ kind: 'retract', id }));
-const merging = anyMerges
-  .filter(([merge]) => merge !== undefined)
-  .map(([merge]) => {
-    const [[type, from], [, into]] = [merge?._id.split(':'), merge?.into.split(':')] as [
-      [MergedType, string],
-      string[],
-    ];
-    return { type, from, into: into as string };
-  })
-  .chain(({ type, from, into }) =>
-    fc.constantFrom<Step>({ kind: 'merge', type, from, into }, { kind: 'unmerge', type, from }),
-  );
-const anyStep = fc.oneof(
-  { weight: 6, arbitrary: seeding },
-  { weight: 2, arbitrary: retracting },
-  { weight: 2, arbitrary: merging },
-);
-
 let version = 0;
-
-async function take(step: Step): Promise<void> {
-  const { database, client } = gateway.store;
-  version++;
-  switch (step.kind) {
-    case 'seed':
-      await writeArticles(database, client, [{ ...step.article, version } as never], { dryRun: false });
-      return;
-    case 'retract':
-      await writeArticles(database, client, [{ id: step.id, version, retracted: true }], { dryRun: false });
-      return;
-    case 'merge':
-      await writeMerge(database, client, step);
-      return;
-    case 'unmerge':
-      await removeMerge(database, client, step);
-  }
-}
 
 /** The nodes that match each filter at one revision. */
 async function allNow(): Promise<{ sets: Set<string>[]; revision: number }> {
@@ -164,7 +81,7 @@ describe('the events of a subscription', () => {
         fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 6 }), fc.nat(5), async (steps, pause) => {
           const before = await allNow();
           for (const [index, step] of steps.entries()) {
-            await take(step);
+            await takeStep(gateway.store, step, ++version);
             if (index === pause) await new Promise((resolve) => setTimeout(resolve, 300));
           }
           const now = await allNow();

@@ -108,6 +108,8 @@ describe('a subscription', () => {
     const notDenied = await followNow(
       incidents(of('far', 'statements: { none: { speaker: { name: { eq: "The name of speaker" } } } }')),
     );
+    const eitherName = '{ in: ["The name of speaker", "Anew"] }';
+    const stays = await followNow(incidents(of('far', `statements: { some: { speaker: { name: ${eitherName} } } }`)));
     // `far` is in the log of neither: only the actor's name changes.
     await gateway.seed(article('names', { published: '2024-01-01', actors: [named('speaker', { name: 'Anew' })] }));
     expect((await denied.stream.payload()).events).toEqual([event('LEFT', 'far')]);
@@ -115,6 +117,24 @@ describe('a subscription', () => {
     await retract('names');
     expect((await denied.stream.payload()).events).toEqual([event('ENTERED', 'far')]);
     expect((await notDenied.stream.payload()).events).toEqual([event('LEFT', 'far')]);
+    expect(await stays.stream.within(300)).toEqual([]);
+  });
+
+  it('follows a relation that is read from its other end and that a node has left', async () => {
+    const statement = (id: string, content: object = {}) => ({ id, type: 'COMMENT', text: 'So', ...content });
+    const links = [{ type: 'CONTRADICTS', statement: 'linked.s' }];
+    await gateway.seed(
+      article('linked', { statements: [statement('s')] }),
+      article('linking', { statements: [statement('t', { links })] }),
+    );
+    const linkedFrom = (after = '') =>
+      `subscription { statements(where: { linkedFrom: { some: { id: { eq: "linking.t" } } } } ${after}) { ${fields} } }`;
+    const { stream, revision } = await followNow(linkedFrom());
+    // `linked.s` is not in the log, and nothing that is leads to it any more.
+    await gateway.seed(article('linking', { statements: [statement('t')] }));
+    expect((await stream.payload()).events).toEqual([event('LEFT', 'linked.s', 'Statement')]);
+    const resumed = await follow(linkedFrom(`after: ${revision}`));
+    expect(await resumed.payload()).toMatchObject({ skippedTo: revision + 1, events: [] });
   });
 
   it('follows merges: what the ids of a filter mean, and what is merged away', async () => {

@@ -9,6 +9,8 @@ export type DocumentText<Result, Variables> = DocumentTypeDecoration<Result, Var
 export interface Answer<Result> {
   data: Result;
   cost: number | undefined;
+  /** The revision of the store that it shows, if it is known. */
+  revision: number | undefined;
   problems: string[];
 }
 
@@ -59,7 +61,8 @@ export async function send<Result, Variables>(
   }
   if (body?.data) {
     const problems = (body.errors ?? []).map(({ message }) => message);
-    return { data: body.data, cost: body.extensions?.cost?.requested, problems };
+    const { cost, revision } = body.extensions ?? {};
+    return { data: body.data, cost: cost?.requested, revision, problems };
   }
   throw failureOf(response, body);
 }
@@ -67,7 +70,7 @@ export async function send<Result, Variables>(
 interface GraphQLBody<Result> {
   data?: Result | null;
   errors?: { message: string; extensions?: { code?: string } }[];
-  extensions?: { cost?: { requested?: number } };
+  extensions?: { cost?: { requested?: number }; revision?: number };
 }
 
 const patienceMs = 30_000;

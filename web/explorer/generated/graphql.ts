@@ -4,6 +4,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What has become of a node for a subscription. */
+export const EventOp = {
+  /** The node matches the filter now, and did not before. */
+  ENTERED: 'ENTERED',
+  /** The node matches the filter as before, and was itself changed. */
+  UPDATED: 'UPDATED',
+  /** The node does not match the filter any more, or has been removed or merged. A client that resumes may not have known it. */
+  LEFT: 'LEFT'
+} as const;
+
+export type EventOp = typeof EventOp[keyof typeof EventOp];
 /** Filters incidents. All given fields must match, and an empty filter matches everything. A field that is `null` is ignored. */
 export type IncidentWhere = {
   /** Matches if all of these filters match. An empty list matches everything. */
@@ -2202,6 +2213,14 @@ export type DetailQueryVariables = Exact<{
 
 export type DetailQuery = { points?: { cells: Array<{ geohash: string, count: number, latitude: number, longitude: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null, location: { id: string, name: string } | null }> | null } | null, period?: { bars: Array<{ start: string, end: string, count: number, uncertain: number, killedKnown: number | null, injuredKnown: number | null, killed: { min: number, max: number | null, best: number | null } | null, injured: { min: number, max: number | null, best: number | null } | null }> | null } | null };
 
+export type NewIncidentsSubscriptionVariables = Exact<{
+  where?: IncidentWhere | null | undefined;
+  after?: number | null | undefined;
+}>;
+
+
+export type NewIncidentsSubscription = { incidents: { revision: number, skippedTo: number | null, events: Array<{ op: EventOp, id: string, cause: { articleId: string | null } | null }> } };
+
 export type FacetsFragment = { type: { groups: Array<{ key: string, label: string, count: number }> | null, subtypes: Array<{ key: string, label: string, count: number }> | null } | null, country: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenCountry?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, actor: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenActor?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, method: { groups: Array<{ key: string, label: string, count: number }> | null } | null, target: { groups: Array<{ key: string, label: string, count: number }> | null } | null, outcome: { groups: Array<{ key: string, label: string, count: number }> | null } | null, publisher: { groupCount: number | null, groups: Array<{ key: string, label: string, count: number }> | null } | null, chosenPublisher?: { groups: Array<{ key: string, label: string, count: number }> | null } | null, claimed: { totalCount: number | null } | null, attributed: { totalCount: number | null } | null, denied: { totalCount: number | null } | null };
 
 export type OverviewQueryVariables = Exact<{
@@ -3174,6 +3193,21 @@ fragment TimelineBar on TimelineBucket {
   killedKnown
   injuredKnown
 }`) as unknown as TypedDocumentString<DetailQuery, DetailQueryVariables>;
+export const NewIncidentsDocument = new TypedDocumentString(`
+    subscription NewIncidents($where: IncidentWhere, $after: Int) {
+  incidents(where: $where, after: $after) {
+    revision
+    skippedTo
+    events {
+      op
+      id
+      cause {
+        articleId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewIncidentsSubscription, NewIncidentsSubscriptionVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($type: IncidentWhere, $country: IncidentWhere, $actor: IncidentWhere, $method: IncidentWhere, $target: IncidentWhere, $outcome: IncidentWhere, $publisher: IncidentWhere, $claimed: IncidentWhere, $attributed: IncidentWhere, $denied: IncidentWhere, $chosenCountry: IncidentWhere, $chosenActor: IncidentWhere, $chosenPublisher: IncidentWhere, $hasCountry: Boolean!, $hasActor: Boolean!, $hasPublisher: Boolean!, $hasFacets: Boolean!, $points: IncidentWhere, $precision: Int!, $areas: IncidentWhere, $unplaced: IncidentWhere, $countsUnplaced: Boolean!, $period: IncidentWhere, $interval: Interval!, $from: Date, $to: Date, $spans: IncidentWhere, $undated: IncidentWhere) {
   ...Facets @include(if: $hasFacets)

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { incidents, list, loadMore, more, totalCount } from '../data/list.ts';
+import { newIncidentsInWords, showNewIncidents } from '../data/new-incidents.ts';
 import { moveByArrows } from '../facets/move-by-arrows.ts';
 import { FailureNotice, Problems } from '../layout/failure.tsx';
 import { type Sort, sorts } from '../state/explorer-state.ts';
@@ -32,6 +33,7 @@ export function IncidentList() {
     <div class="list">
       <header class="list-header">
         <h1>Incidents</h1>
+        <NewIncidents />
         <SortMenu />
       </header>
       {failure.value && <FailureNotice failure={failure.value} retry={list.retry} />}
@@ -52,6 +54,20 @@ export function IncidentList() {
       </div>
       {more.value.failure && <FailureNotice failure={more.value.failure} retry={loadMore} />}
       {more.value.has && !more.value.failure && <ShowMore />}
+    </div>
+  );
+}
+
+/** Offers to show what has entered the filter meanwhile. The element stays when it is empty, so that changes are announced. */
+function NewIncidents() {
+  const words = newIncidentsInWords.value;
+  return (
+    <div role="status">
+      {words && (
+        <button type="button" class="new-incidents" onClick={showNewIncidents}>
+          {words}
+        </button>
+      )}
     </div>
   );
 }
