@@ -56,7 +56,7 @@ export function holdsText(fields: readonly Field[], { include, exclude }: AskedT
 }
 
 /** Returns whether a text has a word, or a form that its language's stemmer equates with it. */
-export function holdsWord({ text, language = 'en' }: Field, word: string): boolean {
+function holdsWord({ text, language = 'en' }: Field, word: string): boolean {
   const accepted = [word, ...(forms[language]?.[word] ?? [])];
   return wordsOf(text).some((each) => accepted.includes(each));
 }

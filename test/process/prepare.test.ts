@@ -68,7 +68,7 @@ describe('a store', () => {
     const writes = [vi.spyOn(Db.prototype, 'createCollection'), vi.spyOn(Collection.prototype, 'createIndexes')];
     const bare = await openStore({ mongodbUri, ensureIndexes: false });
     expect(bare.missing).toContain('merges');
-    expect(bare.missing).toHaveLength(10);
+    expect(bare.missing).toHaveLength(11);
     await bare.close();
     expect(await collectionNames()).toEqual([]);
     await createMissing(store.database, await findMissing(store.database));
@@ -95,7 +95,7 @@ describe('npm run store:prepare', () => {
     const made = await prepare();
     expect(made.code).toBe(0);
     expect(made.stdout).toMatch(/^Created 1\d\d indexes in the MongoDB at \S+\n$/);
-    expect(made.stderr.split('\n').map((line) => line.slice(0, 8))).toContain('10 of 10');
+    expect(made.stderr.split('\n').map((line) => line.slice(0, 8))).toContain('11 of 11');
     expect(await findMissing(store.database)).toEqual([]);
     expect((await prepare()).stdout).toMatch(/^The MongoDB at \S+ has all collections and indexes\n$/);
     expect(await prepare('--check')).toMatchObject({ code: 0 });
