@@ -83,13 +83,7 @@ const limits: Limit[] = [
   ['Filters', 'values of `in` and `notIn`', 1, 'src/query/where/operators.ts', 'const maxListLength ='],
   ['Filters', 'characters of `contains` and `startsWith`', 1, 'src/query/where/operators.ts', 'const maxTextLength ='],
   ['Filters', 'characters of `text`, `search` and `suggest`', 1, 'src/text/parse-text.ts', 'const maxCharacters ='],
-  [
-    'Filters',
-    'words of a name or title from which `suggest` finds it',
-    1,
-    'src/text/name-keys.ts',
-    'const maxWords =',
-  ],
+  ['Filters', 'words of a name or title from which `suggest` finds it', 1, 'src/text/name-keys.ts', 'const maxWords ='],
   ['Filters', 'keys by which `suggest` finds an actor or location', 1, 'src/text/name-keys.ts', 'const maxKeys ='],
   [
     'Filters',
