@@ -53,8 +53,6 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: ['test/support/build.ts'],
     setupFiles: ['test/support/watch-answers.ts'],
-    // What waits for a browser or a process can fail on a busy machine; a fault of the code fails each time.
-    retry: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A busy machine takes longer than the usual second.

@@ -101,12 +101,12 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
 
   it('filters by the place of a point that is clicked, and clicked again no longer', async () => {
     await mark('Mosul Dam').click();
-    expect(hashOf(page).get('within')).toBe('mosul-dam');
+    expect((await hashOf(page)).get('within')).toBe('mosul-dam');
     await settle(page);
     expect(await mark('Mosul Dam').getAttribute('aria-pressed')).toBe('true');
     await expect.poll(() => page.locator('.place-ring').count()).toBeGreaterThan(0);
     await mark('Mosul Dam').click();
-    expect(hashOf(page).has('within')).toBe(false);
+    expect((await hashOf(page)).has('within')).toBe(false);
     await settle(page);
   });
 
@@ -141,10 +141,10 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     expect(await focused()).not.toBe(first);
     await expect.poll(() => page.getByRole('tooltip').textContent()).toContain('1 incident');
     await page.keyboard.press('Enter');
-    expect(hashOf(page).has('within')).toBe(true);
+    expect((await hashOf(page)).has('within')).toBe(true);
     await page.goBack();
     await settle(page);
-    expect(hashOf(page).has('within')).toBe(false);
+    expect((await hashOf(page)).has('within')).toBe(false);
   });
 
   it.each(['button', 'Shift'])(
@@ -160,12 +160,12 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
       await page.mouse.move(x + 25, y + 25, { steps: 4 });
       await page.mouse.up();
       if (how === 'Shift') await page.keyboard.up('Shift');
-      const [west = 0, south = 0, east = 0, north = 0] = (hashOf(page).get('box') ?? '').split(',').map(Number);
+      const [west = 0, south = 0, east = 0, north = 0] = ((await hashOf(page)).get('box') ?? '').split(',').map(Number);
       expect(west < 42.8231 && 42.8231 < east && south < 36.6303 && 36.6303 < north).toBe(true);
       await settle(page);
       expect(await visible()).toEqual([expect.stringMatching(/^Mosul Dam/)]);
       await button('Remove the box').first().click();
-      expect(hashOf(page).has('box')).toBe(false);
+      expect((await hashOf(page)).has('box')).toBe(false);
       await settle(page);
     },
   );
@@ -184,7 +184,7 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     const before = await page.locator('.mark').count();
     await several.click({ force: true });
     await settle(page);
-    expect(hashOf(page).has('within')).toBe(false);
+    expect((await hashOf(page)).has('within')).toBe(false);
     expect(await page.locator('use').first().getAttribute('transform')).toMatch(/scale/);
     expect(before).toBeGreaterThan(1);
     expect(opened.sent.at(-1)?.name).toBe('MapAndTimelineDetail');

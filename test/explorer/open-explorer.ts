@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { launchBrowser, openContext } from '../playground/browser.ts';
 import { type Gateway, startGateway } from '../playground/gateway.ts';
 
@@ -36,6 +36,7 @@ export class Explorer {
   async open(hash: string, options: BrowserContextOptions = {}): Promise<OpenExplorer> {
     const watched = await openContext(this.#browser, { viewport: { width: 1440, height: 900 }, ...options });
     const page = await watched.context.newPage();
+    watchRequests(page);
     const sent: SentOperation[] = [];
     page.on('request', (request) => {
       if (!request.url().endsWith('/graphql')) return;
@@ -53,14 +54,37 @@ export class Explorer {
   }
 }
 
-/** Waits until nothing is being loaded or moved. */
-export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(700);
-  await page.waitForLoadState('networkidle');
+/** The requests of pages that are under way. */
+const pending = new WeakMap<Page, Set<Request>>();
+
+function watchRequests(page: Page): void {
+  const underWay = new Set<Request>();
+  pending.set(page, underWay);
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
 }
 
-/** The hash of the address, decoded. */
-export function hashOf(page: Page): URLSearchParams {
-  return new URLSearchParams(new URL(page.url()).hash.slice(1));
+/** Resolves once the page has not changed for half a second. */
+const unchanged = `new Promise((resolve) => {
+  let timer;
+  const observer = new MutationObserver(restart);
+  function restart() {
+    clearTimeout(timer);
+    timer = setTimeout(() => { observer.disconnect(); resolve(); }, 500);
+  }
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  restart();
+})`;
+
+/** Waits until nothing is being loaded or moved. */
+export async function settle(page: Page): Promise<void> {
+  do await page.evaluate(unchanged);
+  while (pending.get(page)?.size);
+}
+
+/** The hash of the address, decoded, once what was pressed or clicked has been drawn. */
+export async function hashOf(page: Page): Promise<URLSearchParams> {
+  const drawn = 'new Promise((drawn) => requestAnimationFrame(() => setTimeout(() => drawn(location.hash))))';
+  return new URLSearchParams(((await page.evaluate(drawn)) as string).slice(1));
 }
