@@ -104,12 +104,12 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
 
   it('filters by the place of a point that is clicked, and clicked again no longer', async () => {
     await mark('Mosul Dam').click();
-    expect(stateOf(page).get('within')).toBe('mosul-dam');
+    expect((await stateOf(page)).get('within')).toBe('mosul-dam');
     await settle(page);
     expect(await mark('Mosul Dam').getAttribute('aria-pressed')).toBe('true');
     await expect.poll(() => page.locator('.place-ring').count()).toBeGreaterThan(0);
     await mark('Mosul Dam').click();
-    expect(stateOf(page).has('within')).toBe(false);
+    expect((await stateOf(page)).has('within')).toBe(false);
     await settle(page);
   });
 
@@ -144,10 +144,10 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     expect(await focused()).not.toBe(first);
     await expect.poll(() => page.getByRole('tooltip').textContent()).toContain('1 incident');
     await page.keyboard.press('Enter');
-    expect(stateOf(page).has('within')).toBe(true);
+    expect((await stateOf(page)).has('within')).toBe(true);
     await page.goBack();
     await settle(page);
-    expect(stateOf(page).has('within')).toBe(false);
+    expect((await stateOf(page)).has('within')).toBe(false);
   });
 
   it.each(['button', 'Shift'])(
@@ -163,12 +163,14 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
       await page.mouse.move(x + 25, y + 25, { steps: 4 });
       await page.mouse.up();
       if (how === 'Shift') await page.keyboard.up('Shift');
-      const [west = 0, south = 0, east = 0, north = 0] = (stateOf(page).get('box') ?? '').split(',').map(Number);
+      const [west = 0, south = 0, east = 0, north = 0] = ((await stateOf(page)).get('box') ?? '')
+        .split(',')
+        .map(Number);
       expect(west < 42.8231 && 42.8231 < east && south < 36.6303 && 36.6303 < north).toBe(true);
       await settle(page);
       expect(await visible()).toEqual([expect.stringMatching(/^Mosul Dam/)]);
       await button('Remove the box').first().click();
-      expect(stateOf(page).has('box')).toBe(false);
+      expect((await stateOf(page)).has('box')).toBe(false);
       await settle(page);
     },
   );
@@ -189,7 +191,7 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     const before = await page.locator('.mark').count();
     await several.click({ force: true });
     await settle(page);
-    expect(stateOf(page).has('within')).toBe(false);
+    expect((await stateOf(page)).has('within')).toBe(false);
     expect(await page.locator('use').first().getAttribute('transform')).toMatch(/scale/);
     expect(before).toBeGreaterThan(1);
     expect(opened.sent.at(-1)?.name).toBe('Detail');
@@ -200,12 +202,12 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     const note = page.locator('.map-notes').getByRole('button', { name: /without a place on the map/ });
     const [count] = /^\d+/.exec((await note.textContent()) ?? '') ?? [];
     await note.click();
-    expect(stateOf(page).get('unplaced')).toBe('1');
+    expect((await stateOf(page)).get('unplaced')).toBe('1');
     await expect.poll(() => page.locator('.count').textContent()).toMatch(new RegExp(`^${count} incident`));
     await settle(page);
     expect(await page.locator('.mark').count()).toBe(0);
     await page.getByRole('button', { name: 'Remove Place: not on the map' }).click();
-    expect(stateOf(page).has('unplaced')).toBe(false);
+    expect((await stateOf(page)).has('unplaced')).toBe(false);
   });
 
   it('says why it shows nothing, and tries again', async () => {

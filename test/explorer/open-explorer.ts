@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { launchBrowser, openContext, type WatchedContext } from '../playground/browser.ts';
 import { openTestGateway, type TestGateway } from '../support/gateway.ts';
 
@@ -46,6 +46,7 @@ export async function startExplorer(
       watched.context.setDefaultTimeout(60_000);
       const page = await watched.context.newPage();
       const sent = operationsOf(page);
+      watchRequests(page);
       await page.goto(`${origin}/${hash}`);
       await shown(page);
       return { ...watched, page, sent };
@@ -88,19 +89,47 @@ export async function shown(page: Page): Promise<void> {
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
+/** The requests of pages that are under way, but for streams of events. */
+const pending = new WeakMap<Page, Set<Request>>();
+
+function watchRequests(page: Page): void {
+  const underWay = new Set<Request>();
+  pending.set(page, underWay);
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') underWay.add(request);
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+}
+
+/** Resolves once the page has not changed for half a second. */
+const unchanged = `new Promise((resolve) => {
+  let timer;
+  const observer = new MutationObserver(restart);
+  function restart() {
+    clearTimeout(timer);
+    timer = setTimeout(() => { observer.disconnect(); resolve(); }, 500);
+  }
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  restart();
+})`;
+
 /** Waits until nothing is being loaded or moved. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(700);
-  await page.waitForLoadState('networkidle');
+  do await page.evaluate(unchanged);
+  while (pending.get(page)?.size);
 }
 
-/** The hash of the address, decoded. */
+/** The hash of the address, decoded, once what was pressed or clicked has been drawn. */
 export async function hashOf(page: Page): Promise<string> {
-  return decodeURIComponent((await page.evaluate('location.hash')) as string);
+  return decodeURIComponent(await drawnHash(page));
 }
 
-/** The keys and values of the hash. */
-export function stateOf(page: Page): URLSearchParams {
-  return new URLSearchParams(new URL(page.url()).hash.slice(1));
+/** The keys and values of the hash, once what was pressed or clicked has been drawn. */
+export async function stateOf(page: Page): Promise<URLSearchParams> {
+  return new URLSearchParams((await drawnHash(page)).slice(1));
+}
+
+function drawnHash(page: Page): Promise<string> {
+  return page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(() => drawn(location.hash))))');
 }

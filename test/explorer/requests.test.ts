@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('the requests of the explorer', () => {
     expect(await sentBy(() => button('Clear days').click())).toEqual(first);
     await button('Draw a box').click();
     expect(await sentBy(() => drag('.stage', [0.3, 0.3], [0.7, 0.7]))).toEqual(first);
-    expect(stateOf(page).get('box')).toMatch(/^[\d.,]+$/);
+    expect((await stateOf(page)).get('box')).toMatch(/^[\d.,]+$/);
     expect(await sentBy(() => button('Zoom in').click())).toEqual(['Detail']);
     expect(await sentBy(() => page.locator('.incident').first().click())).toEqual(['Dossier', 'Words']);
     expect(await sentBy(() => page.keyboard.press('Escape'))).toEqual([]);
