@@ -14,6 +14,7 @@ import { type Amounts, generatedQuestions, type Question, writtenQuestions } fro
 import type { Step } from './recording.ts';
 import { shapeOf } from './shape.ts';
 import type { Studio } from './studio.ts';
+import { createReplacer } from './without-chance.ts';
 
 const seed = 1;
 const many: Amounts = { fields: 10, filters: 60, lists: 20, summaries: 20, connections: 120, searches: 30 };
@@ -21,7 +22,7 @@ const many: Amounts = { fields: 10, filters: 60, lists: 20, summaries: 20, conne
 const few: Amounts = { fields: 2, filters: 20, lists: 2, summaries: 2, connections: 4, searches: 0 };
 
 /** The collections that queries read. */
-const read = ['articles', 'incidents', 'actors', 'statements', 'locations', 'merges'];
+const read = ['articles', 'incidents', 'actors', 'statements', 'locations', 'merges', 'changes', 'control'];
 
 /**
  * Records queries over two worlds: an uneven one of shipped and generated articles with merges, and a crowd, in which
@@ -72,8 +73,10 @@ async function recordWorld(
   questions: readonly Question[],
   known: Set<string>,
 ): Promise<void> {
+  const replace = createReplacer();
   const documents: Record<string, object[]> = {};
-  for (const name of read) documents[name] = await store.database.collection(name).find().sort({ _id: 1 }).toArray();
+  for (const name of read)
+    documents[name] = replace(await store.database.collection<object>(name).find().sort({ _id: 1 }).toArray());
   recording.worlds[world] = documents as never;
   log.take();
   const gateway = await createGateway(store, { ...testSettings, requestTimeoutMs: 60_000 });
