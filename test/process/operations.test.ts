@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersAt, createGateways, type Gateways } from '../support/gateways.ts';
+import { openStream, type StreamEvent } from '../support/streams.ts';
 
 let gateways: Gateways;
 const emptyFolder = () => gateways.emptyFolder();
@@ -142,6 +143,43 @@ describe('several workers on one port', () => {
     await expect(get(`${origin}/livez`)).rejects.toThrow();
     await expect.poll(() => pids.filter(isRunning)).toEqual([]);
   }, 60_000);
+
+  it('tell the subscribers of each what is written, and those of a killed one when they come back', async () => {
+    const cwd = emptyFolder();
+    const { command, origin } = await start(['--workers', '2'], { cwd });
+    const query = 'subscription { incidents(where: { id: { eq: "followed" } }) { revision events { op id } } }';
+    const open = () => openStream(`${origin}/graphql`, query);
+    // Each stream has a connection of its own, which the workers take in turn.
+    const streams = [await open(), await open(), await open(), await open()];
+    for (const stream of streams) await stream.next();
+    const publish = async (title: string) => {
+      const incident = { id: 'followed', title, type: 'BATTLE' };
+      writeFileSync(
+        join(cwd, 'a.json'),
+        JSON.stringify({ id: 'a', published: '2024-01-01', text: 'So.', incidents: [incident] }),
+      );
+      const { code, stderr } = await gateways.commands.run('seed', ['a.json'], { cwd });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) });
+    };
+    await publish('One');
+    const payloads = await Promise.all(streams.map((stream) => stream.next()));
+    expect(payloads[0]?.data.data.incidents.events).toEqual([{ op: 'ENTERED', id: 'Incident:followed' }]);
+    for (const { data } of payloads.slice(1) as StreamEvent[])
+      expect(data.data.incidents.events).toEqual(payloads[0]?.data.data.incidents.events);
+
+    process.kill((await workersOf(command.child.pid))[0] as number, 'SIGKILL');
+    const ends = await Promise.all(streams.map((stream) => stream.next(2000).catch((error: Error) => error)));
+    // A cut connection is an error; the streams of the other worker go on.
+    expect(ends.filter((end) => /^No event came/.test((end as Error)?.message))).toHaveLength(2);
+    await publish('Two');
+    const headers = { 'last-event-id': payloads[0]?.id ?? '' };
+    const resumed = await openStream(`${origin}/graphql`, query, { headers });
+    const { events } = (await resumed.next())?.data.data.incidents ?? {};
+    expect(events).toContainEqual({ op: 'UPDATED', id: 'Incident:followed' });
+    for (const stream of [...streams, resumed]) stream.close();
+    command.child.kill('SIGTERM');
+    expect(await command.ended).toMatchObject({ code: 0, signal: null });
+  }, 120_000);
 
   it('end when they are told to, including one that is just restarting', async () => {
     const { command } = await start(['--workers', '2']);
