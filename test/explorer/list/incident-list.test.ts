@@ -71,6 +71,15 @@ describe.skipIf(!hasBrowser)('the list of the explorer', () => {
     await expect.poll(() => page.evaluate('document.activeElement.dataset.incident')).toBe(second);
   });
 
+  it('names the filters and the open incident in the title of the page', async () => {
+    await open('#country=IQ&q=convoy&from=2023-01-01');
+    await expect.poll(() => page.title()).toBe('“convoy”, Iraq, from 1 January 2023 · incident-graph');
+    await page.locator('.incident').first().click();
+    await expect.poll(() => page.title()).toBe('Attack on a US-led coalition convoy near Mosul Dam · incident-graph');
+    await page.evaluate("location.hash = ''");
+    await expect.poll(() => page.title()).toBe('incident-graph');
+  });
+
   it('follows back and forward, and a reload', async () => {
     await open();
     await page.getByRole('link', { name: 'What was denied' }).click();

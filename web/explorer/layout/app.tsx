@@ -9,6 +9,7 @@ import { change, state } from '../state/store.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { FacetSheet } from './facet-sheet.tsx';
 import { Notices } from './notices.tsx';
+import { usePageTitle } from './page-title.ts';
 import { TopBar } from './top-bar.tsx';
 import { facetsShown, isPhone } from './viewport.ts';
 import { Welcome } from './welcome.tsx';
@@ -16,6 +17,7 @@ import { Welcome } from './welcome.tsx';
 /** The page: what filters on the left, where and when in the middle, the incidents on the right. */
 export function App() {
   const { embed, open } = state.value;
+  usePageTitle();
   const hasFacets = !embed && !isPhone.value && facetsShown.value;
   useEffect(() => {
     document.addEventListener('keydown', closeByEscape);
