@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { CommandStartedEvent, Db } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -124,11 +125,11 @@ describe('a rebuild', () => {
       const { database, client } = store;
       await write(...news, latest);
       const expected = await dumpOf(database);
-      // It changes nothing before its mark is written.
-      for (let at = 3, isCut = true; isCut; at++) {
+      for (let at = 1, isCut = true; isCut; at++) {
         await emptyStore(database);
         await write(...news);
         await damage(database);
+        const before = await dumpOf(database);
         const cut = cutOff(database, { at, done: 'odd' });
         isCut = await rebuildStore(as(cut.database), client, few).then(
           () => false,
@@ -138,12 +139,14 @@ describe('a rebuild', () => {
           },
         );
         await database.collection('control').updateMany({}, { $unset: { until: '', owner: '' } });
+        // Before its mark is written, nothing may change.
+        if (isCut && isDeepStrictEqual(await dumpOf(database), before)) continue;
         await writeArticles(as(database), client, [latest], { dryRun: false });
         expect(await dumpOf(database), `cut off at ${at}`).toEqual(expected);
         if (!isCut) expect(at).toBeGreaterThan(10);
       }
     },
-    60_000,
+    120_000,
   );
 
   it('makes other writers wait, and does not undo their writes', async () => {
