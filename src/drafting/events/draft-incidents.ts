@@ -7,7 +7,7 @@ import { draftParticipants } from './draft-participants.ts';
 import { outcomesOf, targetsOf } from './event-words.ts';
 import { type Group, groupReports } from './group-reports.ts';
 import { type Mentioned, mentionsOf } from './mentions.ts';
-import { type IncidentSources, readReports } from './read-reports.ts';
+import { type CarriedDay, type IncidentSources, readReports } from './read-reports.ts';
 
 /** An incident of a draft, and how sure its parts are. */
 export interface DraftedIncident {
@@ -40,7 +40,7 @@ function draftIncident(
   const kind = group.reports.map((report) => report.kind).find(({ type }) => type !== 'OTHER') ?? first.kind;
   const doubts: DraftedIncident['doubts'] = [];
   const { place } = group;
-  const carried = group.day ? undefined : group.reports.find((report) => report.carried)?.carried;
+  const carried = group.day ? undefined : carriedDay(group);
   const day = group.day ?? carried?.day;
   if (carried) evidence.push(...quote(carried.span));
   const methods = [...new Set(group.reports.flatMap((report) => report.methods.map(({ meaning }) => meaning)))];
@@ -52,7 +52,7 @@ function draftIncident(
   const title = [
     kind.label,
     placeName === undefined ? '' : ` ${place?.isNear ? 'near' : 'in'} ${placeName}`,
-    day ? `, ${day.edtf}` : '',
+    day && !carried?.isDateline ? `, ${day.edtf}` : '',
   ].join('');
   const input: IncidentInput = {
     id: uniqueId(
@@ -60,7 +60,7 @@ function draftIncident(
         ...[
           slugOf(kind.label),
           placeName === undefined ? '' : slugOf(placeName),
-          slugOf(day?.edtf ?? sources.published.slice(0, 10)),
+          slugOf(day?.edtf.replace('~', '') ?? sources.published.slice(0, 10)),
         ].filter((part) => part !== ''),
       ),
       ids,
@@ -90,12 +90,21 @@ function draftIncident(
       reason: `${participant.role} is the role that the word order gives`,
     });
   }
-  if (carried) doubts.push({ of: input, key: 'date', certainty: 0.55, reason: 'the day is that of a sentence before' });
+  if (carried?.isDateline)
+    doubts.push({ of: input, key: 'date', certainty: 0.35, reason: 'no day is written; this one is the dateline’s' });
+  else if (carried)
+    doubts.push({ of: input, key: 'date', certainty: 0.55, reason: 'the day is that of a sentence before' });
   if (!day) doubts.push({ of: input, certainty: 0.5, reason: 'no day is written in its sentences' });
   if (!place) doubts.push({ of: input, certainty: 0.5, reason: 'no place is written in its sentences' });
   if (group.reports.length > 1)
     doubts.push({ of: input, certainty: 0.6, reason: `${group.reports.length} sentences are taken for one incident` });
   return [{ input, doubts }];
+}
+
+/** Returns the day that words before a group give. A sentence goes before a dateline. */
+function carriedDay({ reports }: Group): CarriedDay | undefined {
+  const all = reports.flatMap(({ carried }) => carried ?? []);
+  return all.find(({ isDateline }) => !isDateline) ?? all[0];
 }
 
 function precisionOf({ drafted, isNear }: NonNullable<Group['place']>): Pick<IncidentInput, 'locationPrecision'> {

@@ -48,7 +48,8 @@ function isSame(group: Group, report: Report): boolean {
     report.place.drafted === group.place.drafted ||
     isPartOf(report.place.drafted, group.place.drafted) ||
     isPartOf(group.place.drafted, report.place.drafted);
-  const sameDay = !report.day || !group.day || report.day.edtf === group.day.edtf;
+  const [days, ownDays] = [group.reports.flatMap(toldDay), toldDay(report)];
+  const sameDay = ownDays.length === 0 || days.length === 0 || days.includes(ownDays[0] ?? '');
   const sameKind = group.reports.some(({ kind }) => areCompatible(kind, report.kind));
   if (!samePlace || !sameDay) return false;
   if (hasNothingNew) return distance <= 3 && sameKind;
@@ -57,6 +58,12 @@ function isSame(group: Group, report: Report): boolean {
     (distance <= 6 ||
       (report.day !== undefined && report.place !== undefined && group.day !== undefined && group.place !== undefined))
   );
+}
+
+/** The day that a report, or a sentence before it, tells. */
+function toldDay({ day, carried }: Report): string[] {
+  if (day) return [day.edtf];
+  return carried && !carried.isDateline ? [carried.day.edtf] : [];
 }
 
 function areCompatible(a: EventKind, b: EventKind): boolean {

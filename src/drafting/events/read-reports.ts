@@ -2,8 +2,8 @@ import type { EvidenceInput } from '../../entities/article/article.ts';
 import type { Method } from '../../generated/schema.ts';
 import { mentionsWithin, type Reading } from '../../ingest/ground/reading.ts';
 import type { Span } from '../../ingest/ground/sentences.ts';
-import { chooseDay, isOfOther } from '../dates/choose-day.ts';
-import { datelineEnd } from '../dates/datelines.ts';
+import { chooseDay, lastDay, tellsOtherTime } from '../dates/choose-day.ts';
+import { readDateline } from '../dates/datelines.ts';
 import { type DayMention, readDays } from '../dates/read-days.ts';
 import type { DraftedNames } from '../names/draft-names.ts';
 import { choosePlace, type SitedPlace } from './choose-place.ts';
@@ -19,9 +19,18 @@ export interface Report {
   methods: { meaning: Method; start: number; end: number }[];
   tolls: Toll[];
   day?: DayMention;
-  /** The day that a sentence shortly before gives. */
-  carried?: { day: DayMention; span: Span };
+  /** The day that a sentence or dateline shortly before gives. */
+  carried?: CarriedDay;
   place?: SitedPlace;
+}
+
+/** A day that words before a report give. */
+export interface CarriedDay {
+  /** That of a dateline is approximate. */
+  day: DayMention;
+  span: Span;
+  sentence: number;
+  isDateline: boolean;
 }
 
 /** The maximum number of sentences from one that gives a day to one that tells what happened on it. */
@@ -44,13 +53,14 @@ export function readReports(sources: IncidentSources): Report[] {
   const places = mentionsOf(names.places);
   const persons = mentionsOf(names.actors.filter(({ input }) => input.kind === 'PERSON'));
   const reports: Report[] = [];
-  let carried: { day: DayMention; span: Span; sentence: number } | undefined;
+  let carried: CarriedDay | undefined;
   for (const [index, span] of sentences.entries()) {
     const sentence = text.slice(span.start, span.end);
     const range = { from: sentenceStarts[index] ?? 0, to: sentenceStarts[index + 1] ?? words.words.length };
-    const dateline = datelineEnd(sentence);
-    const days = readDays(text, { start: span.start + dateline, end: span.end }, published);
-    const told = days.filter((each) => !isOfOther(each, text));
+    const dateline = readDateline(text, span, published);
+    if (dateline?.day) carried = carriedFrom(dateline.day, dateline, index, published);
+    const start = dateline?.reportStart ?? span.start;
+    const days = readDays(text, { start, end: span.end }, published);
     if (isHeading(sentence, range.to - range.from)) continue;
     const numbers = mentionsWithin(reading.numbers, [range]);
     const tolls = readTolls(
@@ -59,21 +69,22 @@ export function readReports(sources: IncidentSources): Report[] {
       numbers,
       index,
       mentionsIn(persons, span).map(({ mention }) => mention),
-    ).filter(({ from }) => (words.starts[from] ?? 0) >= span.start + dateline);
+    ).filter(({ from }) => (words.starts[from] ?? 0) >= start);
     const methods = methodsOf(sentence);
     if (tolls.length === 0 && methods.length === 0) {
-      const day = told.at(-1);
-      if (day) carried = { day, span, sentence: index };
+      const day = lastDay(days, text);
+      if (day) carried = { day, span, sentence: index, isDateline: false };
       continue;
     }
-    const own = mentionsIn(places, { start: span.start + dateline, end: span.end });
+    const own = mentionsIn(places, { start, end: span.end });
     const place = choosePlace(own, text);
-    const day = chooseDay(told.length > 0 ? told : days, words.starts[tolls[0]?.from ?? -1]);
+    const day = chooseDay(days, text, words.starts[tolls[0]?.from ?? -1]);
+    if (carried?.isDateline && tellsOtherTime(text.slice(start, span.end))) carried = undefined;
     const before = day || !carried || index - carried.sentence > maxCarried ? undefined : carried;
-    if (day) carried = { day, span, sentence: index };
+    if (day) carried = { day, span, sentence: index, isDateline: false };
     reports.push({
       sentence: index,
-      span: { start: dateline > 0 ? span.start + skipSpace(sentence, dateline) : span.start, end: span.end },
+      span: { start: skipSpace(text, start, span.end), end: span.end },
       kind: eventKindOf(
         sentence,
         methods.map(({ meaning }) => meaning),
@@ -93,9 +104,20 @@ export function readReports(sources: IncidentSources): Report[] {
   return reports;
 }
 
-function skipSpace(text: string, from: number): number {
+/** Returns what a dateline tells of events whose day is not written: about when. */
+function carriedFrom(
+  day: DayMention,
+  { start, end }: Span,
+  sentence: number,
+  published: string,
+): CarriedDay | undefined {
+  if (day.edtf > published.slice(0, 10)) return undefined;
+  return { day: { ...day, edtf: `${day.edtf}~` }, span: { start, end }, sentence, isDateline: true };
+}
+
+function skipSpace(text: string, from: number, end: number): number {
   let at = from;
-  while (at < text.length && /[\s–—-]/.test(text.charAt(at))) at++;
+  while (at < end && /\s/.test(text.charAt(at))) at++;
   return at;
 }
 
