@@ -5,13 +5,13 @@ import type { DayMention } from './read-days.ts';
  * on Monday`, `Tuesday's attack`); or nothing, because it is the day of something else (`Saturday's election`, `since
  * May`).
  */
-export type DayUse = 'event' | 'perhaps' | 'other';
+type DayUse = 'event' | 'perhaps' | 'other';
 
 const events =
   /^(?:['’]s?)?(?: [a-z-]+){0,3}? (?:attacks?|assaults?|bombings?|blasts?|explosions?|strikes?|air ?strikes?|raids?|ambush(?:es)?|shootings?|clash(?:es)?|battles?|fighting|operations?|massacres?|killings?|violence|incidents?|shelling|sieges?|offensives?|engagements?|crash|protests?|riots?|rall(?:y|ies))\b/i;
 
 /** Returns what a day that is written in a text says of the event of its sentence. */
-export function dayUseOf({ start, end, original }: DayMention, text: string): DayUse {
+function dayUseOf({ start, end, original }: DayMention, text: string): DayUse {
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 60);
   const isAttribute =

@@ -1,6 +1,5 @@
 import { speechFollows } from './name-context.ts';
-import type { NameMention } from './name-mention.ts';
-import { sure } from './name-mention.ts';
+import { type NameMention, sure } from './name-mention.ts';
 import { mentionOf, type NamedCountry, type NameText } from './name-text.ts';
 import { ofPlace } from './name-words.ts';
 
