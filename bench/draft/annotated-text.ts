@@ -19,8 +19,8 @@ export interface AnnotatedText {
   /** Kinds and numbers of people; `also` those without a number that can be read. */
   tolls?: { kinds: readonly CasualtyKind[]; count: number; isTotal: boolean }[];
   tollsAlso?: (readonly CasualtyKind[])[];
-  /** The day, `YYYY-MM-DD`. */
-  day?: string;
+  /** The day, `YYYY-MM-DD`, and whether it is one of a series that is a day earlier than the words throughout. */
+  day?: { date: string; isShifted: boolean };
 }
 
 /** Half of the texts, by the hash of their id, are never looked at. */

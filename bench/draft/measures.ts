@@ -4,8 +4,18 @@ import { isGenericNoun } from '../../src/ingest/ground/english/kind-nouns.ts';
 import { functionWords } from '../../src/ingest/ground/english/words.ts';
 import { tokensOf } from '../../src/text/tokens.ts';
 import type { AnnotatedText } from './annotated-text.ts';
+import { daysOfText } from './days-of-text.ts';
 
-export const measures = ['places', 'actors', 'provinces', 'casualties', 'dates', 'dates ±1'] as const;
+export const measures = [
+  'places',
+  'actors',
+  'provinces',
+  'casualties',
+  'dates',
+  'dates ±1',
+  'dates, in step',
+  'dates in words',
+] as const;
 export type Measure = (typeof measures)[number];
 
 /** One annotated thing that the draft has or lacks, or one drafted thing that the annotations have or lack. */
@@ -182,20 +192,38 @@ function totals(own: readonly { min: number; incident: number }[]): number[] {
 }
 
 /**
- * Dates (ISAF): the day of the first drafted incident that has one is that of the annotated event; `dates ±1` counts the
- * days before and after too, because one annotation in seven is a day earlier than the words (`yesterday` in a release of
- * 9 February is annotated as 7 February). A draft without a day is no error of precision: some releases write none.
+ * Dates (ISAF): the day of the first drafted incident that has one is that of the annotated event. `overnight` is two
+ * days (`2010-09-13/2010-09-14`), and the annotators chose the first as often as the second, so a draft of both is right
+ * if one of them is annotated, as a filter by `possibly` would find it. Longer intervals are wrong, however well they
+ * fit. An approximate day (that of a dateline) counts as that day. A draft without a day is no error of precision: some
+ * releases write none.
+ *
+ * `dates ±1` counts the days before and after too. `dates, in step` leaves out the releases whose annotations are a day
+ * early throughout. `dates in words` is the ceiling: how many annotated days the text carries or implies at all.
  */
-function judgeDay({ article }: Draft, { day }: AnnotatedText): Judged[] {
+function judgeDay({ article }: Draft, { day, text, published }: AnnotatedText): Judged[] {
   if (day === undefined) return [];
   const dated = article.incidents?.find(({ date }) => date !== undefined)?.date?.edtf;
-  const away = dated === undefined ? Number.NaN : Math.abs(Date.parse(dated) - Date.parse(day)) / 86_400_000;
-  const what = `${day}; drafted ${dated ?? 'none'}`;
-  return (['dates', 'dates ±1'] as const).flatMap((measure, slack) => {
-    const isRight = away <= slack;
-    const drafted = { measure, side: 'drafted' as const, isRight, what };
-    return [{ measure, side: 'annotated' as const, isRight, what }, ...(dated === undefined ? [] : [drafted])];
-  });
+  const away = dated === undefined ? Number.NaN : daysBetween(dated, day.date);
+  const what = `${day.date}; drafted ${dated ?? 'none'}`;
+  const judged = (measure: Measure, isRight: boolean): Judged[] => [
+    { measure, side: 'annotated', isRight, what },
+    ...(dated === undefined ? [] : [{ measure, side: 'drafted' as const, isRight, what }]),
+  ];
+  return [
+    ...judged('dates', away === 0),
+    ...judged('dates ±1', away <= 1),
+    ...(day.isShifted ? [] : judged('dates, in step', away === 0)),
+    { measure: 'dates in words', side: 'annotated', isRight: daysOfText(text, published).has(day.date), what },
+  ];
+}
+
+/** Returns how far a day is from a drafted day or night, in days; NaN for longer intervals. */
+function daysBetween(edtf: string, day: string): number {
+  const [first = '', last = first] = edtf.replace('~', '').split('/');
+  const [from, to, at] = [first, last, day].map((each) => Date.parse(each) / 86_400_000);
+  if (from === undefined || to === undefined || at === undefined || !(to - from <= 1)) return Number.NaN;
+  return Math.max(from - at, at - to, 0);
 }
 
 export const killed: readonly CasualtyKind[] = ['KILLED'];

@@ -32,7 +32,7 @@ function expectSound(article: Article): void {
 const words = fc.constantFrom(
   ...(
     'A|The|In|On|two|three|40|at least 12|several|killed|wounded|detained|died|were|soldiers|people|civilians|near|in|Mosul|Iraq|Gen.|' +
-    'John|Smith|Islamic State|Taliban|roadside bomb|air strike|on Monday|yesterday|Jan. 3|2024|said|denied|claimed responsibility|' +
+    'John|Smith|Islamic State|Taliban|roadside bomb|air strike|on Monday|yesterday|overnight|past 24 hours|night of|Jan. 3|2024|KABUL, Afghanistan|(Jan. 3)|–|him|said|denied|claimed responsibility|' +
     '“We did it,”|,|.|and|Helmand province|U.S.|forces|Ministry of Defense|(|)|\n|\n\n|<b>|Mosul|"|؟|東京|Ω|\u200b|🚀|-|de|al-Qaida|of|the'
   ).split('|'),
 );

@@ -92,7 +92,14 @@ describe('the packed package', () => {
     expect(stdout).toMatch(/ to backup\.ndjson\.gz \(\d+ bytes\)\n$/);
   });
 
-  it.each(['seed', 'upgrade', 'prepare', 'dump', 'import', 'store', 'token'])('prints the help of %s', (command) => {
+  const commands = ['seed', 'upgrade', 'prepare', 'dump', 'draft', 'import', 'store', 'token'];
+
+  it('has these commands', () => {
+    const listed = [...run('--help').stdout.matchAll(/^ {2}(\w+) /gm)].map(([, command]) => command);
+    expect(listed).toEqual(['start', ...commands]);
+  });
+
+  it.each(commands)('prints the help of %s', (command) => {
     const { status, stdout } = run(command, '--help');
     expect(status).toBe(0);
     expect(stdout).toContain('Usage:');

@@ -12,7 +12,7 @@ const maxSentence = 2_000;
 
 /** Words of which a date has at least one; chrono-node reads other sentences in vain. */
 const mayHaveDate =
-  /\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:today|yesterday|tonight|overnight|ago|last|this|earlier|morning|evening|night|afternoon|day|week|month|year)\b/i;
+  /\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:today|yesterday|tonight|overnight|ago|last|this|earlier|morning|evening|afternoon|hours|days?|nights?|week|month|year)\b/i;
 
 const chrono = en.casual.clone();
 
@@ -22,10 +22,14 @@ const chrono = en.casual.clone();
  * written.
  */
 export function readDays(text: string, { start, end }: Span, published: string): DayMention[] {
-  const sentence = text.slice(start, Math.min(end, start + maxSentence));
+  const sentence = text
+    .slice(start, Math.min(end, start + maxSentence))
+    // chrono-node takes `the night of Sept. 10` for this night.
+    .replace(/\b(?:night|evening|afternoon|morning|hours) of (?=[A-Z\d])/g, (words) => ' '.repeat(words.length));
   if (!mayHaveDate.test(sentence)) return [];
   const reference = new Date(`${published.slice(0, 10)}T12:00:00Z`);
-  const found: DayMention[] = [];
+  const found: DayMention[] = readLastDays(sentence, start, reference);
+  const read = (from: number, to: number) => found.some((day) => from < day.end && to > day.start);
   for (const result of chrono.parse(sentence, { instant: reference, timezone: 0 })) {
     if (/^overnight$/i.test(result.text.trim())) continue;
     const edtf = edtfOf(result, published.slice(0, 10));
@@ -33,16 +37,54 @@ export function readDays(text: string, { start, end }: Span, published: string):
     const [lead = ''] = /^(?:on|in|at|by|since|until) /i.exec(result.text) ?? [];
     const original = result.text.slice(lead.length);
     const from = start + result.index + lead.length;
+    if (read(from, from + original.length)) continue;
     found.push({ start: from, end: from + original.length, original, edtf });
   }
   const night = /\bovernight\b/i.exec(sentence);
   if (night && found.length === 0) {
-    const [day] = published.split('T');
-    const before = new Date(reference.getTime() - 86_400_000).toISOString().slice(0, 10);
+    const before = new Date(reference.getTime() - 86_400_000);
     const at = start + night.index;
-    found.push({ start: at, end: at + night[0].length, original: night[0], edtf: `${before}/${day}` });
+    found.push({
+      start: at,
+      end: at + night[0].length,
+      original: night[0],
+      edtf: `${isoDay(before)}/${isoDay(reference)}`,
+    });
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Longer times are vague: `in the past 30 days` means a month. */
+const maxLastDays = 7;
+
+/** Reads `over the past 24 hours`, `the last three nights`: from the day on which that time began to the publication. */
+function readLastDays(sentence: string, start: number, reference: Date): DayMention[] {
+  const pattern =
+    /\b(?:past|last) (\d{1,2}|two|three|four|five|six|seven|twenty-four|forty-eight) (hours|days|nights)\b/gi;
+  return [...sentence.matchAll(pattern)].flatMap((match) => {
+    const [original, written = '', unit = ''] = match;
+    const number = smallNumbers.get(written.toLowerCase()) ?? Number(written);
+    const days = unit.toLowerCase() === 'hours' ? Math.ceil(number / 24) : number;
+    if (days < 1 || days > maxLastDays) return [];
+    const at = start + match.index;
+    const first = new Date(reference.getTime() - days * 86_400_000);
+    return [{ start: at, end: at + original.length, original, edtf: `${isoDay(first)}/${isoDay(reference)}` }];
+  });
+}
+
+const smallNumbers: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['twenty-four', 24],
+  ['forty-eight', 48],
+]);
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }
 
 type Parsed = ReturnType<typeof chrono.parse>[number];

@@ -99,6 +99,8 @@ interface Victims extends WordRange {
   number?: NumberMention;
   /** Whether they come in addition to others. */
   isFurther: boolean;
+  /** Whether they are a pronoun: another sentence may have counted them. */
+  isPronoun?: boolean;
 }
 
 /** Returns the tolls of a sentence: the words from `from` up to `to`. `numbers` are the numbers in it. */
@@ -128,7 +130,11 @@ export function readTolls(
     return /^(?:hostage|captive|prisoner)/.test(following) ? { kind: 'CAPTURED', voice: 'intransitive' } : undefined;
   }
 
-  function take({ number, from: start, to: end, isFurther }: Victims, kind: CasualtyKind, at: number): void {
+  function take(
+    { number, from: start, to: end, isFurther, isPronoun = false }: Victims,
+    kind: CasualtyKind,
+    at: number,
+  ): void {
     const known = used.get(start) ?? new Set();
     if (known.has(kind)) return;
     const count = number ? countOf(number) : { min: 1, max: 1 };
@@ -139,7 +145,7 @@ export function readTolls(
       kind,
       count,
       ...groupOf(words, number?.to ?? start, noun),
-      isVague: number?.form === 'vague',
+      isVague: isPronoun || number?.form === 'vague',
       isFurther: isFurther || words[at - 1] === 'also' || (number !== undefined && isOthers(number)),
       from: Math.min(start, at),
       to: Math.max(end, at + 1),
@@ -248,6 +254,11 @@ export function readTolls(
       const end = (nounAfter(number) ?? number.to - 1) + 1;
       return { victims: { number, from: number.from, to: end, isFurther: false }, end: nameEnd(end) ?? end };
     }
+    if (
+      /^(?:him|her)$/.test(words[at] ?? '') &&
+      (at + 1 >= to || phraseEnds.has(words[at + 1] ?? '') || gapBefore(at + 1) !== ' ')
+    )
+      return { victims: { from: at, to: at + 1, isFurther: false, isPronoun: true }, end: at + 1 };
     const offset = text.starts[at] ?? 0;
     const person =
       persons.find(({ start: first, end }) => first <= offset && offset < end) ??

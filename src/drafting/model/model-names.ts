@@ -1,6 +1,6 @@
 import type { RejectedFact } from '../draft.ts';
+import type { NameMention } from '../names/name-mention.ts';
 import { keyOfName } from '../names/name-words.ts';
-import type { NameMention } from '../names/read-names.ts';
 import { type ModelAnswer, rejection } from './model-answer.ts';
 
 /** How sure a name is that a model gives and the text has. */

@@ -5,8 +5,8 @@ import { joinSlugs, slugOf } from '../../import/slug.ts';
 import type { FindTowns, Town } from '../../import/towns.ts';
 import type { Span } from '../../ingest/ground/sentences.ts';
 import type { StoredEntity } from '../draft.ts';
+import { type NameMention, sure } from './name-mention.ts';
 import { keyOfName } from './name-words.ts';
-import { type NameMention, sure } from './read-names.ts';
 
 /** An actor or place of a draft, with the mentions that it was read from. */
 export interface DraftedName {
