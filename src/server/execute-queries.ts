@@ -71,7 +71,8 @@ export function executeQueries({ execute, formatError, log, build }: QueryExecut
             errors: errors?.map((error) => formatError(withCode(error), error)),
           });
           if (isRefused) response.http.status = 400;
-          ({ revision } = moment);
+          // Without data, the response shows no state, and how much was read before it failed is chance.
+          revision = result.data ? moment.revision : undefined;
           const tag = isGet && !errors ? tagOf(moment) : undefined;
           if (tag !== undefined) contextValue.entityTag = tag;
           return response;
