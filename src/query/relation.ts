@@ -80,7 +80,13 @@ export type WhereField =
   /** A list of strings, stored as `{ text, folded }`. */
   | { kind: 'strings'; path: string }
   /** A list of objects, with the fields of their `Where`. */
-  | { kind: 'parts'; path: string; fields: Readonly<Record<string, WhereField>> }
+  | {
+      kind: 'parts';
+      path: string;
+      fields: Readonly<Record<string, WhereField>>;
+      /** The paths of indexed lists with all values that a path of the elements has. */
+      copies?: Readonly<Record<string, string>>;
+    }
   /** Another node, or other nodes. */
   | { kind: 'relation'; relation: Relation }
   /** The slugs of a node of the type `of` and of all nodes that contain it. */

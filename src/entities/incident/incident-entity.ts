@@ -151,7 +151,7 @@ export const incidentEntity: Entity = {
     locationPrecision: { kind: 'value', path: 'locationPrecision' },
     places: { kind: 'parts', path: 'places', fields: placeWhere },
     targets: { kind: 'parts', path: 'targets', fields: targetWhere },
-    participants: { kind: 'parts', path: 'participants', fields: participantWhere },
+    participants: { kind: 'parts', path: 'participants', fields: participantWhere, copies: { actor: 'actors' } },
     casualties: { kind: 'parts', path: 'casualties', fields: casualtyWhere },
     links: { kind: 'parts', path: 'links', fields: linkWhere },
     responsibility: {

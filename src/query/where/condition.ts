@@ -111,6 +111,22 @@ export function hasCount(path: string, { min, max }: Count): Condition {
   ]);
 }
 
+/** Whether a condition is met only by documents with a value at some path that it tests. */
+export function requiresValue(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.some(requiresValue);
+    case 'any':
+      return condition.of.every(requiresValue);
+    case 'not':
+      return false;
+    case 'test':
+      return true;
+    default:
+      return condition.count.min > 0;
+  }
+}
+
 /** Returns the same condition with its tests replaced. */
 export function mapTests(condition: Condition, map: (test: Test) => Test): Condition {
   switch (condition.kind) {

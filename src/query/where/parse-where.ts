@@ -6,6 +6,7 @@ import {
   all,
   any,
   type Condition,
+  type Count,
   everything,
   exists,
   hasCount,
@@ -13,7 +14,9 @@ import {
   isEverything,
   not,
   nothing,
+  requiresValue,
   some,
+  type Test,
   test,
 } from './condition.ts';
 import { parseBox, parseNear, parsePolygon } from './geo-conditions.ts';
@@ -123,7 +126,13 @@ function parseField(scope: Scope, field: WhereField, value: unknown, argument: s
       return parseElements(field.path, input, argument, (element, at) => parseString(element, at, 'text', 'folded'));
     case 'parts': {
       const inner = withoutTexts({ ...scope, fields: field.fields });
-      return parseElements(field.path, input, argument, (element, at) => parseInput(inner, element, at));
+      return parseElements(
+        field.path,
+        input,
+        argument,
+        (element, at) => parseInput(inner, element, at),
+        field.copies ?? {},
+      );
     }
     case 'relation':
       return parseRelation(scope, field.relation, input, argument);
@@ -209,7 +218,9 @@ function parseToOne(scope: Scope, relation: ToOne, to: Entity, input: WhereInput
     isEverything(of) ? everything : related,
   ]);
   const present = relation.kind === 'toOne' ? everything : exists(relation.path);
-  return matchesAbsent(input) === true ? any([not(present), met]) : all([present, met]);
+  if (matchesAbsent(input) === true) return any([not(present), met]);
+  // A document has the copies only together with the id, and an index alone can count what is tested by one path.
+  return requiresValue(met) ? met : all([present, met]);
 }
 
 function isAnsweredBy(fields: Scope['fields'], name: string, value: unknown): boolean {
@@ -229,18 +240,44 @@ function parseElements(
   input: WhereInput,
   argument: string,
   parse: (element: WhereInput, argument: string) => Condition,
+  copies: Readonly<Record<string, string>> = {},
 ): Condition {
   return parseMany(input, argument, (element, at) => ({
     of: parse(element, at),
-    meets: (of, count) => (isEverything(of) ? hasLength(path, count) : { kind: 'elements', path, of, count }),
+    meets: (of, count) => elementsMeet(path, of, count, copies),
   }));
+}
+
+/**
+ * Returns the condition that a number of elements meet `of`. That some element has one of some values is tested by a path
+ * into the list, which an index can serve; so is, in addition, a value of which the document has a copy.
+ */
+function elementsMeet(
+  path: string,
+  of: Condition,
+  count: Count,
+  copies: Readonly<Record<string, string>> = {},
+): Condition {
+  if (isEverything(of)) return hasLength(path, count);
+  const elements: Condition = { kind: 'elements', path, of, count };
+  if (count.min !== some.min || count.max !== some.max) return elements;
+  if (isValueTest(of)) return { ...of, path: copies[of.path] ?? (of.path === '' ? path : `${path}.${of.path}`) };
+  const copied = (of.kind === 'all' ? of.of : []).flatMap((each) => {
+    const copy = isValueTest(each) && copies[each.path];
+    return copy ? [{ ...each, path: copy }] : [];
+  });
+  return all([...copied, elements]);
+}
+
+function isValueTest(condition: Condition): condition is Test {
+  return condition.kind === 'test' && (condition.operator === 'eq' || condition.operator === 'in');
 }
 
 /** Parses a condition on a list of values. */
 function parseValues(path: string, input: WhereInput, argument: string): Condition {
   return parseMany(input, argument, ({ exists, ...operators }, at) => ({
     of: exists === false ? nothing : parseOperators(operators, at, '', (operand) => operand),
-    meets: (of, count) => (isEverything(of) ? hasLength(path, count) : { kind: 'elements', path, of, count }),
+    meets: (of, count) => elementsMeet(path, of, count),
   }));
 }
 
