@@ -65,7 +65,7 @@ export type Query = {
   changes?: Maybe<ChangeConnection>;
   /** Checks an article without storing it: what `ingestArticle` with `dryRun` answers, for every reader. It costs 100, and 1 for every 10 bytes of the article. */
   checkArticle: IngestResult;
-  /** Drafts an article from a bare text by rules, for every reader, without storing anything: its places, actors, incidents and statements, each with the words that support it. It costs 100, and 1 for every 3 bytes of the text. */
+  /** Drafts an article from a bare text by rules, and stores nothing: its places, actors, incidents and statements, each with the words that say it. It costs 100, and 1 for every 3 bytes of the text. */
   draftArticle: ArticleDraft;
 };
 
