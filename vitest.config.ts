@@ -23,7 +23,7 @@ const long = [
   'test/ingest/read/read-file.test.ts',
   'test/ingest/write/{rebuild-store,upgrade-cut-off,write-cut-off}.test.ts',
   'test/playground/{answer-actions,first-minute,playground}.test.ts',
-  'test/explorer/{map,timeline,{accessibility,failures,phone,search}/*}.test.ts',
+  'test/explorer/{map,new-incidents,requests,timeline,{accessibility,failures,phone,search}/*}.test.ts',
   'test/explorer/{dossier/dossier,facets/facets,list/incident-list,query-drawer/query-drawer,share/share,words/words}.test.ts',
   'test/desk/*.test.ts',
   'test/server/exports/export-readers.test.ts',
@@ -35,11 +35,12 @@ const long = [
 /** What `npm test` leaves out on the embedded store too, but not on a server, where it has no other run. */
 const longHere = [
   'test/api/mutation-deadline.test.ts',
-  'test/gateway/part-identity.test.ts',
+  'test/gateway/{fuzzy-search,kept-summaries,one-state,part-identity}.test.ts',
   'test/import/{acled,command,gtd}.test.ts',
   'test/ingest/write/{dry-run,fence,lost-collections,seed-merges,upgrade-store}.test.ts',
   'test/process/{main,which-store}.test.ts',
   'test/replay/replay.test.ts',
+  'test/server/exports/export-limits.test.ts',
   'test/store/{opening-errors,store-address}.test.ts',
 ];
 
