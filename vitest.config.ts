@@ -26,6 +26,7 @@ const long = [
   'test/explorer/{map,new-incidents,requests,timeline,{accessibility,failures,phone,search}/*}.test.ts',
   'test/explorer/{dossier/dossier,facets/facets,list/incident-list,query-drawer/query-drawer,share/share,words/words}.test.ts',
   'test/desk/*.test.ts',
+  'test/drafting/any-text.test.ts',
   'test/server/exports/export-readers.test.ts',
   'test/replay/{recording,replay-command}.test.ts',
   'test/clients/{app,client-preset,two-components}.test.ts',
