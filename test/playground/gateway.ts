@@ -15,7 +15,14 @@ export async function startGateway(): Promise<Gateway> {
   const dataDir = await mkdtemp(join(tmpdir(), 'playground-gateway-'));
   const child = spawn(process.execPath, ['dist/src/main.js'], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, MONGODB_URI: '' },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      MONGODB_URI: '',
+      REQUEST_TIMEOUT_MS: '60000',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');

@@ -136,7 +136,7 @@ describe('several workers on one port', () => {
     expect(pids).toHaveLength(2);
     process.kill(pids[0] as number, 'SIGKILL');
     const dead = () => command.stderr;
-    await expect.poll(dead, patient).toMatch(/^Worker [12] exited with status 1; restarting it\n$/);
+    await expect.poll(dead, patient).toMatch(/^Worker [12] exited with status 1; restarting it\n$/m);
     await expect.poll(async () => (await workersOf(command.child.pid)).length, patient).toBe(2);
     for (let i = 0; i < 6; i++) expect(await ask(origin, count)).toMatchObject(counted);
 
