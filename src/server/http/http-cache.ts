@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerContext } from '../server-context.ts';
 import type { RequestPlugin } from '../unite-plugins.ts';
 import { isKnownToClient, tagOfData } from './entity-tag.ts';
 
@@ -16,11 +17,19 @@ export function httpCache(seconds: number): RequestPlugin {
           if (errors !== undefined) return;
           const whose = contextValue.http.headers.authorization === undefined ? 'public' : 'private';
           http.headers.set('cache-control', `${whose}, ${seconds > 0 ? `max-age=${seconds}` : 'no-cache'}`);
-          http.headers.set('etag', contextValue.entityTag ?? tagOfData(data));
+          http.headers.set('etag', tagOf(data, contextValue));
         },
       };
     },
   };
+}
+
+/** Returns the tag of the state, or that of the data if the state is not known, or was not when the client got it. */
+function tagOf(data: unknown, { entityTag, http }: ServerContext): string {
+  if (entityTag === undefined) return tagOfData(data);
+  if (http.headers['if-none-match'] === undefined || isKnownToClient(http, entityTag)) return entityTag;
+  const ofData = tagOfData(data);
+  return isKnownToClient(http, ofData) ? ofData : entityTag;
 }
 
 /** Sends 304 without a body if the client has the current response (RFC 9110, section 13.1.2). */
