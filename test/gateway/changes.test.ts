@@ -192,7 +192,8 @@ describe('the tag of a query by GET', () => {
     url: `/graphql?query=${encodeURIComponent(query)}`,
     headers: { ...(tag !== undefined && { 'if-none-match': tag }) },
   });
-  const query = '{ incidents { nodes { id title } } }';
+  // Two reads: of one alone, a server without snapshots does not know the state.
+  const query = '{ incidents { totalCount nodes { id title } } }';
 
   it('gets 304 without executing the query until something is written', async () => {
     await gateway.seed(article('a', { incidents: [incident('x')] }));
