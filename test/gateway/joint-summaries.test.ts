@@ -76,19 +76,23 @@ describe('summaries that are requested together', () => {
     }
   });
 
-  it('share a command from three of a list on, with those of parts of the list', async () => {
-    const ofBattles = `{ and: [${inIraq}, { type: { eq: BATTLE } }] }`;
-    const commands = async (fields: string[]) => {
-      gateway.store.takeCommands();
-      await gateway.ask(`{ ${fields.map((field, i) => `f${i}: ${field}`).join('\n')} }`);
-      return gateway.store.takeCommands().filter((command) => command.includes('incidents')).length;
-    };
-    const groups = (by: string, where: string, first: number) =>
-      `incidents(where: ${where}) { groups(by: ${by}, first: ${first}) { key count } }`;
-    expect(await commands([groups('TYPE', inIraq, 11), groups('METHOD', inIraq, 11)])).toBe(2);
-    expect(await commands(['TYPE', 'METHOD', 'OUTCOME'].map((by) => groups(by, inIraq, 12)))).toBe(1);
-    const joint = ['TYPE', 'METHOD', 'OUTCOME'].map((by) => groups(by, inIraq, 13));
-    expect(await commands([...joint, groups('METHOD', ofBattles, 13)])).toBe(1);
-    expect(await commands([...joint, groups('METHOD', '{ type: { eq: RIOT } }', 13)])).toBe(1);
-  });
+  // DocumentDB answers as the router of a sharded cluster does, where a $facet would gather all documents in one place.
+  it.skipIf(process.env.TEST_MONGODB_URI)(
+    'share a command from three of a list on, with those of its parts',
+    async () => {
+      const ofBattles = `{ and: [${inIraq}, { type: { eq: BATTLE } }] }`;
+      const commands = async (fields: string[]) => {
+        gateway.store.takeCommands();
+        await gateway.ask(`{ ${fields.map((field, i) => `f${i}: ${field}`).join('\n')} }`);
+        return gateway.store.takeCommands().filter((command) => command.includes('incidents')).length;
+      };
+      const groups = (by: string, where: string, first: number) =>
+        `incidents(where: ${where}) { groups(by: ${by}, first: ${first}) { key count } }`;
+      expect(await commands([groups('TYPE', inIraq, 11), groups('METHOD', inIraq, 11)])).toBe(2);
+      expect(await commands(['TYPE', 'METHOD', 'OUTCOME'].map((by) => groups(by, inIraq, 12)))).toBe(1);
+      const joint = ['TYPE', 'METHOD', 'OUTCOME'].map((by) => groups(by, inIraq, 13));
+      expect(await commands([...joint, groups('METHOD', ofBattles, 13)])).toBe(1);
+      expect(await commands([...joint, groups('METHOD', '{ type: { eq: RIOT } }', 13)])).toBe(1);
+    },
+  );
 });

@@ -39,6 +39,8 @@ function readStages(stages: readonly Document[], lists: Set<string>): boolean {
     const [[name, value] = ['', undefined]] = Object.entries(stage);
     if (name === '$sort') isSorted = true;
     if (name === '$group') collectLists(value, isSorted, lists);
+    if (name === '$facet')
+      for (const [field, branch] of Object.entries<Document[]>(value)) if (!readStages(branch, lists)) lists.add(field);
     if (name === '$lookup' && !readStages(value.pipeline ?? [], lists)) lists.add(value.as);
     if (!keeping.has(name) && name !== '$sort') isSorted = false;
   }
