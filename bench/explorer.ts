@@ -12,7 +12,7 @@ const warmUp = 2;
 /** The max medians of the embedded store with 100,000 incidents, in ms. */
 const limits = { list: 150, overview: 1000 };
 
-/** What a user has chosen. */
+/** Choices of filters, by what they are. */
 const statesOf = ({ country, actor, publisher, place, years, box }: ExplorerData): Record<string, Chosen> => ({
   nothing: {},
   'a country': { country: [country] },

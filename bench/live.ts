@@ -38,7 +38,7 @@ interface Gateway {
   url: string;
 }
 
-/** Who follows a filter, and the ids that it should have found so far. */
+/** A subscriber, and the ids that match its filter by the events so far. */
 interface Follower {
   filter: number;
   ids: Set<string>;

@@ -80,42 +80,15 @@ function byKey(list: readonly unknown[]): Map<string, unknown> {
   return elements;
 }
 
+/** The fields that tell elements without an id apart. */
+const telling = [
+  ...['quote', 'occurrence', 'actor', 'role', 'type', 'kind', 'group', 'demographic', 'within', 'method', 'location'],
+  ...['name', 'incident', 'statement', 'title'],
+];
+
 /** Returns what an element of a list is about. */
 function keyOf(element: unknown): string {
   if (!isJsonObject(element)) return JSON.stringify(element) ?? '';
   if (typeof element.id === 'string') return element.id;
-  const {
-    quote,
-    occurrence,
-    actor,
-    role,
-    type,
-    kind,
-    group,
-    demographic,
-    within,
-    method,
-    location,
-    name,
-    incident,
-    statement,
-    title,
-  } = element;
-  return JSON.stringify({
-    quote,
-    occurrence,
-    actor,
-    role,
-    type,
-    kind,
-    group,
-    demographic,
-    within,
-    method,
-    location,
-    name,
-    incident,
-    statement,
-    title,
-  });
+  return JSON.stringify(telling.map((key) => element[key] ?? null));
 }

@@ -310,10 +310,10 @@ export type IncidentEvents = {
   events: Array<IncidentEvent>;
 };
 
-/** What has become of an incident for a subscription. Applying the same event again changes nothing. */
+/** An event of a subscription to incidents. Applying the same event again changes nothing. */
 export type IncidentEvent = {
   __typename?: 'IncidentEvent';
-  /** What has happened, such as `ENTERED`. */
+  /** The kind of event, such as `ENTERED`. */
   op: EventOp;
   /** The id of the incident, such as `Incident:mosul-dam-convoy`. */
   id: Scalars['ID']['output'];
@@ -336,10 +336,10 @@ export type ActorEvents = {
   events: Array<ActorEvent>;
 };
 
-/** What has become of an actor for a subscription. Applying the same event again changes nothing. */
+/** An event of a subscription to actors. Applying the same event again changes nothing. */
 export type ActorEvent = {
   __typename?: 'ActorEvent';
-  /** What has happened, such as `ENTERED`. */
+  /** The kind of event, such as `ENTERED`. */
   op: EventOp;
   /** The id of the actor, such as `Actor:iran`. */
   id: Scalars['ID']['output'];
@@ -362,10 +362,10 @@ export type StatementEvents = {
   events: Array<StatementEvent>;
 };
 
-/** What has become of a statement for a subscription. Applying the same event again changes nothing. */
+/** An event of a subscription to statements. Applying the same event again changes nothing. */
 export type StatementEvent = {
   __typename?: 'StatementEvent';
-  /** What has happened, such as `ENTERED`. */
+  /** The kind of event, such as `ENTERED`. */
   op: EventOp;
   /** The id of the statement, such as `Statement:us-troops-iraq-2023-11-12.tehran-denies`. */
   id: Scalars['ID']['output'];
@@ -388,10 +388,10 @@ export type LocationEvents = {
   events: Array<LocationEvent>;
 };
 
-/** What has become of a location for a subscription. Applying the same event again changes nothing. */
+/** An event of a subscription to locations. Applying the same event again changes nothing. */
 export type LocationEvent = {
   __typename?: 'LocationEvent';
-  /** What has happened, such as `ENTERED`. */
+  /** The kind of event, such as `ENTERED`. */
   op: EventOp;
   /** The id of the location, such as `Location:mosul-dam`. */
   id: Scalars['ID']['output'];
@@ -414,10 +414,10 @@ export type ArticleEvents = {
   events: Array<ArticleEvent>;
 };
 
-/** What has become of an article for a subscription. Applying the same event again changes nothing. */
+/** An event of a subscription to articles. Applying the same event again changes nothing. */
 export type ArticleEvent = {
   __typename?: 'ArticleEvent';
-  /** What has happened, such as `ENTERED`. */
+  /** The kind of event, such as `ENTERED`. */
   op: EventOp;
   /** The id of the article, such as `Article:us-troops-iraq-2023-11-12`. */
   id: Scalars['ID']['output'];
@@ -427,7 +427,7 @@ export type ArticleEvent = {
   cause?: Maybe<ChangeCause>;
 };
 
-/** What has become of a node for a subscription. */
+/** The kind of an event of a subscription. */
 export const EventOp = {
   /** The node matches the filter now, and did not before. */
   ENTERED: 'ENTERED',

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What has become of a node for a subscription. */
+/** The kind of an event of a subscription. */
 export const EventOp = {
   /** The node matches the filter now, and did not before. */
   ENTERED: 'ENTERED',
