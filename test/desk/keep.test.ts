@@ -1,4 +1,5 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: the tests assert what a reader sees
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser } from '../playground/browser.ts';
 import { begin, convoyText, type Desks, downloaded, make, select, startDesks } from './open-desk.ts';
@@ -46,6 +47,33 @@ describe.skipIf(!hasBrowser)(title, () => {
     await page.reload();
     await page.locator('.text').waitFor();
     expect((await downloaded(page)).incidents[0].title).toBe('Too soon');
+  });
+
+  it('is written as another article takes its place, however soon', async () => {
+    const { page } = await work();
+    const title = page.getByLabel('Title').first();
+    // Both before the page writes what was typed.
+    await title.evaluate((input: any) => {
+      const { document, Event } = input.ownerDocument.defaultView;
+      input.value = 'Too soon';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      [...document.querySelectorAll('button')].find((button) => button.textContent === 'New').click();
+    });
+    await page.locator('.kept-open').first().click();
+    expect((await downloaded(page)).incidents[0].title).toBe('Too soon');
+  });
+
+  it('is downloaded if it cannot be kept as another article takes its place', async () => {
+    const { page } = await work();
+    await page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }");
+    await page.getByLabel('Title').first().fill('No room');
+    await page.getByText('This browser has no room to keep this article').waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'New' }).click(),
+    ]);
+    await page.getByText('could not be kept in this browser, so it was downloaded').waitFor();
+    expect(JSON.parse(readFileSync(await file.path(), 'utf8')).incidents[0].title).toBe('No room');
   });
 
   it('can be discarded, after a question', async () => {

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { saveText } from '../layout/download.ts';
 import { cardsOf, listNames } from '../model/article-json.ts';
-import { open } from '../state/desk.ts';
-import { discard, kept } from '../state/kept.ts';
+import { saveText } from '../state/download.ts';
+import { discard, kept, openKept } from '../state/kept.ts';
 
 /** What is kept in this browser, newest first. */
 export function KeptList({ onOpen }: { onOpen?: () => void }) {
@@ -16,7 +15,7 @@ export function KeptList({ onOpen }: { onOpen?: () => void }) {
               type="button"
               class="kept-open"
               onClick={() => {
-                open(work);
+                openKept(work);
                 onOpen?.();
               }}
             >

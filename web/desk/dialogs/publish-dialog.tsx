@@ -3,10 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import { setToken, token } from '../../explorer/data/send.ts';
 import { failureInWords } from '../../explorer/layout/failure-in-words.ts';
 import { IssueList } from '../cards/issue-list.tsx';
-import { downloadArticle } from '../layout/download.ts';
 import { type Changed, differencesOf } from '../model/differences.ts';
 import { counts, isChecked, isTooLarge } from '../state/check.ts';
 import { newKey, type Work, work } from '../state/desk.ts';
+import { downloadArticle } from '../state/download.ts';
 import { sortIssues } from '../state/issues.ts';
 import {
   beginPublishing,

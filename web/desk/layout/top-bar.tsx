@@ -1,11 +1,11 @@
 import { BrandMark } from '../../explorer/layout/brand-mark.tsx';
 import { openDialogIsOpen } from '../dialogs/open-dialog.tsx';
 import { check, counts, isChecked, isTooLarge } from '../state/check.ts';
-import { canRedo, canUndo, open, redo, undo, work } from '../state/desk.ts';
+import { canRedo, canUndo, isUnpublished, open, redo, undo, work } from '../state/desk.ts';
+import { downloadArticle } from '../state/download.ts';
 import { draft, drafting } from '../state/draft.ts';
-import { isKept, isUnpublished, keepFailure } from '../state/kept.ts';
+import { isKept, keepFailure } from '../state/kept.ts';
 import { beginPublishing } from '../state/publish.ts';
-import { downloadArticle } from './download.ts';
 
 /** The name, how the article stands, and what can be done with it. */
 export function TopBar() {

@@ -11,6 +11,7 @@ import {
   replaceAt,
   withValues,
 } from '../model/article-json.ts';
+import { sameJson } from '../model/differences.ts';
 import { addCard, changeCard, removeCard } from '../model/edit-cards.ts';
 import { isSameTarget, quoteAt, type Target, thingAt, trimSpan } from '../model/evidence.ts';
 import { cardTypes } from '../model/fields.ts';
@@ -63,15 +64,20 @@ const maxSteps = 200;
 const togetherMs = 1500;
 let lastStep = { tag: '', at: 0 };
 
+/** Whether there is anything that is not published. */
+export function isUnpublished({ article, base }: Work): boolean {
+  return base === null || !sameJson(article, base.article);
+}
+
 /** Begins to work on something else. Nothing can be undone across it. */
 export function open(next: Work | null): void {
   past.value = [];
   future.value = [];
   lastStep = { tag: '', at: 0 };
-  work.value = next;
   target.value = null;
   selected.value = null;
   message.value = null;
+  work.value = next;
 }
 
 /** Starts with a text. */

@@ -1,8 +1,8 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { isObject, type Json, type JsonObject } from '../model/article-json.ts';
-import { sameJson } from '../model/differences.ts';
 import { readArticle } from '../model/read-article.ts';
-import { type Drafted, message, newKey, open, type Work, work } from './desk.ts';
+import { type Drafted, isUnpublished, message, newKey, open, type Work, work } from './desk.ts';
+import { downloadArticle } from './download.ts';
 
 /**
  * Keeps what is not published in the browser: each article under a key of its own, so that tabs do not overwrite one
@@ -50,25 +50,22 @@ export const kept = computed<KeptArticle[]>(() => {
     .sort((a, b) => b.savedAt - a.savedAt);
 });
 
-/** Whether there is anything that is not published. */
-export function isUnpublished({ article, base }: Work): boolean {
-  return base === null || !sameJson(article, base.article);
-}
-
 let written: Work | null = null;
+/** What the tab shows, written or not. */
+let shown: Work | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens what this tab had open before it was reloaded, and keeps what changes from then on. */
 export function startKeeping(): void {
   const last = session()?.getItem(openKey);
   const record = last ? read(prefix + last) : null;
-  if (record?.work) {
-    written = record.work;
-    open(record.work);
-  }
+  if (record?.work) openKept(record.work);
   effect(() => {
     const now = work.value;
+    const left = shown;
+    shown = now;
     clearTimeout(timer);
+    if (left && left !== written && left.key !== now?.key) untracked(() => saveLeft(left));
     try {
       if (now) session()?.setItem(openKey, now.key);
       else session()?.removeItem(openKey);
@@ -88,34 +85,47 @@ export function startKeeping(): void {
   window.addEventListener('storage', onStorage);
 }
 
+/** Opens what is kept. It is not written again before it is changed, so that another tab that has it open sees no change. */
+export function openKept(next: Work): void {
+  written = next;
+  open(next);
+}
+
 /** Writes what is worked on, if it is not written yet. */
 function save(): void {
   clearTimeout(timer);
   const now = work.peek();
   if (now === written) return;
-  if (!now) {
-    written = null;
-    isKept.value = true;
-    return;
-  }
+  keepFailure.value = now && write(now);
+  if (keepFailure.peek()) return;
+  written = now;
+  isKept.value = true;
+}
+
+/** Writes what another article took the place of; downloads it if it cannot be kept. */
+function saveLeft(left: Work): void {
+  if (!write(left)) return;
+  downloadArticle(left);
+  message.value = { text: 'The article that was open could not be kept in this browser, so it was downloaded.' };
+}
+
+/** Returns why it cannot be kept; null if it is, or need not be. */
+function write(now: Work): string | null {
   try {
     const store = storage();
     if (!store) throw new Error('no storage');
     const key = prefix + now.key;
     if (!isUnpublished(now)) store.removeItem(key);
     else if (store.getItem(key) === null && keysOf(store).length >= maxKept) {
-      keepFailure.value = `This browser already keeps ${maxKept} unpublished articles, so this one is not kept. Discard some at “Open”, or download this one.`;
-      return;
+      return `This browser already keeps ${maxKept} unpublished articles, so this one is not kept. Discard some at “Open”, or download this one.`;
     } else {
       const record: KeptRecord = { format: 1, tab, savedAt: Date.now(), work: now };
       store.setItem(key, JSON.stringify(record));
     }
-    written = now;
-    keepFailure.value = null;
-    isKept.value = true;
     version.value++;
+    return null;
   } catch {
-    keepFailure.value = 'This browser has no room to keep this article. Download it as JSON before you close the page.';
+    return 'This browser has no room to keep this article. Download it as JSON before you close the page.';
   }
 }
 
@@ -144,6 +154,7 @@ function onStorage(event: StorageEvent): void {
     message.value = { text: 'Another tab changed this article. This tab shows it as it is now.' };
     return;
   }
+  written = now; // its place is the other tab's
   work.value = { ...now, key: newKey() };
   message.value = {
     text: 'Another tab changed this article too. This tab now keeps a copy of its own; both are listed at “Open”.',

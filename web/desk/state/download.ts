@@ -1,7 +1,6 @@
 import { writeArticle } from '../model/write-article.ts';
-import { nextVersion } from '../state/check.ts';
-import type { Work } from '../state/desk.ts';
-import { isUnpublished } from '../state/kept.ts';
+import { nextVersion } from './check.ts';
+import { isUnpublished, type Work } from './desk.ts';
 
 /** Saves the article as a file that `npm run seed` takes. */
 export function downloadArticle(now: Work): void {
