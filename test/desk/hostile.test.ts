@@ -147,7 +147,10 @@ describe.skipIf(!hasBrowser)(title('a server that is away, slow, or wants someth
     await begin(page, convoyText);
     await page.getByText(words).first().waitFor();
     await select(page, 'a roadside bomb hit their convoy');
+    // The check of the incident fails too; sent later, it would succeed, and leave nothing to try again.
+    const check = page.waitForRequest((request) => /"incidents":\[\{/.test(request.postData() ?? ''));
     await make(page, 'Incident');
+    await check;
     expect((await downloaded(page)).incidents).toHaveLength(1);
     await page.getByText('Kept in this browser').waitFor();
     await page.getByRole('button', { name: 'Draft', exact: true }).click();
