@@ -1,18 +1,14 @@
 import { fail } from '../errors.ts';
 import { allOf, type Filter, type ParsedFilter } from '../query/filter.ts';
 import type { Stage } from '../query/stage.ts';
-import {
-  addDependency,
-  type MutableDependencies,
-  mergeDependencies,
-  noDependencies,
-  topLevelField,
-} from '../values/dependencies.ts';
+import { noDependencies, topLevelField } from '../values/dependencies.ts';
 import { isDocument, type Value } from '../values/value.ts';
 import { parseGeoNear } from './geo-near.ts';
 import type { Pipeline } from './pipeline.ts';
+import { readsOfStages } from './reads-of-stages.ts';
 import { countOf, parseMatch, parseStageSort } from './stage-arguments.ts';
 import { compileStage } from './stages.ts';
+import { summaryOf } from './summarize.ts';
 
 /** Compiles a pipeline. Throws Location40324 for unknown stages. `variables` are those that an outer `let` defines. */
 export function compilePipeline(stages: Value, variables: readonly string[] = []): Pipeline {
@@ -32,7 +28,7 @@ export function compilePipeline(stages: Value, variables: readonly string[] = []
       };
   }
   const { reads, covers, inAnyOrder } = readsOfStages(rest);
-  return { ...head, stages: rest, reads, covers, inAnyOrder };
+  return { ...head, stages: rest, reads, covers, inAnyOrder, summary: summaryOf(rest) };
 }
 
 /** Stages that return at most as many rows as they get. */
@@ -95,7 +91,7 @@ export function parseStages(stages: Value): [string, Value][] {
   });
 }
 
-type Head = Omit<Pipeline, 'stages' | 'reads' | 'covers' | 'inAnyOrder'> & { taken: number };
+type Head = Omit<Pipeline, 'stages' | 'reads' | 'covers' | 'inAnyOrder' | 'summary'> & { taken: number };
 
 /**
  * Takes the leading stages that the planner handles: `$match`es and a `$sort`, or a `$geoNear`; then `$skip` and
@@ -123,35 +119,3 @@ function takeHead(specs: [string, Value][], variables: readonly string[]): Head 
   if (next() === '$limit') head.limit = countOf('$limit', take());
   return head;
 }
-
-/** The paths of input documents that the stages read. */
-function readsOfStages(
-  stages: readonly Stage[],
-): Pick<Pipeline, 'reads' | 'covers' | 'inAnyOrder'> & { ends: boolean } {
-  const reads: MutableDependencies = new Map();
-  const ofMade: MutableDependencies = new Map();
-  const made = new Set<string>();
-  let passes = true;
-  let inAnyOrder = true;
-  for (const stage of stages) {
-    if (stage.reads === null) return { reads: null, covers: false, inAnyOrder: false, ends: false };
-    for (const [path, read] of stage.reads) addDependency(made.has(topLevelField(path)) ? ofMade : reads, path, read);
-    if (stage.effect === 'ends')
-      return {
-        // A field that is set again keeps its position.
-        reads: stage.keepsOrder ? mergeDependencies([reads, ofMade]) : reads,
-        covers: stage.keepsOrder !== true,
-        inAnyOrder: inAnyOrder && stage.inAnyOrder === true,
-        ends: true,
-      };
-    if (stage.effect === 'changes') passes = false;
-    if (orderly.has(stage.name)) inAnyOrder = false;
-    for (const field of stage.makes ?? []) made.add(field);
-  }
-  // Documents that pass unchanged are returned as stored, so they must be read.
-  if (reads.size === 0) reads.set('_id', 'value');
-  return { reads: passes ? reads : null, covers: false, inAnyOrder: false, ends: false };
-}
-
-/** Stages whose output reveals the order of their input. */
-const orderly: ReadonlySet<string> = new Set(['$limit', '$skip', '$sort', '$sample']);

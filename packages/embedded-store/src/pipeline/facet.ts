@@ -1,20 +1,22 @@
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
-import { type Collector, type PipelineContext, type Row, rowBytes, type Stage } from '../query/stage.ts';
+import {
+  type Collector,
+  type Facet,
+  type PipelineContext,
+  type Row,
+  rowBytes,
+  runStages,
+  type Stage,
+} from '../query/stage.ts';
 import { type Dependencies, mergeDependencies } from '../values/dependencies.ts';
 import type { Document } from '../values/value.ts';
-import { runStages } from './pipeline.ts';
-
-interface Facet {
-  name: string;
-  inner: Stage[];
-}
 
 /**
  * The `$facet` stage of compiled pipelines. Those that group their input get it bit by bit. For the others, it holds its
  * input, which all of them read.
  */
 export function facetStage(facets: readonly Facet[]): Stage {
-  return { name: '$facet', reads: readsOf(facets), effect: 'ends', keepsOrder: true, run };
+  return { name: '$facet', reads: readsOf(facets), effect: 'ends', keepsOrder: true, facets, run };
 
   function* run(source: Iterable<Row>, context: PipelineContext): Generator<Row> {
     const runs = facets.map(({ name, inner }) => ({ name, inner, grouping: groupingRun(inner, context) }));

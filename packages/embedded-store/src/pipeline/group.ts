@@ -1,16 +1,16 @@
 import { fail } from '../errors.ts';
-import { compileExpression, type Expression, type Vars } from '../expression/expression.ts';
+import { compileExpression } from '../expression/expression.ts';
 import { mergeInto, moreExtreme } from '../expression/operators.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
-import type { Collector, PipelineContext, Row, Stage } from '../query/stage.ts';
-import { addDependency, type MutableDependencies } from '../values/dependencies.ts';
+import type { Collector, Computation, GroupCollector, PipelineContext, Row, Stage } from '../query/stage.ts';
+import { addDependency, type MutableDependencies, noDependencies } from '../values/dependencies.ts';
 import { encodeKeyText } from '../values/key-writer.ts';
 import { addToSum, createSum, meanOf, sumOf } from '../values/sum.ts';
 import { type Document, isDocument, isNumber, type Value } from '../values/value.ts';
 
 /** The state of one accumulator in one group. */
 interface Accumulator {
-  add(root: Document, vars: Vars): void;
+  add(value: Value): void;
   result(): Value;
 }
 
@@ -20,11 +20,11 @@ export function compileGroup(spec: Value, variables: readonly string[]): Stage {
   if (!spec.has('_id')) fail('Location15955', 'a group specification must include an _id');
   const reads: MutableDependencies = new Map();
   let readsAll = false;
-  const compile = (value: Value): Expression => {
+  const compile = (value: Value): Computation<Value> => {
     const compiled = compileExpression(value, variables);
     if (compiled.reads === null) readsAll = true;
     else for (const [path, read] of compiled.reads) addDependency(reads, path, read);
-    return compiled.evaluate;
+    return compiled;
   };
   const id = compile(spec.get('_id'));
   const fields = [...spec]
@@ -32,6 +32,8 @@ export function compileGroup(spec: Value, variables: readonly string[]): Stage {
     .map(([name, value]) => compileField(name, value, compile));
   const inAnyOrder = [...spec].every(([name, value]) => name === '_id' || isOrderless(value));
   const stage: Stage = { name: '$group', run, collect, reads: readsAll ? null : reads, effect: 'ends', inAnyOrder };
+  if ([...spec].every(([name, value]) => name === '_id' || isOrderless(value) || isMean(value)))
+    stage.onColumns = { kind: 'group', id, fields: fields.map(({ value }) => value), collect: collectGroups };
   const counts = [...spec].every(([name, value]) => name === '_id' || isCount(value));
   const same = compileExpression(spec.get('_id'), variables).constant;
   return counts && same !== null ? { ...stage, ofCount: (count) => oneGroup(spec, same.value, count) } : stage;
@@ -43,26 +45,39 @@ export function compileGroup(spec: Value, variables: readonly string[]): Stage {
   }
 
   function collect({ vars }: PipelineContext): Collector {
-    const groups = createGroups();
-    const budget = { bytes: 0 };
+    const { group, finish } = collectGroups();
     return {
       add(rows) {
         for (const { document } of rows) {
-          const value = id(document, vars) ?? null;
-          const same = typeof value === 'string' ? groups.ofTexts : groups.ofOthers;
-          const key = typeof value === 'string' ? value : keyOf(value);
-          let group = same.get(key);
-          if (group === undefined) {
-            group = { id: value, accumulators: fields.map(({ create }) => create(budget)) };
-            same.set(key, group);
-            groups.all.push(group);
-            budget.bytes += key.length * 2 + 200 * (fields.length + 1);
-          }
-          for (const accumulator of group.accumulators) accumulator.add(document, vars);
-          if (budget.bytes > maxHeldBytes) throw tooMuch('$group');
+          const accumulators = group(id.evaluate(document, vars));
+          for (let i = 0; i < fields.length; i++)
+            accumulators[i]?.add((fields[i] as (typeof fields)[number]).value.evaluate(document, vars));
         }
       },
+      finish,
+    };
+  }
+
+  function collectGroups(): GroupCollector {
+    const groups = createGroups();
+    const budget = { bytes: 0 };
+    return {
+      group(id) {
+        if (budget.bytes > maxHeldBytes) throw tooMuch('$group');
+        const value = id ?? null;
+        const same = typeof value === 'string' ? groups.ofTexts : groups.ofOthers;
+        const key = typeof value === 'string' ? value : keyOf(value);
+        let group = same.get(key);
+        if (group === undefined) {
+          group = { id: value, accumulators: fields.map(({ create }) => create(budget)) };
+          same.set(key, group);
+          groups.all.push(group);
+          budget.bytes += key.length * 2 + 200 * (fields.length + 1);
+        }
+        return group.accumulators;
+      },
       *finish() {
+        if (budget.bytes > maxHeldBytes) throw tooMuch('$group');
         for (const group of groups.all) {
           const document: Document = new Map([['_id', group.id]]);
           fields.forEach(({ name }, i) => {
@@ -79,6 +94,11 @@ export function compileGroup(spec: Value, variables: readonly string[]): Stage {
 function isOrderless(value: Value): boolean {
   const [operator] = isDocument(value) ? value.keys() : [];
   return ['$sum', '$count', '$min', '$max'].includes(operator as string);
+}
+
+/** The order of the values hardly changes a mean. */
+function isMean(value: Value): boolean {
+  return isDocument(value) && value.has('$avg');
 }
 
 /** Whether an accumulator counts rows: `{ $sum: 1 }` or `{ $count: {} }`. */
@@ -119,7 +139,7 @@ interface Budget {
   bytes: number;
 }
 
-function compileField(name: string, value: Value, compile: (value: Value) => Expression) {
+function compileField(name: string, value: Value, compile: (value: Value) => Computation<Value>) {
   if (name.includes('.')) fail('Location40235', `The field name '${name}' cannot contain '.'`);
   if (name.startsWith('$')) fail('Location40236', `The field name '${name}' cannot be an operator name`);
   if (!isDocument(value) || value.size !== 1)
@@ -127,16 +147,17 @@ function compileField(name: string, value: Value, compile: (value: Value) => Exp
   const [[operator, operand]] = [...value] as [[string, Value]];
   const make = accumulators.get(operator);
   if (make === undefined) fail('Location15952', `unknown group operator '${operator}', not supported by this store`);
-  const expression = operator === '$count' ? () => 1 : compile(operand);
-  return { name, create: (budget: Budget) => make(expression, budget) };
+  return { name, value: operator === '$count' ? one : compile(operand), create: make };
 }
 
-const accumulators: ReadonlyMap<string, (expression: Expression, budget: Budget) => Accumulator> = new Map([
-  ['$sum', (expression: Expression) => summing(expression, sumOf)],
-  ['$count', (expression: Expression) => summing(expression, sumOf)],
-  ['$avg', (expression: Expression) => summing(expression, meanOf)],
-  ['$min', (expression: Expression) => extremeOf(expression, -1)],
-  ['$max', (expression: Expression) => extremeOf(expression, 1)],
+const one: Computation<Value> = { evaluate: () => 1, reads: noDependencies };
+
+const accumulators: ReadonlyMap<string, (budget: Budget) => Accumulator> = new Map([
+  ['$sum', () => summing(sumOf)],
+  ['$count', () => summing(sumOf)],
+  ['$avg', () => summing(meanOf)],
+  ['$min', () => extremeOf(-1)],
+  ['$max', () => extremeOf(1)],
   ['$first', firstOf],
   ['$last', lastOf],
   ['$push', pushing],
@@ -144,52 +165,50 @@ const accumulators: ReadonlyMap<string, (expression: Expression, budget: Budget)
   ['$mergeObjects', merging],
 ]);
 
-function summing(expression: Expression, finish: (sum: ReturnType<typeof createSum>) => Value): Accumulator {
+function summing(finish: (sum: ReturnType<typeof createSum>) => Value): Accumulator {
   const sum = createSum();
   return {
-    add(root, vars) {
-      const value = expression(root, vars);
+    add(value) {
       if (isNumber(value)) addToSum(sum, value);
     },
     result: () => finish(sum),
   };
 }
 
-function extremeOf(expression: Expression, direction: -1 | 1): Accumulator {
+function extremeOf(direction: -1 | 1): Accumulator {
   let found: Value = null;
   return {
-    add(root, vars) {
-      found = moreExtreme(found, expression(root, vars), direction);
+    add(value) {
+      found = moreExtreme(found, value, direction);
     },
     result: () => found,
   };
 }
 
-function firstOf(expression: Expression): Accumulator {
+function firstOf(): Accumulator {
   let found: { value: Value } | null = null;
   return {
-    add(root, vars) {
-      found ??= { value: expression(root, vars) ?? null };
+    add(value) {
+      found ??= { value: value ?? null };
     },
     result: () => found?.value ?? null,
   };
 }
 
-function lastOf(expression: Expression): Accumulator {
+function lastOf(): Accumulator {
   let found: Value = null;
   return {
-    add(root, vars) {
-      found = expression(root, vars) ?? null;
+    add(value) {
+      found = value ?? null;
     },
     result: () => found,
   };
 }
 
-function pushing(expression: Expression, budget: Budget): Accumulator {
+function pushing(budget: Budget): Accumulator {
   const values: Value[] = [];
   return {
-    add(root, vars) {
-      const value = expression(root, vars);
+    add(value) {
       if (value === undefined) return;
       values.push(value);
       budget.bytes += heldBytes(value);
@@ -198,11 +217,10 @@ function pushing(expression: Expression, budget: Budget): Accumulator {
   };
 }
 
-function uniting(expression: Expression, budget: Budget): Accumulator {
+function uniting(budget: Budget): Accumulator {
   const values = new Map<string, Value>();
   return {
-    add(root, vars) {
-      const value = expression(root, vars);
+    add(value) {
       if (value === undefined) return;
       const key = encodeKeyText(value);
       if (values.has(key)) return;
@@ -213,10 +231,10 @@ function uniting(expression: Expression, budget: Budget): Accumulator {
   };
 }
 
-function merging(expression: Expression): Accumulator {
+function merging(): Accumulator {
   const merged: Document = new Map();
   return {
-    add: (root, vars) => mergeInto(merged, expression(root, vars)),
+    add: (value) => mergeInto(merged, value),
     result: () => merged,
   };
 }

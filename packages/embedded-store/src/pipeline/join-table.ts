@@ -1,12 +1,20 @@
 import { CommandError } from '../errors.ts';
 import { findRows, type Query } from '../query/find.ts';
 import { maxHeldBytes, sortItems, sortKey } from '../query/sort.ts';
-import { type JoinTable, type JoinUse, type PipelineContext, type Row, rowBytes, type Stage } from '../query/stage.ts';
+import {
+  type JoinTable,
+  type JoinUse,
+  type PipelineContext,
+  type Row,
+  rowBytes,
+  runStages,
+  type Stage,
+} from '../query/stage.ts';
 import { dependenciesOn, mergeDependencies } from '../values/dependencies.ts';
 import { encodeKeyText } from '../values/key-writer.ts';
 import { parsePath, valuesAt } from '../values/paths.ts';
 import { isNumber, type Value } from '../values/value.ts';
-import { type Pipeline, runStages } from './pipeline.ts';
+import type { Pipeline } from './pipeline.ts';
 
 /** If no more rows than this will be joined, the searches are cheaper than reading a collection of any usual size. */
 const fewRows = 1024;

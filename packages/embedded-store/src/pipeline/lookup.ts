@@ -5,12 +5,20 @@ import { ordered } from '../query/find.ts';
 import { findByIds } from '../query/find-by-ids.ts';
 import { createPlanCache } from '../query/plan-cache.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
-import { type JoinTable, type PipelineContext, type Row, rowBytes, type Stage, wholeDocument } from '../query/stage.ts';
+import {
+  type JoinTable,
+  type PipelineContext,
+  type Row,
+  rowBytes,
+  runStages,
+  type Stage,
+  wholeDocument,
+} from '../query/stage.ts';
 import { type Dependencies, dependenciesOn, mergeDependencies, noDependencies } from '../values/dependencies.ts';
 import { parsePath, valuesAt } from '../values/paths.ts';
 import { type Document, isDocument, type Value } from '../values/value.ts';
 import { createJoinTable } from './join-table.ts';
-import { type CompilePipeline, type Pipeline, runPipeline, runStages } from './pipeline.ts';
+import { type CompilePipeline, type Pipeline, runPipeline } from './pipeline.ts';
 import { withValue } from './with-value.ts';
 
 /**

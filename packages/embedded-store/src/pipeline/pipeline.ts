@@ -2,11 +2,12 @@ import type { ParsedFilter } from '../query/filter.ts';
 import { countByKeys, findRows, planQuery } from '../query/find.ts';
 import type { JoinedOn, PlanCache } from '../query/plan-cache.ts';
 import type { SortSpec } from '../query/sort.ts';
-import type { PipelineContext, Row, Stage } from '../query/stage.ts';
+import { type PipelineContext, type Row, runStages, type Stage } from '../query/stage.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import type { Dependencies } from '../values/dependencies.ts';
 import type { Value } from '../values/value.ts';
 import { type Near, nearRows } from './geo-near.ts';
+import { notingReads, type Summary, summarize } from './summarize.ts';
 
 /** A compiled pipeline: the leading part, which the planner handles, and the stages that follow. */
 export interface Pipeline {
@@ -27,6 +28,8 @@ export interface Pipeline {
   covers: boolean;
   /** Whether the order of the documents does not affect the output. */
   inAnyOrder: boolean;
+  /** How the stages can run over distinct values; null if they cannot. */
+  summary: Summary | null;
 }
 
 /** Passed to stages that contain pipelines, such as `$lookup`, because they must not import the compiler. */
@@ -47,9 +50,8 @@ export function runPipeline(
   const [first, ...others] = pipeline.stages;
   const count = first?.ofCount === undefined ? null : countByKeys(context, query, plan);
   if (count !== null) return runStages(context, first?.ofCount?.(count) ?? [], others);
-  return runStages(context, findRows(context, collection, query, plan), pipeline.stages);
-}
-
-export function runStages(context: PipelineContext, source: Iterable<Row>, stages: Stage[]): Iterable<Row> {
-  return stages.reduce((rows, stage) => stage.run(rows, context), source);
+  const summarized = pipeline.summary && summarize(context, collection, query, plan, pipeline.summary);
+  if (summarized) return summarized;
+  const rows = runStages(context, findRows(context, collection, query, plan), pipeline.stages);
+  return pipeline.summary ? notingReads(rows, context, collection, query, pipeline.summary) : rows;
 }

@@ -63,6 +63,7 @@ function compileMatch(spec: Value, variables: readonly string[]): Stage {
     byRow: true,
     reads,
     effect: 'passes',
+    onColumns: { kind: 'match', matches: { evaluate: matches, reads } },
     *run(source, { vars }) {
       for (const row of source) if (matches(row.document, vars)) yield row;
     },
@@ -119,10 +120,18 @@ function projecting(name: string, projection: Projection): Stage {
     effect: name === '$project' && projection.reads !== null ? 'ends' : 'changes',
     keepsOrder: projection.keepsOrder,
     makes: projection.makes,
+    ...onColumnsOf(name, projection),
     *run(source, { vars }) {
       for (const { document } of source) yield { raw: null, document: projection.apply(document, vars) };
     },
   };
+}
+
+function onColumnsOf(name: string, { apply, reads, computed }: Projection): Pick<Stage, 'onColumns'> {
+  if (computed) return { onColumns: { kind: 'set', fields: computed } };
+  return name === '$project' && reads !== null
+    ? { onColumns: { kind: 'project', document: { evaluate: apply, reads } } }
+    : {};
 }
 
 function unsetting(spec: Value): Stage {
@@ -150,6 +159,9 @@ function compileUnwind(spec: Value): Stage {
     byRow: true,
     reads: dependenciesOn([parts.join('.')]),
     effect: 'changes',
+    ...(parts.length === 1 &&
+      index === undefined &&
+      !keepEmpty && { onColumns: { kind: 'unwind', field: parts[0] as string } }),
     *run(source) {
       for (const { document } of source) {
         const value = parts.reduce<Value>((at, part) => (isDocument(at) ? at.get(part) : undefined), document);
@@ -198,6 +210,7 @@ function compileCount(spec: Value): Stage {
       };
     },
     inAnyOrder: true,
+    onColumns: { kind: 'count', result: counted },
     ofCount: counted,
   };
 }

@@ -2,6 +2,7 @@ import { CommandError, fail } from '../errors.ts';
 import { compileExpression, type Expression, type Vars } from '../expression/expression.ts';
 import { addDependency, type Dependencies, type MutableDependencies } from '../values/dependencies.ts';
 import { type Document, isDocument, isNumber, toNumber, type Value } from '../values/value.ts';
+import type { Computation } from './stage.ts';
 
 export interface Projection {
   apply(document: Document, vars: Vars): Document;
@@ -11,6 +12,8 @@ export interface Projection {
   keepsOrder: boolean;
   /** The top-level fields that are computed regardless of the document's own. */
   makes: readonly string[];
+  /** For a `$set` of top-level fields: what computes each of them. */
+  computed?: readonly { name: string; value: Computation<Value> }[];
 }
 
 type Node =
@@ -62,8 +65,19 @@ export function compileProjection(spec: Document, variables: readonly string[]):
 export function compileSet(spec: Document, variables: readonly string[]): Projection {
   const context: Context = { variables, reads: new Map(), all: false };
   const tree: Tree = new Map();
-  for (const [path, value] of spec) setNode(tree, path, computed(value, context), '');
+  const parts: { name: string; value: Computation<Value> }[] = [];
+  for (const [path, value] of spec) {
+    const own: Context = { variables, reads: new Map(), all: false };
+    const node = computed(value, own);
+    setNode(tree, path, node, '');
+    if (own.all) context.all = true;
+    for (const [read, how] of own.reads) addDependency(context.reads, read, how);
+    if (node.kind === 'compute')
+      parts.push({ name: path, value: { evaluate: node.evaluate, reads: own.all ? null : own.reads } });
+  }
+  const isFlat = parts.length === spec.size && parts.every(({ name }) => !name.includes('.'));
   return {
+    ...(isFlat && { computed: parts }),
     apply: (document, vars) => overlay(document, tree, vars, document),
     reads: context.all ? null : context.reads,
     keepsOrder: true,

@@ -53,10 +53,48 @@ export interface Stage {
   maxRows?: number;
   /** For a `$limit` and a `$skip`: its number of rows. */
   rows?: number;
+  /** For a `$facet`: its pipelines. */
+  facets?: readonly Facet[];
+  /** How it runs over columns. */
+  onColumns?: OnColumns;
   /** For a stage that reads all rows before its first output: a run that gets them bit by bit. */
   collect?(context: PipelineContext): Collector;
   /** For a stage that only counts rows: its output for a given count. */
   ofCount?(count: number): Row[];
+}
+
+/** A function of documents, and what it reads of them. */
+export interface Computation<T> {
+  evaluate(document: Document, vars: Vars): T;
+  /** Null for the whole document. */
+  reads: Dependencies | null;
+}
+
+/** What a stage does, in terms of columns of values rather than of documents. */
+export type OnColumns =
+  | { kind: 'match'; matches: Computation<boolean> }
+  | { kind: 'set'; fields: readonly { name: string; value: Computation<Value> }[] }
+  | { kind: 'unwind'; field: string }
+  | { kind: 'project'; document: Computation<Document> }
+  | { kind: 'group'; id: Computation<Value>; fields: readonly Computation<Value>[]; collect(): GroupCollector }
+  | { kind: 'count'; result(count: number): Row[] };
+
+/** A run of a `$group` whose expressions were evaluated before. */
+export interface GroupCollector {
+  /** The group of an `_id`, to which the values of its fields are added. */
+  group(id: Value): readonly { add(value: Value): void }[];
+  finish(): Iterable<Row>;
+}
+
+/** A pipeline of a `$facet`. */
+export interface Facet {
+  name: string;
+  inner: Stage[];
+}
+
+/** Runs stages one after the other. */
+export function runStages(context: PipelineContext, source: Iterable<Row>, stages: readonly Stage[]): Iterable<Row> {
+  return stages.reduce((rows, stage) => stage.run(rows, context), source);
 }
 
 /** A run of a stage that gets its input bit by bit. */

@@ -1,3 +1,5 @@
+import { totalmem } from 'node:os';
+import { createColumns } from '../storage/columns.ts';
 import type { Environment } from '../storage/environment.ts';
 import { createDirectView } from '../storage/view.ts';
 import type { Server } from './command-context.ts';
@@ -19,6 +21,10 @@ const sessionSweepMs = 5 * 60_000;
  */
 const poolBytes = 64 * 1024;
 
+const maxColumnBytes = 32 * 1024 * 1024;
+/** Unless this is more than a sixteenth of the machine's memory. */
+const maxTableBytes = 256 * 1024 * 1024;
+
 /** Serves an environment. Closing the listener closes the environment too. */
 export async function serve(environment: Environment, address: Address, limits: Limits): Promise<Listener> {
   Buffer.poolSize = poolBytes;
@@ -28,9 +34,15 @@ export async function serve(environment: Environment, address: Address, limits: 
   const transactions = createTransactions(environment, view, limits.transactionMs, (transaction) =>
     cursors.closeWhere((cursor) => cursor.transaction === transaction),
   );
+  const columns = createColumns(environment, view, {
+    minRead: limits.columnsFromReads,
+    maxColumnBytes,
+    maxTableBytes: Math.min(maxTableBytes, totalmem() / 16),
+  });
   const snapshots = createSnapshots(
     environment,
     view,
+    columns,
     { idleMs: limits.snapshotIdleMs, maxMs: limits.transactionMs },
     (snapshot) => cursors.closeWhere((cursor) => cursor.snapshot === snapshot),
   );
@@ -69,6 +81,7 @@ export async function serve(environment: Environment, address: Address, limits: 
       await listener.close();
       cursors.closeWhere(() => true);
       transactions.abortOf(null);
+      columns.close();
       snapshots.releaseOf(null);
       await environment.close();
     },

@@ -1,5 +1,6 @@
 import { Timestamp } from 'bson';
 import { fail } from '../errors.ts';
+import type { Columns } from '../storage/columns.ts';
 import type { Environment } from '../storage/environment.ts';
 import { newestState, type SnapshotView, takeSnapshot } from '../storage/snapshot-view.ts';
 import type { DirectView } from '../storage/view.ts';
@@ -46,6 +47,7 @@ const growth = 4096;
 export function createSnapshots(
   environment: Environment,
   direct: DirectView,
+  columns: Columns,
   { idleMs, maxMs }: { idleMs: number; maxMs: number },
   ends: (snapshot: Snapshot) => void,
 ): Snapshots {
@@ -91,6 +93,10 @@ export function createSnapshots(
       view.release();
       return same;
     }
+    view.columns = {
+      read: (collection, fields) => columns.read(view, collection, fields),
+      want: columns.want,
+    };
     const [oldest] = kept.values();
     if (oldest && kept.size >= maxSnapshots) release(oldest);
     const atClusterTime = new Timestamp({ t: era, i: view.transaction % 2 ** 32 });

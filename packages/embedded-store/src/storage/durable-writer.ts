@@ -3,6 +3,7 @@ import { type RootDatabase, TransactionFlags } from 'lmdb';
 import type { Journal, JournaledMap } from './journal.ts';
 import type { Maps } from './maps.ts';
 import type { OpenLock } from './open-lock.ts';
+import type { RecentChanges } from './recent-changes.ts';
 
 /** Writes to a folder in transactions. */
 export interface Writer {
@@ -44,6 +45,7 @@ export function createDurableWriter(
   dataFile: string,
   journal: Journal,
   openLock: OpenLock,
+  recentChanges: RecentChanges,
 ): Writer {
   const data = openSync(dataFile, 'r+');
   // The system reports a flush error once per descriptor: the background flush must not consume the report for `data`.
@@ -64,6 +66,7 @@ export function createDurableWriter(
       changes = 0;
       journal.begin();
       const result = commit(action);
+      recentChanges.commit(number);
       if (journal.state() === 'recorded') {
         flushed(() => journal.flush(number));
         journaled = number;
@@ -104,6 +107,7 @@ export function createDurableWriter(
   };
 
   function add(map: JournaledMap, key: Buffer, value: Buffer | null): void {
+    if (map === 'documents') recentChanges.add(key);
     journal.add(map, key, value);
     if (++changes === manyChanges) settle(number - 1);
   }
@@ -127,6 +131,7 @@ export function createDurableWriter(
     try {
       return openLock.whileNoneOpens(() => root.transactionSync(run, withoutFlush));
     } catch (error) {
+      recentChanges.abort();
       if (isRecorded) takeBack(number);
       throw error;
     }

@@ -17,6 +17,7 @@ import { createDurableWriter, type Writer } from './durable-writer.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type Maps, openMaps } from './maps.ts';
 import { createOpenLock } from './open-lock.ts';
+import { createRecentChanges, type RecentChanges } from './recent-changes.ts';
 import { redo, rollBack } from './recover.ts';
 import { dataFileName, formatFile } from './store-folder.ts';
 
@@ -25,6 +26,8 @@ export interface Environment extends Maps {
   root: RootDatabase<Buffer, Buffer>;
   /** The only way to write to the maps. */
   writer: Writer;
+  /** What its transactions changed. */
+  recentChanges: RecentChanges;
   close(): Promise<void>;
 }
 
@@ -41,11 +44,13 @@ export function openEnvironment(dataDir: string): Environment {
   const openLock = createOpenLock(dataDir);
   try {
     const { root, maps } = openLock.enter((isAlone) => openData(dataFile, journal, isAlone));
-    const writer = createDurableWriter(root, maps, dataFile, journal, openLock);
+    const recentChanges = createRecentChanges();
+    const writer = createDurableWriter(root, maps, dataFile, journal, openLock, recentChanges);
     return {
       ...maps,
       root,
       writer,
+      recentChanges,
       async close() {
         writer.close();
         root.transactionSync(() => completeDataFile(dataFile));

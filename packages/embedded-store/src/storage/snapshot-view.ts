@@ -1,5 +1,6 @@
 import { fail } from '../errors.ts';
 import type { Catalog } from './catalog.ts';
+import type { ViewColumns } from './column-table.ts';
 import type { Environment } from './environment.ts';
 import { type DirectView, readRange, type View } from './view.ts';
 
@@ -9,6 +10,7 @@ export interface SnapshotView extends View {
   readonly transaction: number;
   /** The number of the last page of the data file when the snapshot was taken. */
   readonly lastPage: number;
+  columns?: ViewColumns;
   /** Lets the pages that only this snapshot shows be reused. It must not be read any more. */
   release(): void;
 }

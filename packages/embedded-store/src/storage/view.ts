@@ -1,5 +1,6 @@
 import type { Catalog, CollectionDefinition } from './catalog.ts';
 import { createCollection, readCatalog, readCatalogVersion, writeCatalog } from './catalog.ts';
+import type { ViewColumns } from './column-table.ts';
 import type { Environment } from './environment.ts';
 
 export type MapName = 'documents' | 'entries';
@@ -31,6 +32,8 @@ export interface View {
   range(map: MapName, range: Range): Rows;
   /** The number of keys in the range; null if counting them needs a scan. */
   count(map: MapName, start: Buffer, end: Buffer): number | null;
+  /** The columns that are kept for the newest state. */
+  readonly columns?: ViewColumns | undefined;
 }
 
 /** A view that a command can write to. */

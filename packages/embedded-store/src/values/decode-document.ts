@@ -69,6 +69,39 @@ function readFields(bytes: Buffer, start: number, end: number, fields: readonly 
   return document;
 }
 
+/**
+ * Calls back for each of these fields that the document at `offset` has, with the position of its name in `names`, its
+ * type and the bytes of its value.
+ */
+export function eachField(
+  bytes: Buffer,
+  offset: number,
+  names: readonly Buffer[],
+  found: (index: number, type: number, start: number, end: number) => void,
+): void {
+  const last = documentEnd(bytes, offset, bytes.length) - 1;
+  let missing = names.length;
+  let position = offset + 4;
+  while (position < last && missing > 0) {
+    const type = bytes[position] as number;
+    const nameStart = position + 1;
+    position = nameStart;
+    while (bytes[position] !== 0) position++;
+    if (position >= last) throw invalid('a field name does not end');
+    const index = positionOf(names, bytes, nameStart, position);
+    const start = position + 1;
+    position = skipValue(bytes, type, start, last);
+    if (index < 0) continue;
+    missing--;
+    found(index, type, start, position);
+  }
+}
+
+/** Decodes a value of this type. */
+export function decodeValueAt(bytes: Buffer, type: number, start: number, end: number): Value {
+  return readValue(bytes, type, start, end, 0);
+}
+
 /** The position of the name in `names`; -1 if it is none of them. */
 function positionOf(names: readonly Buffer[], bytes: Buffer, start: number, end: number): number {
   for (let i = 0; i < names.length; i++) if (sameBytes(names[i] as Buffer, bytes, start, end)) return i;

@@ -78,6 +78,7 @@ export function findPipeline(context: CommandContext) {
     reads: projection === null ? dependenciesOn(['_id']) : projection.reads,
     covers: projection !== null && !projection.keepsOrder,
     inAnyOrder: false,
+    summary: null,
   };
   return { collection: view.catalog.collections.get(namespace(request)), pipeline, hint };
 }

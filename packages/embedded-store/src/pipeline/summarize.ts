@@ -1,0 +1,251 @@
+import { findRows, type Query } from '../query/find.ts';
+import { compileMatcher } from '../query/match.ts';
+import type { Plan } from '../query/planner.ts';
+import { scan } from '../query/scan.ts';
+import { type OnColumns, type PipelineContext, type Row, runStages, type Stage } from '../query/stage.ts';
+import type { CollectionDefinition } from '../storage/catalog.ts';
+import { type ColumnTable, columnsFor } from '../storage/column-table.ts';
+import { type Dependencies, dependenciesOn, noDependencies } from '../values/dependencies.ts';
+import type { Document, Value } from '../values/value.ts';
+import { readsOfStages } from './reads-of-stages.ts';
+import { type Batch, compute, positionsWhere, takeRows, unwind, vectorOf, withFields } from './vectors.ts';
+
+/*
+ * Pipelines that summarize many documents run over columns if these are kept: what a stage computes is computed once for
+ * each distinct combination of the values that it reads, with the same expressions, matchers and accumulators as
+ * elsewhere. No document is decoded.
+ */
+
+/** A pipeline, or the pipelines of a `$facet`, that can run over columns. */
+export interface Summary {
+  branches: readonly Branch[];
+  isFacet: boolean;
+  /** What follows the `$facet`. */
+  after: readonly Stage[];
+  /** The columns that the branches read. */
+  columns: readonly string[];
+}
+
+interface Branch {
+  name: string;
+  columns: readonly string[];
+  /** Up to the first stage that groups, counts or rebuilds documents. */
+  stages: readonly OnColumns[];
+  after: readonly Stage[];
+}
+
+/** An index finds rows faster than a walk through columns if it leads to fewer than this part of them. */
+const fewerThan = 1 / 32;
+
+/** Returns how stages can run over columns; null if they need each document, or their order. */
+export function summaryOf(stages: readonly Stage[]): Summary | null {
+  const [first, ...after] = stages;
+  const facets = first?.facets;
+  const branches = facets ? facets.map(({ name, inner }) => branchOf(name, inner)) : [branchOf('', stages)];
+  if (!branches.every((branch) => branch !== null)) return null;
+  const columns = [...new Set(branches.flatMap((branch) => branch.columns))];
+  return { branches, isFacet: facets !== undefined, after: facets ? after : [], columns };
+}
+
+function branchOf(name: string, stages: readonly Stage[]): Branch | null {
+  const end = stages.findIndex(({ effect }) => effect === 'ends') + 1;
+  const taken = stages.slice(0, end);
+  const onColumns = taken.flatMap((stage) => stage.onColumns ?? []);
+  if (end === 0 || onColumns.length < end || !readsOfStages(taken).covers) return null;
+  const columns = storedColumns(onColumns);
+  return columns && { name, columns, stages: onColumns, after: stages.slice(end) };
+}
+
+/** The columns of stored documents that stages read, by each of their computations; null for whole documents. */
+function storedColumns(stages: readonly OnColumns[]): string[] | null {
+  const columns = new Set<string>();
+  const made = new Set<string>();
+  for (const stage of stages) {
+    for (const reads of readsOf(stage)) {
+      const names = columnsFor(reads, made);
+      if (names === null) return null;
+      for (const name of names) if (!made.has(name)) columns.add(name);
+    }
+    for (const { name } of stage.kind === 'set' ? stage.fields : []) made.add(name);
+    if (stage.kind === 'unwind') made.add(stage.field);
+  }
+  return [...columns];
+}
+
+function readsOf(stage: OnColumns): (Dependencies | null)[] {
+  switch (stage.kind) {
+    case 'match':
+      return [stage.matches.reads];
+    case 'set':
+      return stage.fields.map(({ value }) => value.reads);
+    case 'unwind':
+      return [dependenciesOn([stage.field])];
+    case 'project':
+      return [stage.document.reads];
+    case 'group':
+      return [stage.id.reads, ...stage.fields.map(({ reads }) => reads)];
+    case 'count':
+      return [];
+  }
+}
+
+/** Runs a summary over columns; null if the view has none for it, or the plan reads few documents. */
+export function summarize(
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  query: Query,
+  plan: Plan,
+  summary: Summary,
+): Iterable<Row> | null {
+  if (context.view.columns === undefined || !isWhole(query, plan)) return null;
+  const table = context.view.columns.read(collection, summary.columns);
+  return table && summaryRows(context, collection, query, plan, summary, table);
+}
+
+/** Returns the rows, and tells how many documents and keys were read for them, for which columns may be kept. */
+export function* notingReads(
+  rows: Iterable<Row>,
+  { view, examined }: PipelineContext,
+  collection: CollectionDefinition,
+  query: Query,
+  summary: Summary,
+): Generator<Row> {
+  const before = examined.documents + examined.keys;
+  yield* rows;
+  if (query.joined !== undefined) return;
+  const read = examined.documents + examined.keys - before;
+  view.columns?.want(collection, summary.columns, read);
+  view.columns?.want(collection, columnsFor(query.filter.reads) ?? [], read);
+}
+
+/** Whether all matching documents are read in any order, and not by their keys. */
+function isWhole({ filter, sort, skip, limit, hint, joined, cache }: Query, plan: Plan): boolean {
+  if (sort !== null || skip > 0 || limit !== null || filter.reads === null) return false;
+  if (hint !== undefined || joined !== undefined || cache !== undefined) return false;
+  return plan.kind === 'union' || plan.index !== null || plan.bounded === 0;
+}
+
+function summaryRows(
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  query: Query,
+  plan: Plan,
+  { branches, isFacet, after }: Summary,
+  table: ColumnTable,
+): Iterable<Row> | null {
+  const batch = matching(context, collection, query, plan, table);
+  if (batch === null) return null;
+  context.examined.documents += batch.length;
+  // At once, as columns follow the writes of later commands.
+  if (!isFacet) return [...runBranch(context, branches[0] as Branch, batch)];
+  const facets = branches.map((branch): [string, Value] => [
+    branch.name,
+    Array.from(runBranch(context, branch, batch), (row) => row.document),
+  ]);
+  return runStages(context, [{ raw: null, document: new Map(facets) }], after);
+}
+
+/**
+ * The matching documents. The columns tell which they are, unless an index leads to a small part of all, or the filter
+ * reads what is not kept.
+ */
+function matching(
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  query: Query,
+  plan: Plan,
+  table: ColumnTable,
+): Batch | null {
+  const { filter, reads } = query.filter;
+  const isTestable = columnsFor(reads)?.every((name) => table.column(name) !== undefined) === true;
+  if (!isTestable) return rowsOf(findRows(context, collection, { ...query, ...keysOnly }, withoutCover(plan)), table);
+  const matches = { evaluate: compileMatcher(filter), reads };
+  const isBounded = plan.kind === 'scan' && plan.bounded > 0;
+  const few = isBounded ? rowsOf(entries(), table, table.size * fewerThan) : null;
+  if (few !== null && plan.exact) return few;
+  const tested = few ?? takeRows(storedBatch(table), allRows(table));
+  context.checkInterrupt();
+  return takeRows(tested, positionsWhere(compute(tested, matches, context.vars)));
+
+  function entries(): Iterable<{ key: Buffer | null }> {
+    const { view, examined, checkInterrupt } = context;
+    return scan(view, collection, withoutCover(plan), { fetch: false, accepts: null }, examined, checkInterrupt);
+  }
+}
+
+const keysOnly = { reads: noDependencies, covers: false };
+
+function withoutCover(plan: Plan): Plan {
+  return plan.kind === 'scan' ? { ...plan, cover: null, filterCover: null } : plan;
+}
+
+/** The documents with these keys; null if they are more, or one is not kept. */
+function rowsOf(
+  found: Iterable<{ key: Buffer | null }>,
+  table: ColumnTable,
+  maxRows = Number.POSITIVE_INFINITY,
+): Batch | null {
+  const rows: number[] = [];
+  for (const { key } of found) {
+    const row = key === null ? undefined : table.rowOf(key);
+    if (row === undefined || rows.length >= maxRows) return null;
+    rows.push(row);
+  }
+  return takeRows(storedBatch(table), Int32Array.from(rows));
+}
+
+function allRows(table: ColumnTable): Int32Array {
+  const rows = new Int32Array(table.size);
+  let count = 0;
+  for (let row = 0; row < table.size; row++) if (table.isThere(row)) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+function storedBatch(table: ColumnTable): Batch {
+  return {
+    length: table.size,
+    made: new Set(),
+    vector(name) {
+      const column = table.column(name);
+      if (column === undefined) throw new Error(`The column ${name} is not kept`);
+      return column;
+    },
+  };
+}
+
+function* runBranch(context: PipelineContext, { stages, after }: Branch, matching: Batch): Generator<Row> {
+  let batch = matching;
+  for (const stage of stages) {
+    context.checkInterrupt();
+    if (stage.kind === 'match') batch = takeRows(batch, positionsWhere(compute(batch, stage.matches, context.vars)));
+    else if (stage.kind === 'unwind') batch = unwind(batch, stage.field);
+    else if (stage.kind === 'set') {
+      const before = batch;
+      const made = stage.fields.map(
+        ({ name, value }) => [name, vectorOf(compute(before, value, context.vars))] as const,
+      );
+      batch = withFields(before, new Map(made));
+    } else yield* runStages(context, endOf(context, stage, batch), after);
+  }
+}
+
+/** The documents that a stage makes of a batch. */
+function* endOf(context: PipelineContext, stage: OnColumns, batch: Batch): Generator<Row> {
+  const { vars } = context;
+  if (stage.kind === 'count') yield* stage.result(batch.length);
+  if (stage.kind === 'project') {
+    const { numbers, results } = compute<Document>(batch, stage.document, vars);
+    for (const number of numbers) yield { raw: null, document: results[number] as Document };
+  }
+  if (stage.kind !== 'group') return;
+  const collector = stage.collect();
+  const ids = compute(batch, stage.id, vars);
+  const groups = ids.results.map((id) => collector.group(id));
+  for (const [field, value] of stage.fields.entries()) {
+    context.checkInterrupt();
+    const { numbers, results } = compute(batch, value, vars);
+    for (let i = 0; i < batch.length; i++)
+      groups[ids.numbers[i] as number]?.[field]?.add(results[numbers[i] as number]);
+  }
+  yield* collector.finish();
+}

@@ -1,0 +1,135 @@
+import type { Vars } from '../expression/expression.ts';
+import type { Computation } from '../query/stage.ts';
+import { columnsFor, documentAt, type Vector } from '../storage/column-table.ts';
+import type { Value } from '../values/value.ts';
+
+/** Some rows, as columns of values by position. */
+export interface Batch {
+  length: number;
+  /** The column of this name, of the fields that were made by stages or of the stored ones. */
+  vector(name: string): Vector;
+  /** The fields that stages have made. */
+  made: ReadonlySet<string>;
+}
+
+/** The rows at some positions of a batch, with other values for some fields. */
+export function takeRows(batch: Batch, positions: Int32Array, made: ReadonlyMap<string, Vector> = new Map()): Batch {
+  const known = new Map(made);
+  return {
+    length: positions.length,
+    made: made.size > 0 ? new Set([...batch.made, ...made.keys()]) : batch.made,
+    vector(name) {
+      let vector = known.get(name);
+      if (vector === undefined) {
+        const { numbers, values } = batch.vector(name);
+        vector = { numbers: positions.map((position) => numbers[position] as number), values };
+        known.set(name, vector);
+      }
+      return vector;
+    },
+  };
+}
+
+/** The batch with other values for some fields. */
+export function withFields(batch: Batch, made: ReadonlyMap<string, Vector>): Batch {
+  return {
+    length: batch.length,
+    made: new Set([...batch.made, ...made.keys()]),
+    vector: (name) => made.get(name) ?? batch.vector(name),
+  };
+}
+
+/** What is computed for each row: `results` by the `numbers` of the rows. Equal rows share one result. */
+export interface Computed<T> {
+  numbers: Int32Array;
+  results: T[];
+}
+
+/** Computes something once for each distinct combination of the values that it reads. */
+export function compute<T>(batch: Batch, { evaluate, reads }: Computation<T>, vars: Vars): Computed<T> {
+  const columns = (columnsFor(reads, batch.made) ?? []).map((name) => ({ name, ...batch.vector(name) }));
+  const { firsts, numbers } = distinctRows(batch.length, columns);
+  return { numbers, results: Array.from(firsts, (position) => evaluate(documentAt(position, columns), vars)) };
+}
+
+/** A column of computed values. */
+export function vectorOf({ numbers, results }: Computed<Value>): Vector {
+  return { numbers: numbers.map((number) => number + 1), values: [undefined, ...results] };
+}
+
+/** Returns the positions of the rows for which the results are true. */
+export function positionsWhere({ numbers, results }: Computed<boolean>): Int32Array {
+  const positions = new Int32Array(numbers.length);
+  let count = 0;
+  for (let i = 0; i < numbers.length; i++) if (results[numbers[i] as number]) positions[count++] = i;
+  return positions.subarray(0, count);
+}
+
+/** A row for each element of an array; one for another value; none for null, an empty array, or nothing. */
+export function unwind(batch: Batch, field: string): Batch {
+  const { numbers, values } = batch.vector(field);
+  const elements: Value[] = [undefined];
+  const texts = new Map<string, number>();
+  const numberOf = (element: Value): number => {
+    const known = typeof element === 'string' ? texts.get(element) : undefined;
+    const number = known ?? elements.push(element) - 1;
+    if (typeof element === 'string') texts.set(element, number);
+    return number;
+  };
+  const elementsOf = values.map((value) => {
+    const list = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+    return list.map(numberOf);
+  });
+  let length = 0;
+  for (const number of numbers) length += (elementsOf[number] as number[]).length;
+  const positions = new Int32Array(length);
+  const unwound = new Int32Array(length);
+  let at = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    for (const element of elementsOf[numbers[i] as number] as number[]) {
+      positions[at] = i;
+      unwound[at++] = element;
+    }
+  }
+  return takeRows(batch, positions, new Map([[field, { numbers: unwound, values: elements }]]));
+}
+
+/** The first position of each distinct combination of values, and by position the number of its combination. */
+function distinctRows(length: number, columns: readonly Vector[]): { firsts: Int32Array; numbers: Int32Array } {
+  let numbers: Int32Array = new Int32Array(length);
+  let count = Math.min(length, 1);
+  for (const column of columns) ({ numbers, count } = refine(numbers, column.numbers));
+  const firsts = new Int32Array(count).fill(-1);
+  for (let i = 0; i < length; i++) if (firsts[numbers[i] as number] === -1) firsts[numbers[i] as number] = i;
+  return { firsts, numbers };
+}
+
+/** Numbers the distinct pairs, from 0, in the order of their first occurrence, with open addressing. */
+function refine(left: Int32Array, right: Int32Array): { numbers: Int32Array; count: number } {
+  const { length } = left;
+  const mask = 2 ** Math.ceil(Math.log2(Math.max(2, length * 2))) - 1;
+  /** The first position of the pair, plus 1. */
+  const slots = new Int32Array(mask + 1);
+  const numbers = new Int32Array(length);
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    const a = left[i] as number;
+    const b = right[i] as number;
+    const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const at = (slots[slot] as number) - 1;
+      if (at < 0) {
+        slots[slot] = i + 1;
+        numbers[i] = count++;
+        break;
+      }
+      if (left[at] === a && right[at] === b) {
+        numbers[i] = numbers[at] as number;
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+  return { numbers, count };
+}
