@@ -5,8 +5,12 @@ import { maxHeldBytes, tooMuch } from '../query/sort.ts';
 import type { Collector, Computation, GroupCollector, PipelineContext, Row, Stage } from '../query/stage.ts';
 import { addDependency, type MutableDependencies, noDependencies } from '../values/dependencies.ts';
 import { encodeKeyText } from '../values/key-writer.ts';
-import { addToSum, createSum, meanOf, sumOf } from '../values/sum.ts';
-import { type Document, isDocument, isNumber, type Value } from '../values/value.ts';
+import { addToSum, createSum, meanOf, type Sum, sumOf } from '../values/sum.ts';
+import { type Document, isDocument, isInt32, isNumber, type Value } from '../values/value.ts';
+
+/** The approximate size in memory of a group, and of each accumulator, without its values. */
+const groupBytes = 200;
+const accumulatorBytes = 80;
 
 /** The state of one accumulator in one group. */
 interface Accumulator {
@@ -72,7 +76,7 @@ export function compileGroup(spec: Value, variables: readonly string[]): Stage {
           group = { id: value, accumulators: fields.map(({ create }) => create(budget)) };
           same.set(key, group);
           groups.all.push(group);
-          budget.bytes += key.length * 2 + 200 * (fields.length + 1);
+          budget.bytes += key.length * 2 + groupBytes + accumulatorBytes * fields.length;
         }
         return group.accumulators;
       },
@@ -153,11 +157,11 @@ function compileField(name: string, value: Value, compile: (value: Value) => Com
 const one: Computation<Value> = { evaluate: () => 1, reads: noDependencies };
 
 const accumulators: ReadonlyMap<string, (budget: Budget) => Accumulator> = new Map([
-  ['$sum', () => summing(sumOf)],
-  ['$count', () => summing(sumOf)],
-  ['$avg', () => summing(meanOf)],
-  ['$min', () => extremeOf(-1)],
-  ['$max', () => extremeOf(1)],
+  ['$sum', () => new Summing(sumOf)],
+  ['$count', () => new Summing(sumOf)],
+  ['$avg', () => new Summing(meanOf)],
+  ['$min', () => new Extreme(-1)],
+  ['$max', () => new Extreme(1)],
   ['$first', firstOf],
   ['$last', lastOf],
   ['$push', pushing],
@@ -165,24 +169,54 @@ const accumulators: ReadonlyMap<string, (budget: Budget) => Accumulator> = new M
   ['$mergeObjects', merging],
 ]);
 
-function summing(finish: (sum: ReturnType<typeof createSum>) => Value): Accumulator {
-  const sum = createSum();
-  return {
-    add(value) {
-      if (isNumber(value)) addToSum(sum, value);
-    },
-    result: () => finish(sum),
-  };
+/** Sums int32s in one number, and creates the full state of a sum only for others: there may be many groups. */
+class Summing implements Accumulator {
+  #whole = 0;
+  #count = 0;
+  #sum: Sum | null = null;
+  readonly #finish: (sum: Sum) => Value;
+
+  constructor(finish: (sum: Sum) => Value) {
+    this.#finish = finish;
+  }
+
+  add(value: Value): void {
+    if (typeof value === 'number' && isInt32(value) && this.#sum === null) {
+      const total = this.#whole + value;
+      if (Number.isSafeInteger(total)) {
+        this.#whole = total;
+        this.#count++;
+        return;
+      }
+    }
+    if (isNumber(value)) addToSum(this.#full(), value);
+  }
+
+  result(): Value {
+    return this.#finish(this.#full());
+  }
+
+  #full(): Sum {
+    this.#sum ??= { ...createSum(), whole: this.#whole, count: this.#count };
+    return this.#sum;
+  }
 }
 
-function extremeOf(direction: -1 | 1): Accumulator {
-  let found: Value = null;
-  return {
-    add(value) {
-      found = moreExtreme(found, value, direction);
-    },
-    result: () => found,
-  };
+class Extreme implements Accumulator {
+  #found: Value = null;
+  readonly #direction: -1 | 1;
+
+  constructor(direction: -1 | 1) {
+    this.#direction = direction;
+  }
+
+  add(value: Value): void {
+    this.#found = moreExtreme(this.#found, value, this.#direction);
+  }
+
+  result(): Value {
+    return this.#found;
+  }
 }
 
 function firstOf(): Accumulator {

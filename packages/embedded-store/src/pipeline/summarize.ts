@@ -111,11 +111,14 @@ export function* notingReads(
   summary: Summary,
 ): Generator<Row> {
   const before = examined.documents + examined.keys;
-  yield* rows;
-  if (query.joined !== undefined) return;
-  const read = examined.documents + examined.keys - before;
-  view.columns?.want(collection, summary.columns, read);
-  view.columns?.want(collection, columnsFor(query.filter.reads) ?? [], read);
+  try {
+    yield* rows;
+  } finally {
+    // Also after a time-out, so that the next query has more luck.
+    const read = query.joined === undefined ? examined.documents + examined.keys - before : 0;
+    view.columns?.want(collection, summary.columns, read);
+    view.columns?.want(collection, columnsFor(query.filter.reads) ?? [], read);
+  }
 }
 
 /** Whether all matching documents are read in any order, and not by their keys. */
