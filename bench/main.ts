@@ -4,6 +4,7 @@ const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<u
   exports: async (args) => (await import('./exports.ts')).benchExports(args),
   grounding: async (args) => (await import('./grounding.ts')).benchGrounding(args),
   explorer: async (args) => (await import('./explorer.ts')).benchExplorer(args),
+  'explorer-page': async () => (await import('./explorer-page.ts')).benchExplorerPage(),
   live: async () => (await import('./live.ts')).benchLive(),
   peers: async (args) => (await import('./peers.ts')).benchPeers(args),
   plans: async (args) => (await import('./plans.ts')).benchPlans(args),
