@@ -33,7 +33,7 @@ const long = [
   'packages/embedded-store/test/{restart,processes,transactions,documented,durability}.test.ts',
 ];
 
-/** What `npm test` leaves out on the embedded store too, but not on a server, where it has no other run. */
+/** What `npm test` leaves out on the embedded store too, to end in time, but not on a server, where it has no other run. */
 const longHere = [
   'packages/embedded-store/test/{covered,file-format,geo,join-table,key-ranges,pipelines,posting-lists,regex}.test.ts',
   'packages/embedded-store/test/{snapshots,sums,tools,wire}.test.ts',
