@@ -135,8 +135,12 @@ function printLoads(when: string, loads: readonly Load[]): void {
 /** The intervals in ms between the frames that the browser draws while something is done. */
 async function framesWhile(page: Page, act: (page: Page) => Promise<void>): Promise<number[]> {
   await page.evaluate(`(() => {
-    window.frames_ = [];
-    const next = (now) => { window.frames_?.push(now); if (window.frames_) requestAnimationFrame(next); };
+    const frames = (window.frames_ = []);
+    const next = (now) => {
+      if (window.frames_ !== frames) return;
+      frames.push(now);
+      requestAnimationFrame(next);
+    };
     requestAnimationFrame(next);
   })()`);
   await act(page);
