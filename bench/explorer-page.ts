@@ -87,7 +87,7 @@ const watchFirst = `
   }).observe(document, { subtree: true, childList: true });
 `;
 
-/** What the page did until its first points. Times are in ms since the navigation, sizes in bytes as transferred. */
+/** The page until its first points. Times are in ms since the navigation, sizes in bytes as transferred. */
 interface Load {
   list: number;
   points: number;

@@ -158,4 +158,26 @@ describe('pipelines over columns', () => {
       tries(100),
     );
   });
+
+  it('show what another process writes, also after a write that changed nothing', async () => {
+    const things: Collection<any> = store.db.collection('shared');
+    await things.insertMany([
+      { _id: 1, tag: 'a' },
+      { _id: 2, tag: 'b' },
+    ]);
+    const other = await openStore(store.dataDir);
+    const count = async () => {
+      const session = store.client.startSession({ snapshot: true });
+      const rows = await things.aggregate([{ $group: { _id: '$tag', n: { $sum: 1 } } }], { session }).toArray();
+      await session.endSession();
+      return rows.reduce((sum, { n }) => sum + n, 0);
+    };
+    for (let n = 2; n < 5; n++) {
+      for (let turn = 0; turn < 3; turn++) expect(await count()).toBe(n);
+      await things.updateMany({ tag: 'none' }, { $set: { tag: 'c' } });
+      await other.db.collection<any>('shared').insertOne({ _id: n + 1, tag: 'a' });
+      expect(await count()).toBe(n + 1);
+    }
+    await other.stop();
+  });
 });

@@ -53,5 +53,5 @@ export function runPipeline(
   const summarized = pipeline.summary && summarize(context, collection, query, plan, pipeline.summary);
   if (summarized) return summarized;
   const rows = runStages(context, findRows(context, collection, query, plan), pipeline.stages);
-  return pipeline.summary ? notingReads(rows, context, collection, query, pipeline.summary) : rows;
+  return pipeline.summary ? notingReads(rows, context, collection, query, plan, pipeline.summary) : rows;
 }

@@ -7,7 +7,7 @@ import {
   topLevelField,
 } from '../values/dependencies.ts';
 
-/** What stages read of their input. */
+/** The part of their input that stages read. */
 export interface StageReads {
   /** Null for whole documents. */
   reads: Dependencies | null;

@@ -20,7 +20,7 @@ import { type Batch, compute, positionsWhere, takeRows, unwind, vectorOf, withFi
 export interface Summary {
   branches: readonly Branch[];
   isFacet: boolean;
-  /** What follows the `$facet`. */
+  /** The stages after the `$facet`. */
   after: readonly Stage[];
   /** The columns that the branches read. */
   columns: readonly string[];
@@ -103,7 +103,19 @@ export function summarize(
 }
 
 /** Returns the rows, and tells how many documents and keys were read for them, for which columns may be kept. */
-export function* notingReads(
+export function notingReads(
+  rows: Iterable<Row>,
+  context: PipelineContext,
+  collection: CollectionDefinition,
+  query: Query,
+  plan: Plan,
+  summary: Summary,
+): Iterable<Row> {
+  const isNoted = context.view.columns !== undefined && isWhole(query, plan);
+  return isNoted ? notedRows(rows, context, collection, query, summary) : rows;
+}
+
+function* notedRows(
   rows: Iterable<Row>,
   { view, examined }: PipelineContext,
   collection: CollectionDefinition,
@@ -115,7 +127,7 @@ export function* notingReads(
     yield* rows;
   } finally {
     // Also after a time-out, so that the next query has more luck.
-    const read = query.joined === undefined ? examined.documents + examined.keys - before : 0;
+    const read = examined.documents + examined.keys - before;
     view.columns?.want(collection, summary.columns, read);
     view.columns?.want(collection, columnsFor(query.filter.reads) ?? [], read);
   }
@@ -139,13 +151,23 @@ function summaryRows(
   const batch = matching(context, collection, query, plan, table);
   if (batch === null) return null;
   context.examined.documents += batch.length;
-  // At once, as columns follow the writes of later commands.
-  if (!isFacet) return [...runBranch(context, branches[0] as Branch, batch)];
+  if (!isFacet) return begun(runBranch(context, branches[0] as Branch, batch));
   const facets = branches.map((branch): [string, Value] => [
     branch.name,
     Array.from(runBranch(context, branch, batch), (row) => row.document),
   ]);
   return runStages(context, [{ raw: null, document: new Map(facets) }], after);
+}
+
+/** Runs up to the first row now: columns are read before it, and a later command may move them to a newer state. */
+function begun(rows: Generator<Row>): Iterable<Row> {
+  const first = rows.next();
+  return first.done ? [] : restFrom(first.value, rows);
+}
+
+function* restFrom(first: Row, rows: Generator<Row>): Generator<Row> {
+  yield first;
+  yield* rows;
 }
 
 /**

@@ -39,7 +39,7 @@ export function withFields(batch: Batch, made: ReadonlyMap<string, Vector>): Bat
   };
 }
 
-/** What is computed for each row: `results` by the `numbers` of the rows. Equal rows share one result. */
+/** A result for each row: `results` by the `numbers` of the rows. Equal rows share one. */
 export interface Computed<T> {
   numbers: Int32Array;
   results: T[];

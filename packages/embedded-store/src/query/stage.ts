@@ -70,7 +70,7 @@ export interface Computation<T> {
   reads: Dependencies | null;
 }
 
-/** What a stage does, in terms of columns of values rather than of documents. */
+/** A stage in terms of columns of values rather than of documents. */
 export type OnColumns =
   | { kind: 'match'; matches: Computation<boolean> }
   | { kind: 'set'; fields: readonly { name: string; value: Computation<Value> }[] }

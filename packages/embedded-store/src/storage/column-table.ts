@@ -21,7 +21,7 @@ export interface ColumnTable {
   column(name: string): Vector | undefined;
 }
 
-/** What is kept of the fields of large collections. */
+/** The kept fields of large collections. */
 export interface ViewColumns {
   /** Null if they are not kept for this state. */
   read(collection: CollectionDefinition, names: readonly string[]): ColumnTable | null;

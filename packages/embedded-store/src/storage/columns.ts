@@ -107,9 +107,9 @@ export function createColumns(environment: Environment, direct: DirectView, limi
       }
       kept.transaction = view.transaction;
     }
-    // Values and rows that nothing has any more are removed by building anew.
-    const isFit = changed !== null && table.unfit().length === 0 && !table.isWasteful();
-    if (!isFit) kept.table = null;
+    const isFit = changed !== null && table.unfit().length === 0 && table.bytes() <= limits.maxTableBytes;
+    // Building anew removes values and rows that are no longer used.
+    if (!isFit || table.isWasteful()) kept.table = null;
     return kept.table;
   }
 

@@ -66,7 +66,9 @@ export function createDurableWriter(
       changes = 0;
       journal.begin();
       const result = commit(action);
-      recentChanges.commit(number);
+      // LMDB gives the number of a transaction without changes to the next one, which may be another process's.
+      if (journal.state() === 'empty') recentChanges.abort();
+      else recentChanges.commit(number);
       if (journal.state() === 'recorded') {
         flushed(() => journal.flush(number));
         journaled = number;
