@@ -86,6 +86,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A busy machine takes longer than the usual second.
     expect: { poll: { timeout: 20_000 } },
-    ...(report && { reporters: ['default', 'json'], outputFile: report }),
+    // In the run that counts, a test that fails is tried once more, and named in the report.
+    ...(report && { reporters: ['default', 'json'], outputFile: report, retry: 1 }),
   },
 });

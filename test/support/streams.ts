@@ -44,7 +44,9 @@ export async function openStream(
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   const body = isStream ? undefined : await response.json();
   const events = isStream && response.body ? eventsOf(response.body) : emptyEvents();
-  let pending: Promise<IteratorResult<StreamEvent>> | undefined;
+  // Begins to read at once: fetch cancels a body that nobody reads when its response is collected as garbage.
+  let pending: Promise<IteratorResult<StreamEvent>> | undefined = events.next();
+  pending.catch(() => undefined); // The caller of next() receives it.
 
   async function next(ms = 10_000): Promise<StreamEvent | undefined> {
     pending ??= events.next();
