@@ -27,6 +27,8 @@ export interface ToConnection extends Join {
   unless?: { argument: string; narrowed?: string } & Partial<Join>;
   /** An argument that selects edges by a value: `foreign` is the path with `VALUE slug` of each edge. */
   narrowed?: { argument: string; foreign: string };
+  /** The paths of lists in the parent with all values that a path of the nodes has. */
+  copies?: Readonly<Record<string, string>>;
 }
 
 export interface Join {
@@ -86,6 +88,7 @@ export type WhereField =
       fields: Readonly<Record<string, WhereField>>;
       /** The paths of indexed lists with all values that a path of the elements has. */
       copies?: Readonly<Record<string, string>>;
+      pairs?: Pairs;
     }
   /** Another node, or other nodes. */
   | { kind: 'relation'; relation: Relation }
@@ -116,6 +119,12 @@ export type WhereField =
    * `plain` that of the folded tokens, one line per text, of which `firstLine` limits phrases to the first.
    */
   | { kind: 'text'; words: string; plain: string; firstLine?: true; weights: WordWeights };
+
+/** An indexed list with the values that each element of another list has at two paths, such as `TARGET iran`. */
+export interface Pairs {
+  path: string;
+  of: readonly [string, string];
+}
 
 /** The weight of a word for relevance, by the mark of the field that it is in. */
 export type WordWeights = Readonly<Record<string, number>>;

@@ -38,15 +38,7 @@ const collections: Readonly<Record<string, readonly IndexDescription[]>> = {
       [
         ...['about', 'partOf', 'location', 'within', 'country', 'actors', 'perpetrators', 'targetActors', 'publishers'],
         ...['participantKeys', 'links.incident', 'linkKeys', 'type', 'scope', 'outcome', 'locationPrecision'],
-        ...[
-          'subtype',
-          'occurrence',
-          'placeKeys',
-          'placesWithin',
-          'places.location',
-          'targets.kind',
-          'targets.location',
-        ],
+        ...['subtype', 'occurrence', 'placeKeys', 'placesWithin', 'places.location', 'targetKinds', 'targets.location'],
         ...['methods', 'weapons.method', 'casualties.kind', 'participants.role', 'months', 'words'],
         'sameAs.text',
       ],

@@ -27,7 +27,12 @@ export const incidentRelations = {
     count: 'counts.statements',
     unless: { argument: 'includeWhole', local: '_id' },
   }),
-  articles: toConnection('Article', { local: '_id', foreign: 'incidents', count: 'counts.articles' }),
+  articles: toConnection('Article', {
+    local: '_id',
+    foreign: 'incidents',
+    count: 'counts.articles',
+    copies: { publisher: 'publishers' },
+  }),
 } as const;
 
 export const incidentPlaceRelations = { location: toOne('Location', 'location') } as const;
@@ -150,8 +155,14 @@ export const incidentEntity: Entity = {
     date: { kind: 'span', path: 'date', months: 'months', start: 'order.start' },
     locationPrecision: { kind: 'value', path: 'locationPrecision' },
     places: { kind: 'parts', path: 'places', fields: placeWhere },
-    targets: { kind: 'parts', path: 'targets', fields: targetWhere },
-    participants: { kind: 'parts', path: 'participants', fields: participantWhere, copies: { actor: 'actors' } },
+    targets: { kind: 'parts', path: 'targets', fields: targetWhere, copies: { kind: 'targetKinds' } },
+    participants: {
+      kind: 'parts',
+      path: 'participants',
+      fields: participantWhere,
+      copies: { actor: 'actors' },
+      pairs: { path: 'participantKeys', of: ['role', 'actor'] },
+    },
     casualties: { kind: 'parts', path: 'casualties', fields: casualtyWhere },
     links: { kind: 'parts', path: 'links', fields: linkWhere },
     responsibility: {

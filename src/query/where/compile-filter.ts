@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import type { Pairs } from '../relation.ts';
 import type { Condition, Count, Elements, Related, Test } from './condition.ts';
 import { allOf } from './store-match.ts';
 
@@ -62,12 +63,19 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-function elementsFilter({ path, of, count }: Elements, naming: Naming): Document {
+function elementsFilter({ path, of, count, pairs }: Elements, naming: Naming): Document {
+  if (pairs && of.kind === 'all') return { [pairs.path]: { $in: pairsOf(of.of as Test[], pairs) } };
   const list = naming.listOf(path);
   if (count.min === 1 && count.max === Number.POSITIVE_INFINITY)
     return { [list]: { $elemMatch: valuesOf(of) ?? compileFilter(of, naming) } };
   const meeting = { $filter: { input: `$${list}`, as: 'it', cond: toExpression(of, naming) } };
   return { $expr: countExpression({ $size: meeting }, count) };
+}
+
+/** Returns `TARGET iran` for each value of the one test and each of the other. */
+function pairsOf(tests: readonly Test[], { of: [first, second] }: Pairs): string[] {
+  const valuesAt = (path: string) => [tests.find((test) => test.path === path)?.value].flat();
+  return valuesAt(first).flatMap((left) => valuesAt(second).map((right) => `${left} ${right}`));
 }
 
 /** Returns the operators for an element that is a plain value; undefined for one with fields. */

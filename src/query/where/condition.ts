@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import type { Entity } from '../entity.ts';
+import type { Pairs } from '../relation.ts';
 import type { MergedType } from '../survivors.ts';
 
 /**
@@ -45,6 +46,8 @@ export interface Elements {
   path: string;
   of: Condition;
   count: Count;
+  /** Set if `of` only tests the two values of these pairs. */
+  pairs?: Pairs;
 }
 
 /** A condition on the number of nodes, found by a join, that meet `of`. */
@@ -66,6 +69,10 @@ export interface Count {
 }
 
 export const some: Count = { min: 1, max: Number.POSITIVE_INFINITY };
+
+export function isSome({ min, max }: Count): boolean {
+  return min === some.min && max === some.max;
+}
 
 export const everything: Condition = { kind: 'all', of: [] };
 export const nothing: Condition = { kind: 'any', of: [] };

@@ -7,7 +7,7 @@ import { all, type Condition, exists, mapTests, not, nothing, test } from './con
 /** An input object of a filter, as GraphQL passes it. */
 export type WhereInput = Readonly<Record<string, unknown>>;
 
-const maxListLength = 1000;
+export const maxListLength = 1000;
 const maxTextLength = 1000;
 
 export function parseString(input: WhereInput, argument: string, path: string, folded: string): Condition {

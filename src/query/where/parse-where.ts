@@ -1,7 +1,7 @@
 import { badUserInput } from '../../errors/bad-user-input.ts';
 import type { TextQuery } from '../../text/parse-text.ts';
 import type { Entities, Entity } from '../entity.ts';
-import type { Relation, ToConnection, ToList, ToOne, WhereField } from '../relation.ts';
+import type { Pairs, Relation, ToConnection, ToList, ToOne, WhereField } from '../relation.ts';
 import {
   all,
   any,
@@ -12,6 +12,7 @@ import {
   hasCount,
   hasLength,
   isEverything,
+  isSome,
   not,
   nothing,
   requiresValue,
@@ -23,6 +24,7 @@ import { parseBox, parseNear, parsePolygon } from './geo-conditions.ts';
 import { matchesAbsent } from './matches-absent.ts';
 import {
   definedEntries,
+  maxListLength,
   naming,
   parseId,
   parseIds,
@@ -126,13 +128,7 @@ function parseField(scope: Scope, field: WhereField, value: unknown, argument: s
       return parseElements(field.path, input, argument, (element, at) => parseString(element, at, 'text', 'folded'));
     case 'parts': {
       const inner = withoutTexts({ ...scope, fields: field.fields });
-      return parseElements(
-        field.path,
-        input,
-        argument,
-        (element, at) => parseInput(inner, element, at),
-        field.copies ?? {},
-      );
+      return parseElements(field.path, input, argument, (element, at) => parseInput(inner, element, at), field);
     }
     case 'relation':
       return parseRelation(scope, field.relation, input, argument);
@@ -165,7 +161,12 @@ function parseRelation(scope: Scope, relation: Relation, input: WhereInput, argu
   const to = scope.entities[relation.to];
   if (isToOne(relation)) return parseToOne(scope, relation, to, input, argument);
   const inner = withoutTexts({ ...scope, fields: fieldsOf(to) });
-  const { local, foreign, count: number } = relation.kind === 'toConnection' ? relation : joinOfList(relation);
+  const {
+    local,
+    foreign,
+    count: number,
+    copies = {},
+  } = relation.kind === 'toConnection' ? relation : joinOfList(relation);
   return parseMany(input, argument, (where, at) => {
     const id = foreign === '_id' && onlyId(where);
     return {
@@ -174,6 +175,8 @@ function parseRelation(scope: Scope, relation: Relation, input: WhereInput, argu
       meets(of, count) {
         if (isEverything(of) && number !== undefined) return hasCount(number, count);
         if (isEverything(of) && foreign === '_id') return hasLength(local, count);
+        const copy = isSome(count) && isValueTest(of) && copies[of.path];
+        if (copy) return { ...of, path: copy };
         return { kind: 'related', to, local, foreign, of, count };
       },
     };
@@ -184,7 +187,7 @@ function isToOne(relation: Relation): relation is ToOne {
   return relation.kind === 'toOne' || relation.kind === 'toOptional';
 }
 
-function joinOfList({ path }: ToList): Pick<ToConnection, 'local' | 'foreign' | 'count'> {
+function joinOfList({ path }: ToList): Pick<ToConnection, 'local' | 'foreign' | 'count' | 'copies'> {
   return { local: path, foreign: '_id' };
 }
 
@@ -240,33 +243,41 @@ function parseElements(
   input: WhereInput,
   argument: string,
   parse: (element: WhereInput, argument: string) => Condition,
-  copies: Readonly<Record<string, string>> = {},
+  indexed: Indexed = {},
 ): Condition {
   return parseMany(input, argument, (element, at) => ({
     of: parse(element, at),
-    meets: (of, count) => elementsMeet(path, of, count, copies),
+    meets: (of, count) => elementsMeet(path, of, count, indexed),
   }));
 }
 
+type Indexed = Pick<Extract<WhereField, { kind: 'parts' }>, 'copies' | 'pairs'>;
+
 /**
  * Returns the condition that a number of elements meet `of`. That some element has one of some values is tested by a path
- * into the list, which an index can serve; so is, in addition, a value of which the document has a copy.
+ * into the list, which an index can serve; so are two values of which the document has the pairs, and, in addition, a
+ * value of which it has a copy.
  */
-function elementsMeet(
-  path: string,
-  of: Condition,
-  count: Count,
-  copies: Readonly<Record<string, string>> = {},
-): Condition {
+function elementsMeet(path: string, of: Condition, count: Count, { copies = {}, pairs }: Indexed = {}): Condition {
   if (isEverything(of)) return hasLength(path, count);
   const elements: Condition = { kind: 'elements', path, of, count };
-  if (count.min !== some.min || count.max !== some.max) return elements;
+  if (!isSome(count)) return elements;
+  if (pairs && isTestOfPairs(of, pairs)) return { ...elements, pairs };
   if (isValueTest(of)) return { ...of, path: copies[of.path] ?? (of.path === '' ? path : `${path}.${of.path}`) };
   const copied = (of.kind === 'all' ? of.of : []).flatMap((each) => {
     const copy = isValueTest(each) && copies[each.path];
     return copy ? [{ ...each, path: copy }] : [];
   });
   return all([...copied, elements]);
+}
+
+/** Whether a condition tests both values of pairs, and these are no more than a list may have. */
+function isTestOfPairs(condition: Condition, { of: paths }: Pairs): boolean {
+  const tests = condition.kind === 'all' ? condition.of : [];
+  if (tests.length !== paths.length || !tests.every(isValueTest)) return false;
+  const numbers = paths.map((path) => [tests.find((test) => test.path === path)?.value ?? []].flat().length);
+  const product = numbers.reduce((left, right) => left * right);
+  return product > 0 && product <= maxListLength;
 }
 
 function isValueTest(condition: Condition): condition is Test {

@@ -1,15 +1,7 @@
 import type { Document } from 'mongodb';
 import type { StoreReader } from '../../store/store-reader.ts';
 import { asList, compileFilter, type Resolution } from './compile-filter.ts';
-import {
-  type Condition,
-  type Count,
-  isNothing,
-  type PlacedRelation,
-  type Related,
-  relatedIn,
-  some,
-} from './condition.ts';
+import { type Condition, isNothing, isSome, type PlacedRelation, type Related, relatedIn } from './condition.ts';
 import { type Match, matchStages } from './store-match.ts';
 
 /** The maximum number of related nodes whose values go into the filter. */
@@ -65,10 +57,6 @@ interface LookedUp extends PlacedRelation {
 /** Returns whether a relation can be probed. A number of nodes must be counted for each parent instead. */
 function isProbed({ count, derive }: Related): boolean {
   return derive === undefined && isSome(count);
-}
-
-function isSome({ min, max }: Count): boolean {
-  return min === some.min && max === some.max;
 }
 
 function resolutionOf({ related, list, field }: LookedUp): Resolution {
