@@ -192,6 +192,14 @@ const expression: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
     },
     {
       weight: 1,
+      arbitrary: fc
+        .tuple(tie('expression'), fc.constantFrom(-1, 0, 1, 2), fc.constantFrom(0, 1, 2))
+        .map(([x, start, length]) => ({
+          $substrCP: [{ $cond: [{ $eq: [{ $type: [x] }, 'string'] }, x, null] }, start, length],
+        })),
+    },
+    {
+      weight: 1,
       arbitrary: fc.tuple(tie('expression'), tie('expression')).map(([input, body]) => ({
         $map: { input: { $cond: [{ $isArray: [input] }, input, []] }, in: { $ifNull: ['$$this', body] } },
       })),

@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 /** 1970-01-01 was a Thursday. */
 const daysFromMonday = 3;
 
-/** Returns the number of the bucket that contains a day. Buckets are numbered in order, without gaps. */
+/** Returns the number of the bucket that contains a day, of which a prefix suffices. Buckets are numbered without gaps. */
 export function bucketOf(interval: Interval, day: Day): number {
   switch (interval) {
     case 'DAY':

@@ -25,6 +25,12 @@ export interface BucketModel extends TollModel {
 }
 
 const maxBuckets = 1000;
+/** The number of characters of a day that decide its bucket. */
+const prefixes: Partial<Record<Interval, number>> = {
+  MONTH: 'YYYY-MM'.length,
+  QUARTER: 'YYYY-MM'.length,
+  YEAR: 'YYYY'.length,
+};
 const shortestFirst: readonly Interval[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
 
 /** Throws `BAD_USER_INPUT` if `from` is after `to`, or if there would be too many buckets between them. */
@@ -48,7 +54,7 @@ export function parseTimeline({
 
 /**
  * Returns the stages from documents to one row for each day `d` that they count in, each end `e` and, if given, each
- * `key`. The end is '' if it is uncertain.
+ * `key`. The end is '' if it is uncertain. Days are shortened to months or years where these decide the bucket.
  */
 export function timelineStages(
   { timeline: paths = {}, toll }: Entity,
@@ -57,12 +63,14 @@ export function timelineStages(
   key?: string,
 ): Document[] {
   const end = paths.span === undefined ? `$${paths.day}` : sureEnd(paths.span);
+  const length = prefixes[request.interval];
+  const shortened = (day: unknown) => (length === undefined ? day : { $substrCP: [day, 0, length] });
   return [
     ...datedStages(paths, request),
     ...tollStages(toll, wanted),
     {
       $group: {
-        _id: { ...(key !== undefined && { k: key }), d: startOf(paths), e: end },
+        _id: { ...(key !== undefined && { k: key }), d: shortened(startOf(paths)), e: shortened(end) },
         count: { $sum: 1 },
         ...tollAccumulators(toll, wanted),
       },
@@ -113,8 +121,8 @@ export function toTimeline(
   const { interval, from, to, empty } = request;
   const rowsOf = listsBy(rows, (row) => bucketOf(interval, row._id.d));
   const relatedOf = listsBy(related, ({ d }) => bucketOf(interval, d));
-  const days: Day[] = rows.map((row) => row._id.d).sort();
-  const [start, end] = [from ?? days[0], to ?? days.at(-1)];
+  const filled = [...rowsOf.keys()].sort((a, b) => a - b).map((bucket) => daysOfBucket(interval, bucket));
+  const [start, end] = [from ?? filled[0]?.start, to ?? filled.at(-1)?.end];
   if (start === undefined || end === undefined) return [];
   checkSize(request, [start, end], empty ? undefined : rows);
   const buckets = empty ? range(bucketOf(interval, start), bucketOf(interval, end)) : [...rowsOf.keys()];

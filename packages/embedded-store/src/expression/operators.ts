@@ -74,6 +74,7 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
       ),
     ),
     $indexOfCP: of(2, 2, ([text, part]) => indexOf(text, part)),
+    $substrCP: of(3, 3, ([text, start, length]) => substring(text, start, length)),
     ...dateOperators,
   } satisfies Record<string, Operator>),
 );
@@ -258,4 +259,21 @@ function indexOf(text: Value, part: Value): Value {
   if (text === undefined || text === null) return null;
   const found = stringOf('$indexOfCP', 'Location40093', text).indexOf(stringOf('$indexOfCP', 'Location40094', part));
   return found <= 0 ? found : [...(text as string).slice(0, found)].length;
+}
+
+function substring(text: Value, start: Value, length: Value): string {
+  const from = positionOf('a starting index', 'Location34450', start);
+  const count = positionOf('a length', 'Location34452', length);
+  if (text === undefined || text === null) return '';
+  const whole = stringOf('$substrCP', 'Location16007', text);
+  // A fast path for ASCII, where a code point is a code unit.
+  return /^[\0-\x7f]*$/.test(whole) ? whole.slice(from, from + count) : [...whole].slice(from, from + count).join('');
+}
+
+function positionOf(what: string, code: `Location${number}`, value: Value): number {
+  if (!isNumber(value)) fail(code, `$substrCP requires ${what} that is numeric, not ${typeName(value)}`);
+  const number = toNumber(value);
+  if (!isInt32(number) || number < 0)
+    fail(code, `$substrCP requires ${what} that is a 32-bit integer from 0, not ${number}`);
+  return number;
 }
