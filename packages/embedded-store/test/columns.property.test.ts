@@ -1,6 +1,6 @@
 import { EJSON } from 'bson';
 import fc from 'fast-check';
-import type { Collection, Document } from 'mongodb';
+import type { ClientSession, Collection, Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tries } from './runs.ts';
 import { openStore, type TestStore } from './test-store.ts';
@@ -42,14 +42,18 @@ const test = fc.oneof(
   number.filter((value) => value !== null).map((value) => ({ $gte: value })),
   fc.boolean().map((exists) => ({ $exists: exists })),
 );
-const single = fc.tuple(path, test).map(([at, value]) => ({ [at]: value }));
+const single: fc.Arbitrary<Document> = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(path, test).map(([at, value]) => ({ [at]: value })) },
+  // For conditions on paths into arrays, documents are read.
+  { weight: 1, arbitrary: scalar.map((value) => ({ deep: { $elemMatch: { a: value } } })) },
+);
 const filter: fc.Arbitrary<Document> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({}) },
   { weight: 3, arbitrary: single },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom('$and', '$or', '$nor'), fc.array(single, { minLength: 1, maxLength: 2 }))
+      .tuple(fc.constantFrom('$and', '$or', '$nor'), fc.array(single, { minLength: 1, maxLength: 3 }))
       .map(([name, all]) => ({ [name]: all })),
   },
 );
@@ -127,7 +131,12 @@ describe('pipelines over columns', () => {
         fc.array(change, { maxLength: 4 }),
         async (documents, pipelines, changes) => {
           const things: Collection<any> = store.db.collection(`things${made++}`);
-          await things.createIndexes([{ key: { tag: 1, n: 1 } }, { key: { list: 1 } }, { key: { 'd.a': 1 } }]);
+          await things.createIndexes([
+            { key: { tag: 1, n: 1 } },
+            { key: { list: 1 } },
+            { key: { 'd.a': 1 } },
+            { key: { 'deep.a': 1 } },
+          ]);
           await things.insertMany(documents.map((document, i) => ({ _id: i, ...document })));
           const old = store.client.startSession({ snapshot: true });
           const before = [];
@@ -157,6 +166,60 @@ describe('pipelines over columns', () => {
       ),
       tries(100),
     );
+  });
+
+  it('tell the conditions apart that documents must meet, also after many more were inserted', async () => {
+    const things: Collection<any> = store.db.collection('apart');
+    const insert = (from: number, to: number) =>
+      things.insertMany(
+        Array.from({ length: to - from }, (_, i) => ({
+          _id: from + i,
+          deep: [
+            { a: i % 5, b: ['x', 'y'][i % 2], c: [{ e: i % 3 }] },
+            { a: `${i % 7}`, b: i % 4 },
+          ].slice(i % 2),
+        })),
+      );
+    await things.createIndex({ 'deep.a': 1 });
+    await insert(0, 900);
+    const conditions: Document[] = [
+      ...[0, 1, '1', '6', 9].map((a) => ({ 'deep.a': a })),
+      ...[1, 'x', { $ne: 1 }, { $not: { $gte: 2 } }, { $type: 'string' }, { $type: 'int' }].map((b) => ({
+        'deep.b': b,
+      })),
+      ...[{ $regex: '^x' }, { $regex: '^X' }, { $regex: '^X', $options: 'i' }, { $mod: [2, 0] }, { $mod: [2, 1] }].map(
+        (b) => ({
+          'deep.b': b,
+        }),
+      ),
+      ...[{ $in: [1, 2] }, { $in: ['1', '2'] }, { $in: [2, 1, 3] }, { $gt: 2 }, { $lt: 2 }].map((a) => ({
+        'deep.a': a,
+      })),
+      ...[{ a: 1 }, { a: { $gte: 2 } }, { b: 1 }, { a: 1, b: 'x' }].map((each) => ({ deep: { $elemMatch: each } })),
+      { deep: { $size: 1 }, 'deep.c.e': 1 },
+      { deep: { $size: 2 }, 'deep.c.e': 1 },
+      { 'deep.c.e': { $exists: true } },
+      { 'deep.c.e': { $exists: false } },
+      { $or: [{ 'deep.a': 1 }, { 'deep.b': 1 }] },
+      { $nor: [{ 'deep.a': 1 }, { 'deep.b': 1 }] },
+      { $and: [{ 'deep.a': 1 }, { $expr: { $eq: [{ $size: '$deep' }, 1] } }] },
+      { $and: [{ 'deep.a': 1 }, { $expr: { $eq: [{ $size: '$deep' }, 2] } }] },
+    ];
+    const count = async (condition: Document, session?: ClientSession) =>
+      (await things.aggregate([{ $match: condition }, { $count: 'n' }], session ? { session } : {}).toArray())[0]?.n ??
+      0;
+    const compare = async () => {
+      for (const condition of [...conditions, ...conditions.toReversed()]) {
+        const session = store.client.startSession({ snapshot: true });
+        expect([condition, await count(condition, session)]).toEqual([condition, await count(condition)]);
+        await session.endSession();
+      }
+    };
+    await compare();
+    await insert(900, 2500);
+    await compare();
+    await things.updateMany({ _id: { $lt: 50 } }, { $set: { 'deep.0.a': 1 } });
+    await compare();
   });
 
   it('show what another process writes, also after a write that changed nothing', async () => {

@@ -1,12 +1,12 @@
-import { findRows, type Query } from '../query/find.ts';
-import { compileMatcher } from '../query/match.ts';
+import { partsOf, readsOfFilter } from '../query/filter.ts';
+import type { Query } from '../query/find.ts';
 import type { Plan } from '../query/planner.ts';
-import { scan } from '../query/scan.ts';
 import { type OnColumns, type PipelineContext, type Row, runStages, type Stage } from '../query/stage.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { type ColumnTable, columnsFor } from '../storage/column-table.ts';
-import { type Dependencies, dependenciesOn, noDependencies } from '../values/dependencies.ts';
+import { type Dependencies, dependenciesOn } from '../values/dependencies.ts';
 import type { Document, Value } from '../values/value.ts';
+import { matchingRows } from './matching-rows.ts';
 import { readsOfStages } from './reads-of-stages.ts';
 import { type Batch, compute, positionsWhere, takeRows, unwind, vectorOf, withFields } from './vectors.ts';
 
@@ -33,9 +33,6 @@ interface Branch {
   stages: readonly OnColumns[];
   after: readonly Stage[];
 }
-
-/** An index finds rows faster than a walk through columns if it leads to fewer than this part of them. */
-const fewerThan = 1 / 32;
 
 /** Returns how stages can run over columns; null if they need each document, or their order. */
 export function summaryOf(stages: readonly Stage[]): Summary | null {
@@ -129,7 +126,8 @@ function* notedRows(
     // Also after a time-out, so that the next query has more luck.
     const read = examined.documents + examined.keys - before;
     view.columns?.want(collection, summary.columns, read);
-    view.columns?.want(collection, columnsFor(query.filter.reads) ?? [], read);
+    for (const part of partsOf(query.filter.filter))
+      view.columns?.want(collection, columnsFor(readsOfFilter(part)) ?? [], read);
   }
 }
 
@@ -148,7 +146,7 @@ function summaryRows(
   { branches, isFacet, after }: Summary,
   table: ColumnTable,
 ): Iterable<Row> | null {
-  const batch = matching(context, collection, query, plan, table);
+  const batch = matchingRows(context, collection, query, plan, table);
   if (batch === null) return null;
   context.examined.documents += batch.length;
   if (!isFacet) return begun(runBranch(context, branches[0] as Branch, batch));
@@ -168,74 +166,6 @@ function begun(rows: Generator<Row>): Iterable<Row> {
 function* restFrom(first: Row, rows: Generator<Row>): Generator<Row> {
   yield first;
   yield* rows;
-}
-
-/**
- * The matching documents. The columns tell which they are, unless an index leads to a small part of all, or the filter
- * reads what is not kept.
- */
-function matching(
-  context: PipelineContext,
-  collection: CollectionDefinition,
-  query: Query,
-  plan: Plan,
-  table: ColumnTable,
-): Batch | null {
-  const { filter, reads } = query.filter;
-  const isTestable = columnsFor(reads)?.every((name) => table.column(name) !== undefined) === true;
-  if (!isTestable) return rowsOf(findRows(context, collection, { ...query, ...keysOnly }, withoutCover(plan)), table);
-  const matches = { evaluate: compileMatcher(filter), reads };
-  const isBounded = plan.kind === 'scan' && plan.bounded > 0;
-  const few = isBounded ? rowsOf(entries(), table, table.size * fewerThan) : null;
-  if (few !== null && plan.exact) return few;
-  const tested = few ?? takeRows(storedBatch(table), allRows(table));
-  context.checkInterrupt();
-  return takeRows(tested, positionsWhere(compute(tested, matches, context.vars)));
-
-  function entries(): Iterable<{ key: Buffer | null }> {
-    const { view, examined, checkInterrupt } = context;
-    return scan(view, collection, withoutCover(plan), { fetch: false, accepts: null }, examined, checkInterrupt);
-  }
-}
-
-const keysOnly = { reads: noDependencies, covers: false };
-
-function withoutCover(plan: Plan): Plan {
-  return plan.kind === 'scan' ? { ...plan, cover: null, filterCover: null } : plan;
-}
-
-/** The documents with these keys; null if they are more, or one is not kept. */
-function rowsOf(
-  found: Iterable<{ key: Buffer | null }>,
-  table: ColumnTable,
-  maxRows = Number.POSITIVE_INFINITY,
-): Batch | null {
-  const rows: number[] = [];
-  for (const { key } of found) {
-    const row = key === null ? undefined : table.rowOf(key);
-    if (row === undefined || rows.length >= maxRows) return null;
-    rows.push(row);
-  }
-  return takeRows(storedBatch(table), Int32Array.from(rows));
-}
-
-function allRows(table: ColumnTable): Int32Array {
-  const rows = new Int32Array(table.size);
-  let count = 0;
-  for (let row = 0; row < table.size; row++) if (table.isThere(row)) rows[count++] = row;
-  return rows.subarray(0, count);
-}
-
-function storedBatch(table: ColumnTable): Batch {
-  return {
-    length: table.size,
-    made: new Set(),
-    vector(name) {
-      const column = table.column(name);
-      if (column === undefined) throw new Error(`The column ${name} is not kept`);
-      return column;
-    },
-  };
 }
 
 function* runBranch(context: PipelineContext, { stages, after }: Branch, matching: Batch): Generator<Row> {

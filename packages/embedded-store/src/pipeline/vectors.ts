@@ -96,16 +96,49 @@ export function unwind(batch: Batch, field: string): Batch {
 
 /** The first position of each distinct combination of values, and by position the number of its combination. */
 function distinctRows(length: number, columns: readonly Vector[]): { firsts: Int32Array; numbers: Int32Array } {
-  let numbers: Int32Array = new Int32Array(length);
-  let count = Math.min(length, 1);
-  for (const column of columns) ({ numbers, count } = refine(numbers, column.numbers));
+  const [first, ...others] = columns;
+  let { numbers, count } = first
+    ? numberPairs(new Int32Array(length), 1, first)
+    : { numbers: new Int32Array(length), count: Math.min(length, 1) };
+  for (const column of others) ({ numbers, count } = numberPairs(numbers, count, column));
   const firsts = new Int32Array(count).fill(-1);
   for (let i = 0; i < length; i++) if (firsts[numbers[i] as number] === -1) firsts[numbers[i] as number] = i;
   return { firsts, numbers };
 }
 
-/** Numbers the distinct pairs, from 0, in the order of their first occurrence, with open addressing. */
-function refine(left: Int32Array, right: Int32Array): { numbers: Int32Array; count: number } {
+interface Numbered {
+  numbers: Int32Array;
+  count: number;
+}
+
+/** The size up to which a table with a place for each pair is faster than one for those that occur, by row. */
+const maxPlacesPerRow = 4;
+
+/** Numbers the distinct pairs of a number below `count` and a value, from 0, in the order of their first occurrence. */
+function numberPairs(left: Int32Array, count: number, right: Vector): Numbered {
+  const places = count * right.values.length;
+  return places <= Math.max(1024, left.length * maxPlacesPerRow)
+    ? byPlace(left, right, places)
+    : byHash(left, right.numbers);
+}
+
+function byPlace(left: Int32Array, right: Vector, places: number): Numbered {
+  const { length } = left;
+  const rightCount = right.values.length;
+  /** The number of the pair, plus 1. */
+  const known = new Int32Array(places);
+  const numbers = new Int32Array(length);
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    const place = (left[i] as number) * rightCount + (right.numbers[i] as number);
+    if (known[place] === 0) known[place] = ++count;
+    numbers[i] = (known[place] as number) - 1;
+  }
+  return { numbers, count };
+}
+
+/** With open addressing. */
+function byHash(left: Int32Array, right: Int32Array): Numbered {
   const { length } = left;
   const mask = 2 ** Math.ceil(Math.log2(Math.max(2, length * 2))) - 1;
   /** The first position of the pair, plus 1. */

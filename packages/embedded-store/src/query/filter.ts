@@ -2,14 +2,7 @@ import { BSONRegExp, Decimal128 } from 'bson';
 import { fail } from '../errors.ts';
 import { compileExpression, type Expression } from '../expression/expression.ts';
 import { parseRegion, type Region } from '../geo/region.ts';
-import {
-  addDependency,
-  type Dependencies,
-  type Dependency,
-  type MutableDependencies,
-  mergeDependencies,
-  stringsIn,
-} from '../values/dependencies.ts';
+import { type Dependencies, type Dependency, mergeDependencies, stringsIn } from '../values/dependencies.ts';
 import { type Document, isDocument, isNumber, toNumber, typeName, typeNumbers, type Value } from '../values/value.ts';
 import { compileRegex, compileTest } from './regex.ts';
 
@@ -17,7 +10,7 @@ import { compileRegex, compileTest } from './regex.ts';
 export type Filter =
   | { kind: 'and' | 'or' | 'nor'; filters: Filter[] }
   | { kind: 'path'; path: string; test: Test }
-  | { kind: 'expression'; evaluate: Expression };
+  | { kind: 'expression'; evaluate: Expression; reads: Dependencies | null };
 
 /** The condition of one operator on the values at a path. */
 export type Test =
@@ -41,13 +34,22 @@ export interface ParsedFilter {
 
 /** Parses a query document. Throws with MongoDB's codes for unknown operators and malformed operands. */
 export function parseFilter(query: Document, variables: readonly string[] = []): ParsedFilter {
-  const needs = { reads: new Map(), all: false };
-  const filter = parseConjunction(query, { needs, variables });
-  return { filter, reads: needs.all ? null : needs.reads };
+  const filter = parseConjunction(query, { variables });
+  return { filter, reads: readsOfFilter(filter) };
+}
+
+/** The paths that a filter reads; null for the whole document. */
+export function readsOfFilter(filter: Filter): Dependencies | null {
+  if (filter.kind === 'path') return new Map([[filter.path, readBy(filter.test)]]);
+  return filter.kind === 'expression' ? filter.reads : mergeDependencies(filter.filters.map(readsOfFilter));
+}
+
+/** The filters that must all pass. */
+export function partsOf(filter: Filter): Filter[] {
+  return filter.kind === 'and' ? filter.filters.flatMap(partsOf) : [filter];
 }
 
 interface ParseContext {
-  needs: { reads: MutableDependencies; all: boolean };
   variables: readonly string[];
 }
 
@@ -56,9 +58,7 @@ function parseConjunction(query: Document, context: ParseContext): Filter {
   for (const [key, value] of query) {
     if (key.startsWith('$')) filters.push(...parseTopLevel(key, value, context));
     else {
-      const tests = parseTests(value, context);
-      for (const test of tests) addDependency(context.needs.reads, key, readBy(test));
-      filters.push(...tests.map((test): Filter => ({ kind: 'path', path: key, test })));
+      filters.push(...parseTests(value, context).map((test): Filter => ({ kind: 'path', path: key, test })));
     }
   }
   return filters.length === 1 ? (filters[0] as Filter) : { kind: 'and', filters };
@@ -78,9 +78,7 @@ function parseTopLevel(key: string, value: Value, context: ParseContext): Filter
     }
     case '$expr': {
       const { evaluate, reads } = compileExpression(value, context.variables);
-      if (reads === null) context.needs.all = true;
-      else for (const [path, read] of reads) addDependency(context.needs.reads, path, read);
-      return [{ kind: 'expression', evaluate }];
+      return [{ kind: 'expression', evaluate, reads }];
     }
     case '$comment':
       return [];
@@ -271,9 +269,8 @@ function elemMatchTest(operand: Value, context: ParseContext): Test {
   const [first] = operand.keys();
   const asValue = first?.startsWith('$') === true && !['$and', '$or', '$nor', '$expr', '$comment'].includes(first);
   if (asValue) return { op: 'elemMatchValue', tests: parseTests(operand, context) };
-  const inner: ParseContext = { ...context, needs: { reads: new Map(), all: false } };
   if (operand.has('$expr')) fail('BadValue', '$expr can only be applied to the top-level document');
-  return { op: 'elemMatch', filter: parseConjunction(operand, inner) };
+  return { op: 'elemMatch', filter: parseConjunction(operand, context) };
 }
 
 /** MongoDB's truthiness: everything except false, 0, null and missing. */

@@ -18,8 +18,20 @@ export interface ColumnTable {
   isThere(row: number): boolean;
   /** The row of a document. */
   rowOf(key: Buffer): number | undefined;
+  keyOf(row: number): Buffer;
   column(name: string): Vector | undefined;
+  /**
+   * By row, the `Verdict` on a condition of this name, to be completed by the caller. Verdicts are forgotten when a
+   * document changes, or when other conditions were asked for.
+   */
+  verdicts(condition: string): Uint8Array;
 }
+
+/** What is known about a row and a condition. */
+export const Verdict = { unknown: 0, fails: 1, passes: 2 } as const;
+
+/** The number of conditions with verdicts. */
+const maxConditions = 32;
 
 /** The kept fields of large collections. */
 export interface ViewColumns {
@@ -111,7 +123,9 @@ interface FieldColumns {
 /** @param maxBytes the max size of the distinct values of a column, about. */
 export function createTable(names: readonly string[], maxBytes: number): GrowingTable {
   const rows = new Map<string, number>();
-  let isRemoved = new Uint8Array(1024);
+  const rowNames: string[] = [];
+  const verdicts = new Map<string, Uint8Array>();
+  let isRemoved: Uint8Array = new Uint8Array(1024);
   let size = 0;
   const columns = new Map<string, GrowingColumn>();
   for (const name of names)
@@ -123,14 +137,25 @@ export function createTable(names: readonly string[], maxBytes: number): Growing
     },
     isThere: (row) => isRemoved[row] === 0,
     rowOf: (key) => rows.get(key.toString('latin1')),
+    keyOf: (row) => Buffer.from(rowNames[row] as string, 'latin1'),
     column: (name) => columns.get(name),
+    verdicts(condition) {
+      const known = verdicts.get(condition) ?? new Uint8Array(isRemoved.length);
+      verdicts.delete(condition);
+      verdicts.set(condition, known);
+      const [longestUnused] = verdicts.keys();
+      if (verdicts.size > maxConditions) verdicts.delete(longestUnused as string);
+      return known;
+    },
     set(name, document) {
       let row = rows.get(name);
       if (row === undefined) {
         row = size++;
         rows.set(name, row);
+        rowNames.push(name);
         if (size > isRemoved.length) grow();
       } else for (const column of columns.values()) column.numbers[row] = 0;
+      for (const known of verdicts.values()) known[row] = Verdict.unknown;
       const at = row;
       eachField(document, 0, fieldNames, (index, type, start, end) => {
         const { whole, presence, inner, innerNames } = fields[index] as FieldColumns;
@@ -176,15 +201,20 @@ export function createTable(names: readonly string[], maxBytes: number): Growing
   }
 
   function grow(): void {
-    const before = isRemoved;
-    isRemoved = new Uint8Array(before.length * 2);
-    isRemoved.set(before);
+    isRemoved = enlarged(isRemoved);
+    for (const [condition, known] of verdicts) verdicts.set(condition, enlarged(known));
     for (const column of columns.values()) {
       const { numbers } = column;
       column.numbers = new Int32Array(numbers.length * 2);
       column.numbers.set(numbers);
     }
   }
+}
+
+function enlarged(bytes: Uint8Array): Uint8Array {
+  const larger = new Uint8Array(bytes.length * 2);
+  larger.set(bytes);
+  return larger;
 }
 
 const nothing = Buffer.alloc(0);
