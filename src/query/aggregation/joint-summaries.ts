@@ -1,7 +1,7 @@
 import { BSON, type Document } from 'mongodb';
 import type { Branch, StoreReader } from '../../store/store-reader.ts';
 import type { Entity } from '../entity.ts';
-import { filterStages, type Match, matchStages } from '../where/store-match.ts';
+import { allOf, filterStages, type Match, matchStages } from '../where/store-match.ts';
 
 /** A summary of a list at the root of a query. */
 export interface JointSummary {
@@ -16,8 +16,8 @@ export interface JointSummary {
 interface Waiting {
   collection: string;
   summary: JointSummary;
-  /** The conditions that documents must meet, each as text. */
-  conditions: ReadonlySet<string>;
+  /** The conditions that documents must meet, by their text. */
+  conditions: ReadonlyMap<string, Document>;
   resolve(rows: readonly Document[] | Promise<readonly Document[]>): void;
   reject(reason: unknown): void;
 }
@@ -52,10 +52,10 @@ export function createJointReader(store: StoreReader) {
     const unbounded = members.filter(({ summary }) => summary.maxRows === undefined).length;
     const share = Math.floor(Math.max(0, maxRowsTogether - bounded) / Math.max(1, unbounded));
     const branches = members.map(({ conditions, summary: { match, stages, maxRows } }): Branch => {
-      const isWhole = conditions.size === base.conditions.size;
+      const more = [...conditions].flatMap(([text, condition]) => (base.conditions.has(text) ? [] : [condition]));
       return {
         alone: [...matchStages(match), ...stages],
-        stages: isWhole ? stages : [...filterStages(match.filter), ...stages],
+        stages: [...filterStages(allOf(more)), ...stages],
         maxRows: maxRows ?? share,
       };
     });
@@ -75,7 +75,7 @@ export function createJointReader(store: StoreReader) {
   return ({ collection }: Entity, summary: JointSummary): Promise<readonly Document[]> =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ collection, summary, conditions: new Set(conditionsOf(summary.match.filter)), resolve, reject });
+      waiting.push({ collection, summary, conditions: new Map(conditionsOf(summary.match.filter)), resolve, reject });
     });
 }
 
@@ -102,7 +102,7 @@ function basesOf(all: readonly Waiting[]): Waiting[] {
   const lists = new Map<string, Waiting[]>();
   for (const each of all) {
     if (!isReadable(each) || each.summary.isCount) continue;
-    const key = `${each.collection} ${[...each.conditions].sort().join(' ')}`;
+    const key = `${each.collection} ${[...each.conditions.keys()].sort().join(' ')}`;
     lists.set(key, [...(lists.get(key) ?? []), each]);
   }
   return [...lists.values()]
@@ -121,13 +121,13 @@ function isPart(
   { collection: of, conditions: required }: Waiting,
 ): boolean {
   if (collection !== of || (summary.isCount && conditions.size === required.size)) return false;
-  return [...required].every((condition) => conditions.has(condition));
+  return [...required.keys()].every((condition) => conditions.has(condition));
 }
 
-/** Returns what a filter requires, each condition as text. */
-function conditionsOf(filter: Document): string[] {
+/** Returns what a filter requires, each condition with its text. */
+function conditionsOf(filter: Document): [text: string, condition: Document][] {
   return Object.entries(filter).flatMap(([key, value]) =>
-    key === '$and' ? (value as Document[]).flatMap(conditionsOf) : [textOf({ [key]: value })],
+    key === '$and' ? (value as Document[]).flatMap(conditionsOf) : [[textOf({ [key]: value }), { [key]: value }]],
   );
 }
 
