@@ -8,8 +8,8 @@ import type { PipelineContext } from '../query/stage.ts';
 import type { CollectionDefinition } from '../storage/catalog.ts';
 import { type ColumnTable, columnsFor, Verdict } from '../storage/column-table.ts';
 import { decodeDocument } from '../values/decode-document.ts';
-import { noDependencies } from '../values/dependencies.ts';
-import { type Batch, compute, positionsWhere, takeRows } from './vectors.ts';
+import { type Dependencies, noDependencies } from '../values/dependencies.ts';
+import { type Batch, compute, takeRows } from './vectors.ts';
 
 /** Rows are found faster by an index, or one by one, than by a walk through all if they are fewer than this part. */
 const fewerThan = 1 / 32;
@@ -17,9 +17,8 @@ const fewerThan = 1 / 32;
 const checkInterval = 64;
 
 /**
- * The matching rows of a table. An index leads to them if it leads to a small part of all. Otherwise each part of the
- * filter is tested on columns, or, if these are not kept for it, on documents, once for all queries: its verdicts are
- * kept.
+ * The matching rows of a table. Each part of the filter is judged once for all queries: on columns, by an index, or, if no
+ * columns are kept for it, on documents. As long as much is unknown, an index leads to the rows if they are few.
  */
 export function matchingRows(
   context: PipelineContext,
@@ -28,54 +27,91 @@ export function matchingRows(
   plan: Plan,
   table: ColumnTable,
 ): Batch | null {
-  const few = isBounded(plan) ? rowsInPlan(context, collection, plan, table, table.size * fewerThan) : null;
-  if (few !== null && plan.exact) return batchOf(table, few);
-  let rows = few ?? allRows(table);
-  const unkept: Filter[] = [];
-  for (const part of partsOf(query.filter.filter)) {
-    context.checkInterrupt();
-    const reads = readsOfFilter(part);
-    if (columnsFor(reads)?.every((name) => table.column(name) !== undefined) !== true) unkept.push(part);
-    else {
-      const { vars } = context;
-      const passing = positionsWhere(compute(batchOf(table, rows), { evaluate: compileMatcher(part), reads }, vars));
-      rows = passing.map((position) => rows[position] as number);
-    }
+  let rows = allRows(table);
+  const unjudged: Part[] = [];
+  for (const part of partsOf(query.filter.filter).map((each) => partOf(each, table))) {
+    if (countUnknown(part, rows) > table.size * fewerThan) unjudged.push(part);
+    else rows = passingRows(context, part, table, rows);
   }
-  for (const part of unkept) {
-    const passing = passingRows(context, collection, part, table, rows);
-    if (passing === null) return null;
-    rows = passing;
+  if (unjudged.length > 0 && isBounded(plan)) {
+    const few = rowsInPlan(context, collection, plan, table, table.size * fewerThan);
+    if (few !== null && plan.exact) return batchOf(table, few);
+    if (few !== null) rows = few;
+  }
+  for (const part of unjudged.sort((a, b) => Number(b.isOnColumns) - Number(a.isOnColumns))) {
+    const isLarge = countUnknown(part, rows) > table.size * fewerThan;
+    if (isLarge && !part.isOnColumns && !judgeByIndex(context, collection, part, table)) return null;
+    rows = passingRows(context, part, table, rows);
   }
   return batchOf(table, rows);
 }
 
-/** Those of the rows that pass a part of a filter for which no columns are kept; null if a row is not known. */
-function passingRows(
-  context: PipelineContext,
-  collection: CollectionDefinition,
-  part: Filter,
-  table: ColumnTable,
-  rows: Int32Array,
-): Int32Array | null {
-  const text = filterText(part);
-  const verdicts = text === null ? new Uint8Array(table.size) : table.verdicts(text);
-  const unknown = rows.filter((row) => verdicts[row] === Verdict.unknown);
-  if (unknown.length > table.size * fewerThan && !judgeByIndex(context, collection, part, table, verdicts)) return null;
-  judgeDocuments(context, part, table, verdicts, unknown);
-  return rows.filter((row) => verdicts[row] === Verdict.passes);
+/** A part of a filter. */
+interface Part {
+  filter: Filter;
+  reads: Dependencies | null;
+  verdicts: Uint8Array;
+  /** Whether columns tell what passes. */
+  isOnColumns: boolean;
+}
+
+function partOf(filter: Filter, table: ColumnTable): Part {
+  const reads = readsOfFilter(filter);
+  const text = filterText(filter);
+  return {
+    filter,
+    reads,
+    verdicts: text === null ? new Uint8Array(table.size) : table.verdicts(text),
+    isOnColumns: columnsFor(reads)?.every((name) => table.column(name) !== undefined) === true,
+  };
+}
+
+function countUnknown({ verdicts }: Part, rows: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (verdicts[rows[i] as number] === Verdict.unknown) count++;
+  return count;
+}
+
+/** The rows with this verdict. */
+function rowsWith({ verdicts }: Part, verdict: number, rows: Int32Array): Int32Array {
+  const found = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (verdicts[rows[i] as number] === verdict) found[count++] = rows[i] as number;
+  return found.subarray(0, count);
+}
+
+/** Those of the rows that pass a part of a filter. */
+function passingRows(context: PipelineContext, part: Part, table: ColumnTable, rows: Int32Array): Int32Array {
+  context.checkInterrupt();
+  const unknown = rowsWith(part, Verdict.unknown, rows);
+  if (part.isOnColumns) judgeColumns(context, part, table, unknown);
+  else judgeDocuments(context, part, table, unknown);
+  return rowsWith(part, Verdict.passes, rows);
+}
+
+function judgeColumns({ vars }: PipelineContext, part: Part, table: ColumnTable, rows: Int32Array): void {
+  const { filter, reads, verdicts } = part;
+  const { numbers, results } = compute(batchOf(table, rows), { evaluate: compileMatcher(filter), reads }, vars);
+  for (let i = 0; i < rows.length; i++)
+    verdicts[rows[i] as number] = results[numbers[i] as number] ? Verdict.passes : Verdict.fails;
 }
 
 /** Judges what an index alone can: the rows to which it does not lead, and, if it is exact, the others. */
 function judgeByIndex(
   context: PipelineContext,
   collection: CollectionDefinition,
-  part: Filter,
+  { filter, reads, verdicts }: Part,
   table: ColumnTable,
-  verdicts: Uint8Array,
 ): boolean {
-  const filter = { filter: part, reads: readsOfFilter(part) };
-  const query = { filter, sort: null, skip: 0, limit: null, reads: noDependencies, covers: false, inAnyOrder: true };
+  const query = {
+    filter: { filter, reads },
+    sort: null,
+    skip: 0,
+    limit: null,
+    reads: noDependencies,
+    covers: false,
+    inAnyOrder: true,
+  };
   const plan = planQuery(context, collection, query);
   if (!isBounded(plan)) return true;
   const found = rowsInPlan(context, collection, plan, table, Number.POSITIVE_INFINITY);
@@ -91,16 +127,14 @@ function judgeByIndex(
 
 function judgeDocuments(
   { view, vars, examined, checkInterrupt }: PipelineContext,
-  part: Filter,
+  { filter, reads, verdicts }: Part,
   table: ColumnTable,
-  verdicts: Uint8Array,
   rows: Int32Array,
 ): void {
-  const matches = compileMatcher(part);
-  const fields = neededFields(readsOfFilter(part), null, noDependencies);
+  const matches = compileMatcher(filter);
+  const fields = neededFields(reads, null, noDependencies);
   let tested = 0;
   for (const row of rows) {
-    if (verdicts[row] !== Verdict.unknown) continue;
     if (tested++ % checkInterval === 0) checkInterrupt();
     const raw = view.get('documents', table.keyOf(row));
     const passes = raw !== undefined && matches(decodeDocument(raw, 0, fields), vars);

@@ -1,6 +1,6 @@
 import type { Vars } from '../expression/expression.ts';
 import type { Computation } from '../query/stage.ts';
-import { columnsFor, documentAt, type Vector } from '../storage/column-table.ts';
+import { columnsFor, documentsOf, type Vector } from '../storage/column-table.ts';
 import type { Value } from '../values/value.ts';
 
 /** Some rows, as columns of values by position. */
@@ -49,7 +49,8 @@ export interface Computed<T> {
 export function compute<T>(batch: Batch, { evaluate, reads }: Computation<T>, vars: Vars): Computed<T> {
   const columns = (columnsFor(reads, batch.made) ?? []).map((name) => ({ name, ...batch.vector(name) }));
   const { firsts, numbers } = distinctRows(batch.length, columns);
-  return { numbers, results: Array.from(firsts, (position) => evaluate(documentAt(position, columns), vars)) };
+  const documentAt = documentsOf(columns);
+  return { numbers, results: Array.from(firsts, (position) => evaluate(documentAt(position), vars)) };
 }
 
 /** A column of computed values. */

@@ -64,24 +64,36 @@ export function columnsFor(
   return [...names].filter((name) => !names.has(fieldOf(name)) || name === fieldOf(name));
 }
 
-/** The document that these columns have in a row: less than what is stored, but all that they were named for. */
-export function documentAt(row: number, columns: readonly (Vector & { name: string })[]): Document {
-  const document: Document = new Map();
-  for (const { name, numbers, values } of columns) {
-    const number = numbers[row] as number;
-    if (number === 0) continue;
+/** A reader of the documents that these columns have: less than what is stored, but all that they were named for. */
+export function documentsOf(columns: readonly (Vector & { name: string })[]): (row: number) => Document {
+  const parts = columns.map(({ name, numbers, values }) => {
     const field = fieldOf(name);
-    if (name === field) document.set(field, values[number]);
-    else {
-      let inner = document.get(field);
-      if (!isDocument(inner)) {
-        inner = new Map();
-        document.set(field, inner);
+    const isPresence = name.endsWith('\0');
+    return {
+      field,
+      inner: name === field || isPresence ? null : name.slice(field.length + 1),
+      isPresence,
+      numbers,
+      values,
+    };
+  });
+  return (row) => {
+    const document: Document = new Map();
+    for (const { field, inner, isPresence, numbers, values } of parts) {
+      const number = numbers[row] as number;
+      if (number === 0) continue;
+      if (inner === null && !isPresence) document.set(field, values[number]);
+      else {
+        let within = document.get(field);
+        if (!isDocument(within)) {
+          within = new Map();
+          document.set(field, within);
+        }
+        if (inner !== null) within.set(inner, values[number]);
       }
-      if (!name.endsWith('\0')) inner.set(name.slice(field.length + 1), values[number]);
     }
-  }
-  return document;
+    return document;
+  };
 }
 
 function fieldOf(name: string): string {
