@@ -6,7 +6,7 @@ import type { Order } from './order.ts';
 import { type Join, joinOf, type ToConnection } from './relation.ts';
 import type { Best } from './search-rounds.ts';
 import { plainFilter } from './where/compile-filter.ts';
-import { allOf, filterStages, type Match, matchStages } from './where/store-match.ts';
+import { allOf, filterStages, type Match, matchStages, withoutImplied } from './where/store-match.ts';
 
 /** A slice of a list: its documents, their order, and the paths to read. */
 export interface Slice {
@@ -78,10 +78,12 @@ export function createEntityRepository(store: StoreReader): EntityRepository {
   ): Promise<D[]> => {
     const { match, order, bounds, limit } = slice;
     const [path] = order.paths[0] as Order['paths'][number];
-    for (const { min, condition } of best) {
-      const filter = allOf([match.filter, plainFilter(condition)]);
-      const among = { ...slice, match: { ...match, filter }, bounds: [...bounds, { [path]: { $gte: min } }] };
-      const rows = await findRanked<D>(entity, among, computed);
+    for (const { min, condition, isHighest } of best) {
+      const filter = withoutImplied(allOf([match.filter, plainFilter(condition)]));
+      const among = { ...slice, match: { ...match, filter } };
+      const rows = isHighest
+        ? await findRanked<D>(entity, among, { ...computed, [path]: { $literal: min } })
+        : await findRanked<D>(entity, { ...among, bounds: [...bounds, { [path]: { $gte: min } }] }, computed);
       if (rows.length >= limit) return rows;
     }
     return findRanked(entity, slice, computed);

@@ -65,15 +65,18 @@ export function matchFrom(
   ]);
 }
 
-/** Returns an expression for the score of a hit. */
-export function scoreOf(field: TextField, words: readonly SoughtWord[]): Document {
-  return words.length === 0 ? { $literal: 0 } : relevanceExpression(field, words);
+/** Returns an expression for the score of a hit that meets the condition of `matchFrom`. */
+export function scoreOf(field: TextField, words: readonly SoughtWord[], minScore: number): Document {
+  if (words.length === 0) return { $literal: 0 };
+  return minScore === maxScoreOf(field, words) ? { $literal: minScore } : relevanceExpression(field, words);
 }
 
 /** The documents that can have a high relevance: all with at least `min` meet the condition. */
 export interface Best {
   min: number;
   condition: Condition;
+  /** Whether no relevance is higher than `min`, so that all that meet the condition have this one. */
+  isHighest: boolean;
 }
 
 /** Returns the best documents by relevance, whether or not these words must occur: the fewest first. */
@@ -85,7 +88,8 @@ export function bestByRelevance(field: TextField, words: readonly SoughtWord[]):
       const marks = needed.ofEach[index];
       return marks ? [occurs(field, marks, stems)] : [];
     });
-    return [{ min, condition: all([...ofEach, ...anyOccurs(field, words, needed)]) }];
+    const condition = all([...ofEach, ...anyOccurs(field, words, needed)]);
+    return [{ min, condition, isHighest: min === maxScoreOf(field, words) }];
   });
 }
 
@@ -94,9 +98,9 @@ export function bestByRelevance(field: TextField, words: readonly SoughtWord[]):
  * must make up for the rest; and if all were weaker than the mean, so would be their sum.
  */
 function neededFor(field: TextField, words: readonly SoughtWord[], minScore: number): Needed | null {
+  if (minScore > maxScoreOf(field, words)) return null;
   const sum = sumOfRarities(words);
   const top = topOf(weightsOfMarks(field));
-  if (minScore > sum * top) return null;
   const marksFrom = (min: number) =>
     weightsOfMarks(field)
       .filter(({ weight }) => weight >= min)
@@ -117,6 +121,11 @@ function occurs(field: TextField, marks: readonly string[], stems: readonly stri
 /** One word is in `ofEach` already. */
 function anyOccurs(field: TextField, words: readonly SoughtWord[], { ofAny }: Needed): Condition[] {
   return words.length === 1 ? [] : [occurs(field, ofAny, [...new Set(words.flatMap(({ stems }) => stems))])];
+}
+
+/** The score of documents that have all words in the field with the highest weight, at the highest level. */
+function maxScoreOf(field: TextField, words: readonly SoughtWord[]): number {
+  return sumOfRarities(words) * topOf(weightsOfMarks(field));
 }
 
 function sumOfRarities(words: readonly SoughtWord[]): number {

@@ -120,7 +120,7 @@ export async function createSearch(
     const field = textField(entities[type]);
     const match = matchFrom(field, query, words, minScore);
     const place = nodeTypes.indexOf(type);
-    const project = { $project: { type: { $literal: place }, score: scoreOf(field, words) } };
+    const project = { $project: { type: { $literal: place }, score: scoreOf(field, words, minScore) } };
     if (match === null) return null;
     if (words.length > 0) return [{ $match: plainFilter(match) }, project];
     // Without words, most nodes match, with equal scores, and are read in order.

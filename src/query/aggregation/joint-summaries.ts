@@ -1,7 +1,7 @@
 import { BSON, type Document } from 'mongodb';
 import type { Branch, StoreReader } from '../../store/store-reader.ts';
 import type { Entity } from '../entity.ts';
-import { allOf, filterStages, type Match, matchStages } from '../where/store-match.ts';
+import { allOf, conditionsOf, filterStages, type Match, matchStages } from '../where/store-match.ts';
 
 /** A summary of a list at the root of a query. */
 export interface JointSummary {
@@ -75,7 +75,13 @@ export function createJointReader(store: StoreReader) {
   return ({ collection }: Entity, summary: JointSummary): Promise<readonly Document[]> =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ collection, summary, conditions: new Map(conditionsOf(summary.match.filter)), resolve, reject });
+      waiting.push({
+        collection,
+        summary,
+        conditions: new Map(conditionsOf(summary.match.filter).map((each) => [textOf(each), each])),
+        resolve,
+        reject,
+      });
     });
 }
 
@@ -122,13 +128,6 @@ function isPart(
 ): boolean {
   if (collection !== of || (summary.isCount && conditions.size === required.size)) return false;
   return [...required.keys()].every((condition) => conditions.has(condition));
-}
-
-/** Returns what a filter requires, each condition with its text. */
-function conditionsOf(filter: Document): [text: string, condition: Document][] {
-  return Object.entries(filter).flatMap(([key, value]) =>
-    key === '$and' ? (value as Document[]).flatMap(conditionsOf) : [[textOf({ [key]: value }), { [key]: value }]],
-  );
 }
 
 /** Returns a text that is equal for equal conditions. JSON would lose regular expressions. */

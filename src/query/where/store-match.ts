@@ -25,3 +25,33 @@ export function allOf(filters: readonly Document[]): Document {
 function isEmpty(filter: Document): boolean {
   return Object.keys(filter).length === 0;
 }
+
+/** Returns an equivalent filter without conditions that a path has some of many values, where another says some of few. */
+export function withoutImplied(filter: Document): Document {
+  const conditions = conditionsOf(filter);
+  const lists = conditions.flatMap((condition) => listIn(condition) ?? []);
+  return allOf(
+    conditions.filter((condition) => {
+      const list = listIn(condition);
+      return !list || !lists.some((other) => other.path === list.path && isProperPart(other.values, list.values));
+    }),
+  );
+}
+
+/** Returns what a filter requires. */
+export function conditionsOf(filter: Document): Document[] {
+  return Object.entries(filter).flatMap(([key, value]) =>
+    key === '$and' ? (value as Document[]).flatMap(conditionsOf) : [{ [key]: value }],
+  );
+}
+
+function listIn(condition: Document): { path: string; values: ReadonlySet<unknown> } | undefined {
+  const [[path, operators] = []] = Object.entries(condition) as [string, Document][];
+  if (path === undefined || path.startsWith('$') || !operators || Object.keys(operators).join() !== '$in')
+    return undefined;
+  return { path, values: new Set(operators.$in) };
+}
+
+function isProperPart(part: ReadonlySet<unknown>, whole: ReadonlySet<unknown>): boolean {
+  return part.size < whole.size && [...part].every((value) => whole.has(value));
+}
