@@ -174,6 +174,7 @@ describe('pipelines over columns', () => {
       things.insertMany(
         Array.from({ length: to - from }, (_, i) => ({
           _id: from + i,
+          at: { type: 'Point', coordinates: [i % 20, i % 10] },
           deep: [
             { a: i % 5, b: ['x', 'y'][i % 2], c: [{ e: i % 3 }] },
             { a: `${i % 7}`, b: i % 4 },
@@ -196,6 +197,7 @@ describe('pipelines over columns', () => {
         'deep.a': a,
       })),
       ...[{ a: 1 }, { a: { $gte: 2 } }, { b: 1 }, { a: 1, b: 'x' }].map((each) => ({ deep: { $elemMatch: each } })),
+      ...[1, 5].map((radius) => ({ at: { $geoWithin: { $centerSphere: [[3, 3], radius / 60] } } })),
       { deep: { $size: 1 }, 'deep.c.e': 1 },
       { deep: { $size: 2 }, 'deep.c.e': 1 },
       { 'deep.c.e': { $exists: true } },

@@ -1,5 +1,6 @@
 import { type CodeName, fail } from '../errors.ts';
 import { addDependency, type Dependencies, type MutableDependencies } from '../values/dependencies.ts';
+import { encodeDocument } from '../values/encode-document.ts';
 import { parsePath } from '../values/paths.ts';
 import { type Document, isDocument, isInt32, isNumber, toNumber, type Value } from '../values/value.ts';
 import type { Operator } from './operator.ts';
@@ -17,6 +18,8 @@ export interface CompiledExpression {
   reads: Dependencies | null;
   /** The expression's value if it is the same for all documents; otherwise null. */
   constant: { value: Value } | null;
+  /** Returns a text that only expressions with the same values have; null if variables may change them. */
+  text(): string | null;
 }
 
 /** Compiles an expression. Throws InvalidPipelineOperator for operators that are not in the allow-list. */
@@ -27,7 +30,13 @@ export function compileExpression(value: Value, variables: readonly string[] = [
     evaluate,
     reads: needs.all ? null : needs.reads,
     constant: needs.dynamic ? null : { value: evaluate(new Map(), noVars) },
+    text: () => textOf(value),
   };
+}
+
+function textOf(expression: Value): string | null {
+  const text = encodeDocument(new Map([['', expression]])).toString('latin1');
+  return text.includes('$$') ? null : text;
 }
 
 const noVars: Vars = new Map();

@@ -195,7 +195,11 @@ function* endOf(context: PipelineContext, stage: OnColumns, batch: Batch): Gener
   if (stage.kind !== 'group') return;
   const collector = stage.collect();
   const ids = compute(batch, stage.id, vars);
-  const groups = ids.results.map((id) => collector.group(id));
+  const groups: ReturnType<typeof collector.group>[] = [];
+  for (let i = 0; i < batch.length; i++) {
+    const number = ids.numbers[i] as number;
+    groups[number] ??= collector.group(ids.results[number]);
+  }
   for (const [field, value] of stage.fields.entries()) {
     context.checkInterrupt();
     const { numbers, results } = compute(batch, value, vars);

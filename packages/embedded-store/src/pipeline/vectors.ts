@@ -39,18 +39,72 @@ export function withFields(batch: Batch, made: ReadonlyMap<string, Vector>): Bat
   };
 }
 
-/** A result for each row: `results` by the `numbers` of the rows. Equal rows share one. */
+/** A result for each row: `results` by the `numbers` of the rows. Equal rows share one. Other results may be among them. */
 export interface Computed<T> {
   numbers: Int32Array;
-  results: T[];
+  results: readonly T[];
 }
 
 /** Computes something once for each distinct combination of the values that it reads. */
-export function compute<T>(batch: Batch, { evaluate, reads }: Computation<T>, vars: Vars): Computed<T> {
+export function compute<T>(batch: Batch, computation: Computation<T>, vars: Vars): Computed<T> {
+  const { evaluate, reads } = computation;
   const columns = (columnsFor(reads, batch.made) ?? []).map((name) => ({ name, ...batch.vector(name) }));
-  const { firsts, numbers } = distinctRows(batch.length, columns);
   const documentAt = documentsOf(columns);
-  return { numbers, results: Array.from(firsts, (position) => evaluate(documentAt(position), vars)) };
+  const known = knownResults(batch, columns, computation);
+  if (known === null) {
+    const { firsts, numbers } = distinctRows(batch.length, columns);
+    return { numbers, results: Array.from(firsts, (position) => evaluate(documentAt(position), vars)) };
+  }
+  const { isKnown, results } = known;
+  const { numbers } = columns[0] as Vector;
+  for (let i = 0; i < batch.length; i++) {
+    const number = numbers[i] as number;
+    if (isKnown[number] === 1) continue;
+    results[number] = evaluate(documentAt(i), vars);
+    isKnown[number] = 1;
+  }
+  return { numbers, results };
+}
+
+/** What was computed of single values, by their numbers. */
+interface KnownResults<T = unknown> {
+  isKnown: Uint8Array;
+  results: T[];
+}
+
+/** The number of results that are kept for the values of a column. */
+const maxResults = 2 ** 18;
+/** By the values of a column and the text of a computation, the latest last. */
+const kept = new WeakMap<readonly Value[], Map<string, KnownResults>>();
+
+/** The results of a computation that reads one stored column; null if it reads others, or has too many values. */
+function knownResults<T>(
+  batch: Batch,
+  columns: readonly (Vector & { name: string })[],
+  { text }: Computation<T>,
+): KnownResults<T> | null {
+  const [column, ...others] = columns;
+  if (column === undefined || others.length > 0 || batch.made.has(column.name)) return null;
+  const { values } = column;
+  const maxTexts = Math.min(16, Math.floor(maxResults / values.length));
+  const key = maxTexts > 0 ? text?.() : null;
+  if (key === null || key === undefined) return null;
+  const all = kept.get(values) ?? new Map<string, KnownResults>();
+  kept.set(values, all);
+  const name = `${column.name} ${key}`;
+  const known = all.get(name) ?? { isKnown: new Uint8Array(values.length), results: [] };
+  if (known.isKnown.length < values.length) {
+    const { isKnown } = known;
+    known.isKnown = new Uint8Array(values.length * 2);
+    known.isKnown.set(isKnown);
+  }
+  all.delete(name);
+  all.set(name, known);
+  for (const [oldest] of all) {
+    if (all.size <= maxTexts) break;
+    all.delete(oldest);
+  }
+  return known as KnownResults<T>;
 }
 
 /** A column of computed values. */

@@ -36,7 +36,7 @@ function testParts(test: Test): Parts | null {
       return joined([test.op], test.tests.map(testParts));
     case 'geoWithin':
     case 'geoIntersects':
-      return null;
+      return test.source === undefined ? null : [test.op, encodeKeyText(test.source)];
     default:
       return [test.op, encodeKeyText(test.value)];
   }

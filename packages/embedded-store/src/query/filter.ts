@@ -24,7 +24,7 @@ export type Test =
   | { op: 'elemMatch'; filter: Filter }
   | { op: 'elemMatchValue'; tests: Test[] }
   | { op: 'not'; tests: Test[] }
-  | { op: 'geoWithin' | 'geoIntersects'; region: Region };
+  | { op: 'geoWithin' | 'geoIntersects'; region: Region; source?: Value };
 
 export interface ParsedFilter {
   filter: Filter;
@@ -170,7 +170,7 @@ function parseOperator(operator: string, operand: Value, siblings: Document, con
       return [elemMatchTest(operand, context)];
     case '$geoWithin':
     case '$geoIntersects':
-      return [{ op: operator.slice(1) as 'geoWithin', region: parseRegion(operator, operand) }];
+      return [{ op: operator.slice(1) as 'geoWithin', region: parseRegion(operator, operand), source: operand }];
     case '$near':
     case '$nearSphere':
       return fail('BadValue', `${operator} is only allowed at the top level of a find's filter`);

@@ -68,6 +68,8 @@ export interface Computation<T> {
   evaluate(document: Document, vars: Vars): T;
   /** Null for the whole document. */
   reads: Dependencies | null;
+  /** Returns a text that only computations with the same results have; null if they depend on more than the document. */
+  text?(): string | null;
 }
 
 /** A stage in terms of columns of values rather than of documents. */
