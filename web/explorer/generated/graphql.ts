@@ -2187,7 +2187,7 @@ export type IncidentsQueryVariables = Exact<{
 }>;
 
 
-export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null, placed?: { extent: Array<{ count: number, latitude: number, longitude: number }> | null } | null, dated?: { years: Array<{ start: string, end: string }> | null } | null, named?: Array<
+export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null, placed?: { extent: Array<{ geohash: string, count: number, latitude: number, longitude: number }> | null } | null, dated?: { years: Array<{ start: string, end: string }> | null } | null, named?: Array<
     | { __typename: 'Incident', label: string }
     | { __typename: 'Actor', label: string }
     | { __typename: 'Statement', label: string }
@@ -3116,6 +3116,7 @@ export const IncidentsDocument = new TypedDocumentString(`
   }
   placed: incidents(where: $points) @include(if: $isFirst) {
     extent: cells(precision: 4) {
+      geohash
       count
       latitude
       longitude
