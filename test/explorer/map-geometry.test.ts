@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extentOf } from '../../web/explorer/map/extent.ts';
-import { boundsOf } from '../../web/explorer/map/geohash.ts';
+import { boundsOf, mergeCells } from '../../web/explorer/map/geohash.ts';
 import {
   type Edges,
   normalizeLongitude,
@@ -69,6 +69,26 @@ describe('precisionFor', () => {
       if (precision > 1) expect(Math.sqrt(area)).toBeGreaterThanOrEqual(8.9);
       before = precision;
     }
+  });
+});
+
+describe('mergeCells', () => {
+  const cells = [
+    { geohash: 'u4pr', count: 3, latitude: 57, longitude: 10 },
+    { geohash: 'svzz', count: 2, latitude: 33, longitude: 44 },
+    { geohash: 'u4px', count: 1, latitude: 58, longitude: 12 },
+    { geohash: 'svzy', count: 4, latitude: 30, longitude: 41 },
+  ];
+
+  it('adds up those in the same larger cell, at their mean, the largest first', () => {
+    expect(mergeCells(cells, 3)).toEqual([
+      { geohash: 'svz', count: 6, latitude: 31, longitude: 42 },
+      { geohash: 'u4p', count: 4, latitude: 57.25, longitude: 10.5 },
+    ]);
+  });
+
+  it('leaves cells that are no smaller', () => {
+    expect(mergeCells(cells, 6)).toEqual(cells.toSorted((a, b) => b.count - a.count));
   });
 });
 

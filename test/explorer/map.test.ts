@@ -232,6 +232,30 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     await expect.poll(() => notice.count()).toBe(0);
   });
 
+  it('draws points as soon as the list is there, where they stay, and says more of them later', async () => {
+    const { context } = await running.open('#embed=1');
+    const first = await context.newPage();
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await first.route('**/graphql', async (route) => {
+      if (route.request().postDataJSON()?.query.includes('query Overview')) await released;
+      await route.continue();
+    });
+    await first.goto(`${running.origin}/${filter}`);
+    const points = () =>
+      first.locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('transform')));
+    const labels = () => first.locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.ariaLabel));
+    await first.locator('.outdated-marks .mark').first().waitFor();
+    const early = (await points()).sort();
+    expect(new Set(await labels())).toEqual(new Set(['Loading places']));
+    release();
+    await expect.poll(labels).toContainEqual(expect.stringMatching(/^Mosul Dam, 1 incident/));
+    expect((await points()).sort()).toEqual(early);
+    await context.close();
+  });
+
   it('asks no other host, and breaks no rule of its content security policy', async () => {
     await openMap();
     await button('Zoom in').click();

@@ -10,7 +10,7 @@ const codes: Record<string, string> = { Kosovo: 'XK' };
 
 /**
  * Loads the shapes of world-atlas with the two-letter codes of countries as ids, in place of their numbers, and without
- * their names.
+ * their names. The page preloads the coarse ones.
  */
 export function worldAtlas(): Plugin {
   return {
@@ -27,6 +27,20 @@ export function worldAtlas(): Plugin {
           else delete geometry.id;
         }
       return { code: JSON.stringify(atlas), map: null };
+    },
+    transformIndexHtml: {
+      order: 'post',
+      // With the first script: a server that is busy with the first query would send it late.
+      handler: (_html, { bundle }) =>
+        Object.values(bundle ?? {}).flatMap(({ fileName }) =>
+          fileName.startsWith('assets/countries-110m')
+            ? {
+                tag: 'link',
+                attrs: { rel: 'modulepreload', crossorigin: true, href: `/explorer/${fileName}` },
+                injectTo: 'head' as const,
+              }
+            : [],
+        ),
     },
   };
 }

@@ -120,5 +120,6 @@ describe.skipIf(!hasBrowser)('failures in the explorer', () => {
     await page.goto(running.origin);
     await list().getByText('Part of this could not be loaded: The store is slow.').waitFor();
     expect(await incidents().count()).toBeGreaterThan(0);
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   });
 });

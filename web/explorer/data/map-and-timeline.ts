@@ -1,25 +1,32 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import {
   DetailDocument,
+  type IncidentsQuery,
   type IncidentWhere,
   type MapCellFragment,
   type TimelineBarFragment,
 } from '../generated/graphql.ts';
 import { mustFit } from '../map/fit.ts';
+import { mergeCells } from '../map/geohash.ts';
 import { askedCells } from '../map/map-view.ts';
 import type { IntervalName } from '../timeline/days.ts';
 import { fittingInterval, intervalOf } from '../timeline/interval.ts';
 import { timelineRange, timelineWidth } from '../timeline/timeline-view.ts';
 import { periodFilter, pointsFilter, pointsIn } from './filters.ts';
-import { currentList } from './list.ts';
+import { currentList, datesOfList } from './list.ts';
 import { currentOverview } from './overview.ts';
 import { createResource } from './resource.ts';
+
+type Extent = NonNullable<NonNullable<IncidentsQuery['placed']>['extent']>;
+
+/** A cell of the map. One that came with the list tells where it is, and may lack some of its incidents. */
+export type ShownCell = MapCellFragment | Extent[number];
 
 /** The cells of the map, and what they are the answer to. */
 interface ShownCells {
   points: IncidentWhere;
   key: string;
-  cells: MapCellFragment[];
+  cells: ShownCell[];
 }
 
 interface ShownBars {
@@ -53,12 +60,19 @@ const wantedBars = computed(() => {
   if (!current) return null;
   const range = timelineRange.value;
   const width = timelineWidth.value;
-  const interval = range ? intervalOf(range, width) : fittingInterval(currentList.value?.dated?.years ?? [], width);
+  const interval = range ? intervalOf(range, width) : fittingInterval(datesOfList.value, width);
   const { asked } = current;
   const isAnswered =
     interval === null ||
     (interval === asked.interval && asked.from === (range?.from ?? null) && asked.to === (range?.to ?? null));
   return { isAnswered, interval: interval ?? asked.interval, range, key: JSON.stringify([interval, range]) };
+});
+
+// The first points do not wait for the overview: the list's answer tells where they are, and about how many.
+effect(() => {
+  const extent = currentList.value?.placed?.extent;
+  if (!extent || mustFit.value || shownCells.peek()) return;
+  shownCells.value = { points: pointsFilter.value, key: '', cells: mergeCells(extent, askedCells.value.precision) };
 });
 
 effect(() => {
@@ -67,7 +81,8 @@ effect(() => {
   if (!cells) return;
   const points = pointsFilter.value;
   const key = wanted?.isAnswered ? wanted.key : '';
-  if (wanted?.isAnswered || shownCells.peek()?.points !== points) shownCells.value = { points, key, cells };
+  const shown = shownCells.peek();
+  if (wanted?.isAnswered || shown?.points !== points || shown.key === '') shownCells.value = { points, key, cells };
 });
 
 effect(() => {

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { Failure } from './failure.ts';
 import { registerQuery } from './registry.ts';
 import { type Answer, type DocumentText, send, token } from './send.ts';
@@ -19,8 +19,9 @@ export interface Resource<Result, Variables> {
 }
 
 /**
- * Asks whenever the variables change, after `delayMs` without a change; the first request leaves at once. A request that
- * is outdated is aborted, so that answers never arrive out of order. Variables that `answer` is for are not asked again.
+ * Asks whenever the variables change, after `delayMs` without a change; the first request leaves at once, before the page
+ * is drawn. A request that is outdated is aborted, so that answers never arrive out of order. Variables that `answer` is
+ * for are not asked again.
  * `variables` reads signals; null asks nothing and clears the answer; undefined waits, which counts as loading.
  */
 export function createResource<Result, Variables>(
@@ -62,17 +63,23 @@ export function createResource<Result, Variables>(
     const ask = async () => {
       try {
         const next = await send(document, asked, controller.signal);
-        answer.value = next;
-        answered.value = asked;
         answeredKey = key;
-        failure.value = null;
+        batch(() => {
+          answer.value = next;
+          answered.value = asked;
+          failure.value = null;
+        });
       } catch (error) {
         if (controller.signal.aborted) return;
         failure.value = error instanceof Failure ? error : new Failure('server', String(error));
       }
       if (pending === controller) loading.value = false;
     };
-    const timer = setTimeout(ask, isFirst ? 0 : delayMs);
+    if (isFirst || delayMs === 0) {
+      void ask();
+      return;
+    }
+    const timer = setTimeout(ask, delayMs);
     controller.signal.addEventListener('abort', () => clearTimeout(timer));
   });
 

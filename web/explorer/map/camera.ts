@@ -137,18 +137,22 @@ export function attachCamera(
     animation = requestAnimationFrame(step);
   }
 
-  const observer = new ResizeObserver(() => {
+  function measure(): void {
     const before = size;
-    size = { width: Math.max(1, stage.clientWidth), height: Math.max(1, stage.clientHeight) };
-    behaviour.scaleExtent([minScale(size), maxScale]);
     const isFirst = drawnView.value === null || mapSize.value === null;
+    size = { width: Math.max(1, stage.clientWidth), height: Math.max(1, stage.clientHeight) };
+    if (!isFirst && size.width === before.width && size.height === before.height) return;
+    behaviour.scaleExtent([minScale(size), maxScale]);
     mapSize.value = size;
     set(
       isFirst
         ? wholeWorld(size)
         : { ...live, x: live.x + (size.width - before.width) / 2, y: live.y + (size.height - before.height) / 2 },
     );
-  });
+  }
+
+  if (stage.clientWidth > 0) measure(); // at once: what is asked for depends on it
+  const observer = new ResizeObserver(measure);
   observer.observe(stage);
 
   return {

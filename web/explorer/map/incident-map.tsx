@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { batch, useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { currentList } from '../data/list.ts';
 import { detail, shownCells } from '../data/map-and-timeline.ts';
 import { currentOverview, overview } from '../data/overview.ts';
@@ -33,7 +33,7 @@ export function IncidentMap() {
     changeInPlace({ box: rounded(boxBetween(view, from, to)) });
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!stage.current || !layer.current) return;
     void loadAtlas('110m');
     const attached = attachCamera(stage.current, layer.current, {
@@ -47,18 +47,21 @@ export function IncidentMap() {
     return () => attached.detach();
   }, [drawing.isOn, tooltip]);
 
-  // The map follows the filter when its answer arrives.
-  const answer = currentOverview.value;
+  // The map follows the filter when its answer arrives; at first, the list's will do if it tells where the points are.
+  const [listed, answer] = [currentList.value, currentOverview.value];
   const size = mapSize.value;
   const wasFitted = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are values of signals
-  useEffect(() => {
-    if (!answer || !size || !mustFit.peek()) return;
-    keepView();
-    const target = targetOf(answer.data, size);
-    if (target) camera.current?.moveTo(target, { animate: wasFitted.current });
+  useLayoutEffect(() => {
+    if (!size || !mustFit.peek() || (!answer && wasFitted.current)) return;
+    const target = answer || listed ? targetOf(answer?.data, size) : null;
+    if (!answer && !target) return;
+    batch(() => {
+      keepView();
+      if (target) camera.current?.moveTo(target, { animate: wasFitted.current });
+    });
     wasFitted.current = true;
-  }, [answer, size]);
+  }, [listed, answer, size]);
 
   const showAll = () => {
     const size = mapSize.peek();
@@ -129,8 +132,9 @@ export function IncidentMap() {
 }
 
 /** Where the map goes for an answer. The points came with the list. */
-function targetOf(data: OverviewQuery, size: Size) {
-  return fitTarget(currentList.peek()?.placed?.extent ?? [], areasOf(data), state.peek().box, size);
+function targetOf(data: OverviewQuery | undefined, size: Size) {
+  const areas = data ? areasOf(data) : [];
+  return fitTarget(currentList.peek()?.placed?.extent ?? [], areas, state.peek().box, size);
 }
 
 function rounded({ west, south, east, north }: ReturnType<typeof boxBetween>) {

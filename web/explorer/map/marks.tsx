@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import { shownCells } from '../data/map-and-timeline.ts';
+import { type ShownCell, shownCells } from '../data/map-and-timeline.ts';
 import { bandText, counted } from '../data/quantity-text.ts';
 import type { MapCellFragment } from '../generated/graphql.ts';
 import { state } from '../state/store.ts';
@@ -18,11 +18,11 @@ interface Props {
   copies: readonly number[];
   tooltip: Signal<TooltipContent | null>;
   /** Shows what is in a cell. */
-  onOpen(cell: MapCellFragment): void;
+  onOpen(cell: ShownCell): void;
 }
 
 interface Mark {
-  cell: MapCellFragment;
+  cell: ShownCell;
   x: number;
   y: number;
   radius: number;
@@ -56,7 +56,7 @@ export function Marks({ view, size, copies, tooltip, onOpen }: Props) {
   const act = (event: Event) => {
     const mark = markAt(event.target);
     if (!mark) return;
-    const { location } = mark.cell;
+    const location = locationOf(mark.cell);
     hide();
     if (location) {
       const slug = slugOf(location.id);
@@ -93,7 +93,8 @@ export function Marks({ view, size, copies, tooltip, onOpen }: Props) {
       onKeyDown={onKeyDown}
     >
       {marks.map(({ cell, x, y, radius, text, key }, i) => {
-        const isChosen = cell.location !== null && cell.location !== undefined && slugOf(cell.location.id) === within;
+        const location = locationOf(cell);
+        const isChosen = location !== null && slugOf(location.id) === within;
         return (
           // biome-ignore lint/a11y/useSemanticElements: SVG has no button
           <g
@@ -103,7 +104,7 @@ export function Marks({ view, size, copies, tooltip, onOpen }: Props) {
             role="button"
             tabindex={i === stop ? 0 : -1}
             aria-label={labelOf(cell)}
-            aria-pressed={cell.location ? isChosen : undefined}
+            aria-pressed={location ? isChosen : undefined}
             transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
           >
             <circle r={radius.toFixed(1)} />
@@ -115,7 +116,7 @@ export function Marks({ view, size, copies, tooltip, onOpen }: Props) {
   );
 }
 
-function marksOf(cells: readonly MapCellFragment[], view: View, size: Size, copies: readonly number[]): Mark[] {
+function marksOf(cells: readonly ShownCell[], view: View, size: Size, copies: readonly number[]): Mark[] {
   const largest = cells.reduce((most, { count }) => Math.max(most, count), 1);
   const [left, top] = [-size.width * overscan, -size.height * overscan];
   const [right, bottom] = [size.width - left, size.height - top];
@@ -125,7 +126,7 @@ function marksOf(cells: readonly MapCellFragment[], view: View, size: Size, copi
     if (y < top || y > bottom) return [];
     const radius = radiusOf(cell.count, largest);
     const number = shortNumber(cell.count);
-    const text = hasRoomFor(number, radius) ? number : '';
+    const text = isWhole(cell) && hasRoomFor(number, radius) ? number : '';
     return copies.flatMap((offset, i) => {
       const x = worldX * view.k + view.x + offset;
       return x < left || x > right ? [] : [{ cell, x, y, radius, text, key: `${cell.geohash} ${i}` }];
@@ -137,7 +138,18 @@ function shortNumber(count: number): string {
   return count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`;
 }
 
-function described({ location, count, killed, injured }: MapCellFragment, within: string | null) {
+/** Whether all is known of a cell. */
+function isWhole(cell: ShownCell): cell is MapCellFragment {
+  return 'killed' in cell;
+}
+
+function locationOf(cell: ShownCell) {
+  return (isWhole(cell) && cell.location) || null;
+}
+
+function described(cell: ShownCell, within: string | null) {
+  if (!isWhole(cell)) return { title: 'Loading places', hint: 'Click to zoom in' };
+  const { location, count, killed, injured } = cell;
   const hint = !location
     ? 'Click to zoom in'
     : slugOf(location.id) === within
@@ -152,7 +164,9 @@ function described({ location, count, killed, injured }: MapCellFragment, within
   };
 }
 
-function labelOf({ location, count, killed }: MapCellFragment): string {
+function labelOf(cell: ShownCell): string {
+  if (!isWhole(cell)) return 'Loading places';
+  const { location, count, killed } = cell;
   return [location?.name ?? 'Several places', counted(count, 'incident'), killed && `killed: ${bandText(killed)}`]
     .filter(Boolean)
     .join(', ');

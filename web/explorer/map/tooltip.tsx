@@ -6,7 +6,7 @@ export interface TooltipContent {
   x: number;
   y: number;
   title: string;
-  count: number;
+  count?: number;
   /** How the count is to be understood, such as "somewhere in this area". */
   remark?: string;
   killed?: Band | null;
@@ -25,10 +25,12 @@ export function Tooltip({ content }: { content: TooltipContent | null }) {
       <strong>
         <bdi>{title}</bdi>
       </strong>
-      <span>
-        {counted(count, 'incident')}
-        {remark ? ` ${remark}` : ''}
-      </span>
+      {count !== undefined && (
+        <span>
+          {counted(count, 'incident')}
+          {remark ? ` ${remark}` : ''}
+        </span>
+      )}
       {killed && <span class="toll">Killed: {bandText(killed)}</span>}
       {injured && <span class="toll">Injured: {bandText(injured)}</span>}
       {hint && <span class="hint">{hint}</span>}

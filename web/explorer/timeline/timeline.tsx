@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shownBars } from '../data/map-and-timeline.ts';
 import { currentOverview, overview } from '../data/overview.ts';
 import { state } from '../state/store.ts';
@@ -25,13 +25,15 @@ export function Timeline() {
   const toll = useSignal<Toll>('killed');
   const hovered = useSignal<number | null>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = plot.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => {
+    const measure = () => {
       size.value = { width: element.clientWidth, height: element.clientHeight };
       timelineWidth.value = Math.max(100, element.clientWidth - 2 * side);
-    });
+    };
+    if (element.clientWidth > 0) measure(); // at once: what is asked for depends on it
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [size]);
