@@ -32,10 +32,11 @@ describe('intervalFor', () => {
     );
   });
 
-  it('follows from the years of the first and the last day', () => {
-    expect(fittingInterval({ first: '2019-03-02', last: '2019-03-09' }, 2000)).toBe('WEEK');
-    expect(fittingInterval({ first: '1990-12-31', last: '2019-01-01' }, 700)).toBe('QUARTER');
-    expect(fittingInterval(null, 700)).toBeNull();
+  it('follows from the first and the last year', () => {
+    const year = (number: number) => ({ start: `${number}-01-01`, end: `${number}-12-31` });
+    expect(fittingInterval([year(2019)], 2000)).toBe('WEEK');
+    expect(fittingInterval([year(1990), year(2005), year(2019)], 700)).toBe('QUARTER');
+    expect(fittingInterval([], 700)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import type { IncidentWhere } from '../generated/graphql.ts';
-import { both, datedOf, inAreasOf, pointsOf, unplacedOf } from '../state/conditions.ts';
+import { both, inAreasOf, pointsOf, unplacedOf } from '../state/conditions.ts';
 import type { Box } from '../state/explorer-state.ts';
 import { state } from '../state/store.ts';
 import { whereOf } from '../state/where.ts';
@@ -15,7 +15,6 @@ export const filter = computed<IncidentWhere | null>(() => JSON.parse(filterText
 /** The filter without its days: the timeline keeps showing what the brush leaves out. */
 export const periodFilter = computed<IncidentWhere | null>(() => JSON.parse(periodText.value));
 
-export const datedFilter = computed(() => datedOf(periodFilter.value));
 export const pointsFilter = computed(() => pointsOf(filter.value));
 export const areasFilter = computed(() => inAreasOf(filter.value));
 export const unplacedFilter = computed(() => unplacedOf(filter.value));

@@ -4,7 +4,7 @@ import { sorts } from '../state/explorer-state.ts';
 import { state } from '../state/store.ts';
 import { isBrushing } from '../timeline/timeline-view.ts';
 import { Failure } from './failure.ts';
-import { datedFilter, filter, pointsFilter } from './filters.ts';
+import { filter, periodFilter, pointsFilter } from './filters.ts';
 import { learnNames } from './names.ts';
 import { createResource } from './resource.ts';
 import { send } from './send.ts';
@@ -22,7 +22,7 @@ const named = computed(() => {
 
 /**
  * The first request of a state: how many incidents there are, a page of them, and what the second one depends on: where
- * the points are, and when the first and the last incident begin.
+ * the points are, and in which years.
  */
 export const list = createResource(IncidentsDocument, () => {
   if (isBrushing.value) return undefined;
@@ -34,7 +34,7 @@ export const list = createResource(IncidentsDocument, () => {
     after: null,
     isFirst: true,
     points: pointsFilter.value,
-    dated: datedFilter.value,
+    period: periodFilter.value,
     named: named.value,
   };
 });
@@ -43,14 +43,7 @@ export const list = createResource(IncidentsDocument, () => {
 export const currentList = computed(() => {
   const [answer, asked] = [list.answer.value, list.answered.value];
   const isCurrent = asked?.where === filter.value && asked.points === pointsFilter.value;
-  return answer && isCurrent && asked.dated === datedFilter.value ? answer.data : null;
-});
-
-/** The first days of the earliest and the latest incident, without those whose dates are open; null if there are none. */
-export const datesOfList = computed(() => {
-  const { earliest, latest } = currentList.value ?? {};
-  const [first, last] = [earliest?.nodes[0]?.date?.start, latest?.nodes[0]?.date?.start];
-  return first && last ? { first, last } : null;
+  return answer && isCurrent && asked.period === periodFilter.value ? answer.data : null;
 });
 
 /** The place that filters, if it is one. */

@@ -13,7 +13,7 @@ import type { IntervalName } from '../timeline/days.ts';
 import { fittingInterval, intervalOf } from '../timeline/interval.ts';
 import { timelineRange, timelineWidth } from '../timeline/timeline-view.ts';
 import { periodFilter, pointsFilter, pointsIn } from './filters.ts';
-import { currentList, datesOfList } from './list.ts';
+import { currentList } from './list.ts';
 import { currentOverview } from './overview.ts';
 import { createResource } from './resource.ts';
 
@@ -60,7 +60,7 @@ const wantedBars = computed(() => {
   if (!current) return null;
   const range = timelineRange.value;
   const width = timelineWidth.value;
-  const interval = range ? intervalOf(range, width) : fittingInterval(datesOfList.value, width);
+  const interval = range ? intervalOf(range, width) : fittingInterval(currentList.value?.dated?.years ?? [], width);
   const { asked } = current;
   const isAnswered =
     interval === null ||

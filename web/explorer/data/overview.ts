@@ -10,7 +10,7 @@ import { fittingInterval, intervalOf } from '../timeline/interval.ts';
 import { timelineRange, timelineWidth } from '../timeline/timeline-view.ts';
 import { facetVariables } from './facet-variables.ts';
 import { areasFilter, filter, periodFilter, pointsIn, unplacedFilter } from './filters.ts';
-import { currentList, datesOfList, list, totalCount } from './list.ts';
+import { currentList, list, totalCount } from './list.ts';
 import { learnNames } from './names.ts';
 import { createResource } from './resource.ts';
 
@@ -63,7 +63,8 @@ function cellsToCome(): Pick<Detail, 'precision' | 'box' | 'countsUnplaced'> {
 function barsToCome(): Pick<Detail, 'interval' | 'range'> {
   const range = timelineRange.peek();
   const width = timelineWidth.peek();
-  const interval = range ? intervalOf(range, width) : fittingInterval(datesOfList.peek(), width);
+  const years = currentList.peek()?.dated?.years ?? [];
+  const interval = range ? intervalOf(range, width) : fittingInterval(years, width);
   return { interval: interval ?? 'YEAR', range };
 }
 

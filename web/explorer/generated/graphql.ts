@@ -2182,12 +2182,12 @@ export type IncidentsQueryVariables = Exact<{
   after?: string | null | undefined;
   isFirst: boolean;
   points?: IncidentWhere | null | undefined;
-  dated?: IncidentWhere | null | undefined;
+  period?: IncidentWhere | null | undefined;
   named: Array<string | number> | string | number;
 }>;
 
 
-export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null, placed?: { extent: Array<{ geohash: string, count: number, latitude: number, longitude: number }> | null } | null, earliest?: { nodes: Array<{ date: { start: string | null } | null }> } | null, latest?: { nodes: Array<{ date: { start: string | null } | null }> } | null, named?: Array<
+export type IncidentsQuery = { incidents: { totalCount?: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, type: IncidentType, subtype: IncidentSubtype | null, scope: IncidentScope, occurrence: Occurrence, locationPrecision: LocationPrecision, publisherCount: number, date: { edtf: string, start: string | null, end: string | null, precision: DatePrecision, original: string | null } | null, location: { id: string, name: string, country: string | null, kind: LocationKind } | null, casualties: Array<{ id: string, kind: CasualtyKind, within: boolean, count: { min: number, max: number | null, best: number | null } }> }> } | null, placed?: { extent: Array<{ geohash: string, count: number, latitude: number, longitude: number }> | null } | null, dated?: { years: Array<{ start: string, end: string }> | null } | null, named?: Array<
     | { __typename: 'Incident', label: string }
     | { __typename: 'Actor', label: string }
     | { __typename: 'Statement', label: string }
@@ -3073,7 +3073,7 @@ fragment Said on Statement {
   }
 }`) as unknown as TypedDocumentString<DossierQuery, DossierQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
-    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $isFirst: Boolean!, $points: IncidentWhere, $dated: IncidentWhere, $named: [ID!]!) {
+    query Incidents($where: IncidentWhere, $orderBy: [IncidentOrder!], $first: Int!, $after: String, $isFirst: Boolean!, $points: IncidentWhere, $period: IncidentWhere, $named: [ID!]!) {
   incidents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     totalCount @include(if: $isFirst)
     pageInfo {
@@ -3122,26 +3122,10 @@ export const IncidentsDocument = new TypedDocumentString(`
       longitude
     }
   }
-  earliest: incidents(
-    where: $dated
-    first: 1
-    orderBy: [{field: DATE, direction: ASC}]
-  ) @include(if: $isFirst) {
-    nodes {
-      date {
-        start
-      }
-    }
-  }
-  latest: incidents(
-    where: $dated
-    first: 1
-    orderBy: [{field: DATE, direction: DESC}]
-  ) @include(if: $isFirst) {
-    nodes {
-      date {
-        start
-      }
+  dated: incidents(where: $period) @include(if: $isFirst) {
+    years: timeline(interval: YEAR, empty: false) {
+      start
+      end
     }
   }
   named: nodes(ids: $named) @include(if: $isFirst) {

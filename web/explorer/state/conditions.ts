@@ -46,10 +46,6 @@ export const unplacedOf = (filter: Filter) => both(filter, nowhere);
 
 export const spansOf = (filter: Filter) => both(filter, isSpan);
 
-/** What has a first and a last day, however precisely. */
-export const datedOf = (filter: Filter) =>
-  both(filter, { date: { exists: true, precision: { notIn: [DatePrecision.OPEN] } } });
-
 export const undatedOf = (filter: Filter) => both(filter, { date: { exists: false } });
 
 /** Returns the filter that lets through what all of some filters do. */

@@ -22,7 +22,11 @@ export function intervalOf({ from, to }: { from: string; to: string }, widthPx: 
   return intervalFor(toDayNumber(to) - toDayNumber(from) + 1, widthPx);
 }
 
-/** Returns the interval for the years from one day to another; null if there are none. */
-export function fittingInterval(days: { first: string; last: string } | null, widthPx: number): IntervalName | null {
-  return days && intervalOf({ from: `${days.first.slice(0, 4)}-01-01`, to: `${days.last.slice(0, 4)}-12-31` }, widthPx);
+/** Returns the interval that fits some years; null if there are none. */
+export function fittingInterval(
+  years: readonly { start: string; end: string }[],
+  widthPx: number,
+): IntervalName | null {
+  const [first, last] = [years[0], years.at(-1)];
+  return first && last ? intervalOf({ from: first.start, to: last.end }, widthPx) : null;
 }
