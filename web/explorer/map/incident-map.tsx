@@ -1,5 +1,5 @@
 import { batch, useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { currentList } from '../data/list.ts';
 import { detail, shownCells } from '../data/map-and-timeline.ts';
 import { currentOverview, overview } from '../data/overview.ts';
@@ -20,6 +20,8 @@ import { boxBetween, type Size } from './view.ts';
 import './map.css';
 
 const panPx = 90;
+/** The land is drawn after the first points, which it would delay, but not later than this. */
+const landDelayMs = 1000;
 
 /** Where the incidents happened: points by count, areas hatched, and beside the map what has no place on it. */
 export function IncidentMap() {
@@ -35,7 +37,6 @@ export function IncidentMap() {
 
   useLayoutEffect(() => {
     if (!stage.current || !layer.current) return;
-    void loadAtlas('110m');
     const attached = attachCamera(stage.current, layer.current, {
       isTaken: (event) => event.shiftKey || drawing.isOn.peek(),
       onGesture: () => {
@@ -50,6 +51,11 @@ export function IncidentMap() {
   // The map follows the filter when its answer arrives; at first, the list's will do if it tells where the points are.
   const [listed, answer] = [currentList.value, currentOverview.value];
   const size = mapSize.value;
+  const isListed = listed !== null;
+  useEffect(() => {
+    const timer = setTimeout(() => void loadAtlas('110m'), isListed ? 0 : landDelayMs);
+    return () => clearTimeout(timer);
+  }, [isListed]);
   const wasFitted = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are values of signals
   useLayoutEffect(() => {
