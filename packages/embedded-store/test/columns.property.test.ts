@@ -44,6 +44,8 @@ const test = fc.oneof(
 );
 const single: fc.Arbitrary<Document> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(path, test).map(([at, value]) => ({ [at]: value })) },
+  // An index leads to few documents.
+  { weight: 1, arbitrary: fc.constantFrom(0, 1, 2, 30).map((k) => ({ k })) },
   // For conditions on paths into arrays, documents are read.
   { weight: 1, arbitrary: scalar.map((value) => ({ deep: { $elemMatch: { a: value } } })) },
 );
@@ -129,15 +131,18 @@ describe('pipelines over columns', () => {
         fc.array(fields, { minLength: 3, maxLength: 40 }),
         fc.array(pipeline, { minLength: 1, maxLength: 3 }),
         fc.array(change, { maxLength: 4 }),
-        async (documents, pipelines, changes) => {
+        fc.constantFrom(1, 1, 8),
+        async (documents, pipelines, changes, times) => {
           const things: Collection<any> = store.db.collection(`things${made++}`);
           await things.createIndexes([
             { key: { tag: 1, n: 1 } },
             { key: { list: 1 } },
             { key: { 'd.a': 1 } },
             { key: { 'deep.a': 1 } },
+            { key: { k: 1 } },
           ]);
-          await things.insertMany(documents.map((document, i) => ({ _id: i, ...document })));
+          const all = Array.from({ length: times }, () => documents).flat();
+          await things.insertMany(all.map((document, i) => ({ _id: i, k: i % 40, ...document })));
           const old = store.client.startSession({ snapshot: true });
           const before = [];
           for (const each of pipelines) before.push(await answer(things.aggregate(each, { session: old }).toArray()));
@@ -175,13 +180,14 @@ describe('pipelines over columns', () => {
         Array.from({ length: to - from }, (_, i) => ({
           _id: from + i,
           at: { type: 'Point', coordinates: [i % 20, i % 10] },
+          n: i % 97,
           deep: [
             { a: i % 5, b: ['x', 'y'][i % 2], c: [{ e: i % 3 }] },
             { a: `${i % 7}`, b: i % 4 },
           ].slice(i % 2),
         })),
       );
-    await things.createIndex({ 'deep.a': 1 });
+    await things.createIndexes([{ key: { 'deep.a': 1 } }, { key: { n: 1 } }]);
     await insert(0, 900);
     const conditions: Document[] = [
       ...[0, 1, '1', '6', 9].map((a) => ({ 'deep.a': a })),
@@ -198,6 +204,12 @@ describe('pipelines over columns', () => {
       })),
       ...[{ a: 1 }, { a: { $gte: 2 } }, { b: 1 }, { a: 1, b: 'x' }].map((each) => ({ deep: { $elemMatch: each } })),
       ...[1, 5].map((radius) => ({ at: { $geoWithin: { $centerSphere: [[3, 3], radius / 60] } } })),
+      // An index leads to few documents, and other parts of the filter are judged already.
+      ...[5, 6].flatMap((n) => [
+        { n, 'deep.b': 1 },
+        { n, 'deep.a': '1' },
+        { 'deep.a': 1, n: { $lt: n } },
+      ]),
       { deep: { $size: 1 }, 'deep.c.e': 1 },
       { deep: { $size: 2 }, 'deep.c.e': 1 },
       { 'deep.c.e': { $exists: true } },

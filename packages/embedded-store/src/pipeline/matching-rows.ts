@@ -28,15 +28,19 @@ export function matchingRows(
   table: ColumnTable,
 ): Batch | null {
   let rows = allRows(table);
+  const judged: Part[] = [];
   const unjudged: Part[] = [];
   for (const part of partsOf(query.filter.filter).map((each) => partOf(each, table))) {
     if (countUnknown(part, rows) > table.size * fewerThan) unjudged.push(part);
-    else rows = passingRows(context, part, table, rows);
+    else {
+      rows = passingRows(context, part, table, rows);
+      judged.push(part);
+    }
   }
   if (unjudged.length > 0 && isBounded(plan)) {
     const few = rowsInPlan(context, collection, plan, table, table.size * fewerThan);
     if (few !== null && plan.exact) return batchOf(table, few);
-    if (few !== null) rows = few;
+    if (few !== null) rows = judged.reduce((left, part) => passingRows(context, part, table, left), few);
   }
   for (const part of unjudged.sort((a, b) => Number(b.isOnColumns) - Number(a.isOnColumns))) {
     const isLarge = countUnknown(part, rows) > table.size * fewerThan;
