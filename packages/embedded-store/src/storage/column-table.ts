@@ -195,7 +195,7 @@ export function createTable(names: readonly string[], maxBytes: number): Growing
     },
     isWasteful: () => size > 2 * rows.size + 1000,
     bytes() {
-      let total = size * (rowBytes + 4 * columns.size);
+      let total = size * (rowBytes + 4 * columns.size) + verdicts.size * isRemoved.length;
       for (const { bytes } of columns.values()) if (bytes <= maxBytes) total += bytes;
       return total;
     },
