@@ -13,6 +13,10 @@ import { openStore, type TestStore } from './test-store.ts';
 let store: TestStore;
 beforeAll(async () => {
   store = await openStore(undefined, { columnsFromReads: 1 });
+  const values = ['a', 'b', '', -1, 1, 2, 2.5, null, ['c', 7], { e: 1 }];
+  await store.db
+    .collection<any>('others')
+    .insertMany(values.flatMap((f, i) => values.map((g, j) => ({ _id: i * 10 + j, f, g }))));
 });
 afterAll(() => store.close());
 
@@ -92,7 +96,21 @@ const end: fc.Arbitrary<Document> = fc.oneof(
   fc.constant({ $count: 'n' }),
   expression.map((v) => ({ $project: { _id: 0, v } })),
 );
-const stages = fc.tuple(fc.array(stage, { maxLength: 3 }), end).map(([some, last]) => [...some, last]);
+/** A join of which only matters whether it finds something. */
+const join = fc
+  .tuple(path, fc.constantFrom('f', 'g'), test, fc.boolean())
+  .map(([localField, foreignField, f, isFound]): Document[] => [
+    { $lookup: { from: 'others', localField, foreignField, pipeline: [{ $match: { f } }, { $limit: 1 }], as: 'j' } },
+    { $match: { 'j.0': { $exists: isFound } } },
+  ]);
+const stages = fc
+  .tuple(
+    fc.array(stage, { maxLength: 2 }),
+    fc.option(join, { nil: [], freq: 3 }),
+    fc.array(stage, { maxLength: 1 }),
+    end,
+  )
+  .map(([some, joined, more, last]) => [...some, ...joined, ...more, last]);
 const pipeline = fc
   .tuple(
     filter,

@@ -7,6 +7,7 @@ import { createPlanCache } from '../query/plan-cache.ts';
 import { maxHeldBytes, tooMuch } from '../query/sort.ts';
 import {
   type JoinTable,
+  type OnColumns,
   type PipelineContext,
   type Row,
   rowBytes,
@@ -47,21 +48,31 @@ export function compileLookup(spec: Value, variables: readonly string[], compile
     effect: 'changes',
     byRow: true,
     ...(as.length === 1 && { makes: as }),
+    get onColumns(): OnColumns | undefined {
+      const [field] = as;
+      const isSimple = local !== null && as.length === 1 && bindings.length === 0 && stage.use?.existence === true;
+      return isSimple ? { kind: 'join', field: field as string, reads: localReads, listFor } : undefined;
+    },
     *run(source, context) {
-      const { existence = false } = stage.use ?? {};
-      const table = tableFor(context);
-      for (const { document } of source) {
-        context.checkInterrupt();
-        const bound = { ...context, vars: bind(bindings, document, context.vars) };
-        const values = local === null ? null : localValues(document, local);
-        const found = existence
-          ? ((values && table?.finds(values)) ?? isAny(search(bound, values)))
-          : wholeDocuments((values && table?.find(values)) ?? search(bound, values));
-        yield { raw: null, document: withValue(document, as, typeof found === 'boolean' ? standIns(found) : found) };
-      }
+      const listOf = listFor(context);
+      for (const { document } of source) yield { raw: null, document: withValue(document, as, listOf(document)) };
     },
   };
   return stage;
+
+  /** Returns a function of a document that gives the list of its joined documents. */
+  function listFor(context: PipelineContext): (document: Document) => Value[] {
+    const { existence = false } = stage.use ?? {};
+    const table = tableFor(context);
+    return (document) => {
+      context.checkInterrupt();
+      const bound = { ...context, vars: bind(bindings, document, context.vars) };
+      const values = local === null ? null : localValues(document, local);
+      return existence
+        ? standIns((values && table?.finds(values)) ?? isAny(search(bound, values)))
+        : wholeDocuments((values && table?.find(values)) ?? search(bound, values));
+    };
+  }
 
   function search(context: PipelineContext, values: Value[] | null): Iterable<Row> {
     const collection = collectionOf(context, from);

@@ -64,7 +64,7 @@ function storedColumns(stages: readonly OnColumns[]): string[] | null {
       for (const name of names) if (!made.has(name)) columns.add(name);
     }
     for (const { name } of stage.kind === 'set' ? stage.fields : []) made.add(name);
-    if (stage.kind === 'unwind') made.add(stage.field);
+    if (stage.kind === 'unwind' || stage.kind === 'join') made.add(stage.field);
   }
   return [...columns];
 }
@@ -77,6 +77,8 @@ function readsOf(stage: OnColumns): (Dependencies | null)[] {
       return stage.fields.map(({ value }) => value.reads);
     case 'unwind':
       return [dependenciesOn([stage.field])];
+    case 'join':
+      return [stage.reads];
     case 'project':
       return [stage.document.reads];
     case 'group':
@@ -174,7 +176,10 @@ function* runBranch(context: PipelineContext, { stages, after }: Branch, matchin
     context.checkInterrupt();
     if (stage.kind === 'match') batch = takeRows(batch, positionsWhere(compute(batch, stage.matches, context.vars)));
     else if (stage.kind === 'unwind') batch = unwind(batch, stage.field);
-    else if (stage.kind === 'set') {
+    else if (stage.kind === 'join') {
+      const lists = compute(batch, { evaluate: stage.listFor(context), reads: stage.reads }, context.vars);
+      batch = withFields(batch, new Map([[stage.field, vectorOf(lists)]]));
+    } else if (stage.kind === 'set') {
       const before = batch;
       const made = stage.fields.map(
         ({ name, value }) => [name, vectorOf(compute(before, value, context.vars))] as const,

@@ -56,7 +56,7 @@ export interface Stage {
   /** For a `$facet`: its pipelines. */
   facets?: readonly Facet[];
   /** How it runs over columns. */
-  onColumns?: OnColumns;
+  onColumns?: OnColumns | undefined;
   /** For a stage that reads all rows before its first output: a run that gets them bit by bit. */
   collect?(context: PipelineContext): Collector;
   /** For a stage that only counts rows: its output for a given count. */
@@ -77,6 +77,12 @@ export type OnColumns =
   | { kind: 'match'; matches: Computation<boolean> }
   | { kind: 'set'; fields: readonly { name: string; value: Computation<Value> }[] }
   | { kind: 'unwind'; field: string }
+  | {
+      kind: 'join';
+      field: string;
+      reads: Dependencies;
+      listFor(context: PipelineContext): (document: Document) => Value;
+    }
   | { kind: 'project'; document: Computation<Document> }
   | { kind: 'group'; id: Computation<Value>; fields: readonly Computation<Value>[]; collect(): GroupCollector }
   | { kind: 'count'; result(count: number): Row[] };
