@@ -11,7 +11,7 @@ import {
   worldSize,
 } from '../../web/explorer/map/mercator.ts';
 import { precisionFor } from '../../web/explorer/map/precision.ts';
-import { groundRadius, hasRoomFor, radiusOf } from '../../web/explorer/map/radius.ts';
+import { groundRadius, hasRoomFor, isCovered, radiusOf } from '../../web/explorer/map/radius.ts';
 import { askedBox, boxBetween, constrainView, fitView, minScale, wholeWorld } from '../../web/explorer/map/view.ts';
 
 const longitude = fc.double({ min: -180, max: 180, noNaN: true });
@@ -221,6 +221,21 @@ describe('a circle', () => {
     expect(hasRoomFor('12', 12)).toBe(true);
     expect(hasRoomFor('12', 6)).toBe(false);
     expect(hasRoomFor('10000', 12)).toBe(false);
+  });
+
+  it('hides a number that another circle would cover in part', () => {
+    const number = { x: 100, y: 100, text: '112' };
+    const at = (x: number, y: number, radius = 5) => isCovered(number, [{ x, y, radius }]);
+    expect(isCovered(number, [])).toBe(false);
+    expect([at(100, 100), at(112, 100), at(88, 100), at(100, 109), at(112, 108)]).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect([at(115, 100), at(85, 100), at(100, 111), at(114, 109)]).toEqual([false, false, false, false]);
+    expect(at(115, 100, 7)).toBe(true);
   });
 
   it('on the ground gets larger toward the poles, as the map does', () => {

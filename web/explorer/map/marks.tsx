@@ -8,7 +8,7 @@ import { slugOf } from './areas.ts';
 import { overscan } from './camera.ts';
 import { changeInPlace, keepView } from './fit.ts';
 import { toWorld } from './mercator.ts';
-import { hasRoomFor, radiusOf } from './radius.ts';
+import { hasRoomFor, isCovered, radiusOf } from './radius.ts';
 import type { TooltipContent } from './tooltip.tsx';
 import type { Size, View } from './view.ts';
 
@@ -120,7 +120,7 @@ function marksOf(cells: readonly ShownCell[], view: View, size: Size, copies: re
   const largest = cells.reduce((most, { count }) => Math.max(most, count), 1);
   const [left, top] = [-size.width * overscan, -size.height * overscan];
   const [right, bottom] = [size.width - left, size.height - top];
-  return cells.flatMap((cell) => {
+  const marks = cells.flatMap((cell): Mark[] => {
     const [worldX, worldY] = toWorld(cell);
     const y = worldY * view.k + view.y;
     if (y < top || y > bottom) return [];
@@ -132,6 +132,7 @@ function marksOf(cells: readonly ShownCell[], view: View, size: Size, copies: re
       return x < left || x > right ? [] : [{ cell, x, y, radius, text, key: `${cell.geohash} ${i}` }];
     });
   });
+  return marks.map((mark, i) => (mark.text && isCovered(mark, marks.slice(i + 1)) ? { ...mark, text: '' } : mark));
 }
 
 function shortNumber(count: number): string {

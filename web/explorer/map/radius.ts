@@ -10,9 +10,27 @@ export function radiusOf(count: number, largest: number): number {
   return Math.max(minRadius, outer * Math.sqrt(count / Math.max(1, largest)));
 }
 
+/** The size in pixels of a number in a circle. */
+const textHeight = 10;
+function textWidth(text: string): number {
+  return text.length * 6;
+}
+
 /** Whether a number fits into a circle. */
 export function hasRoomFor(text: string, radius: number): boolean {
-  return radius >= 8 && text.length * 6 <= radius * 2 - 3;
+  return radius >= 8 && textWidth(text) <= radius * 2 - 3;
+}
+
+/** Whether a number is under one of the circles that are drawn after it: a part of a number would mislead. */
+export function isCovered(
+  { x, y, text }: { x: number; y: number; text: string },
+  drawnAfter: readonly { x: number; y: number; radius: number }[],
+): boolean {
+  return drawnAfter.some((circle) => {
+    const apartX = Math.max(0, Math.abs(circle.x - x) - textWidth(text) / 2);
+    const apartY = Math.max(0, Math.abs(circle.y - y) - textHeight / 2);
+    return Math.hypot(apartX, apartY) < circle.radius;
+  });
 }
 
 const kmAround = 40_075;
