@@ -9,7 +9,7 @@ import { generatedData } from './explorer-data.ts';
 const visits = Number(process.env.BENCH_REPEATS ?? 5);
 /** The time until the map and the list have come to rest, in ms. */
 const restMs = 2000;
-/** What the page has while something is loading. */
+/** Elements of a page that is still loading something. */
 const loading = '[aria-busy=true], .outdated-marks';
 const viewport = { width: 1440, height: 900 };
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -20,8 +20,8 @@ const limits = { firstPoints: 1500, kilobytes: 150, frame: 1000 / 60 + 1 };
 /**
  * Opens the explorer in Chromium over BENCH_INCIDENTS incidents, 20,000 by default, with a cold cache each time. Prints
  * the medians of the times from the navigation to the list, to the first points on the map and to all of them, once after
- * a write and once with summaries that are kept, the compressed size of what was loaded by then, and the intervals of frames while
- * the map is dragged and zoomed. The pages must be built. BENCH_DATA_DIR keeps the data for the next run.
+ * a write and once with summaries that are kept, the compressed size of what was loaded by then, and the intervals of
+ * frames while the map is dragged and zoomed. The pages must be built. BENCH_DATA_DIR keeps the data for the next run.
  */
 export async function benchExplorerPage(): Promise<void> {
   if (!existsSync(join(packageRoot, 'dist', 'explorer', 'index.html')))

@@ -75,7 +75,7 @@ export function scoreOf(field: TextField, words: readonly SoughtWord[], minScore
 export interface Best {
   min: number;
   condition: Condition;
-  /** Whether no relevance is higher than `min`, so that all that meet the condition have this one. */
+  /** True if `min` is the highest possible relevance: all that meet the condition have it. */
   isHighest: boolean;
 }
 

@@ -271,7 +271,7 @@ function elementsMeet(path: string, of: Condition, count: Count, { copies = {}, 
   return all([...copied, elements]);
 }
 
-/** Whether a condition tests both values of pairs, and these are no more than a list may have. */
+/** Returns true if a condition tests both values of pairs, and names no more pairs than a list may have. */
 function isTestOfPairs(condition: Condition, { of: paths }: Pairs): boolean {
   const tests = condition.kind === 'all' ? condition.of : [];
   if (tests.length !== paths.length || !tests.every(isValueTest)) return false;

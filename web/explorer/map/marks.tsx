@@ -139,7 +139,7 @@ function shortNumber(count: number): string {
   return count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`;
 }
 
-/** Whether all is known of a cell. */
+/** Returns false for a cell that came with the list, whose sums and place are not known yet. */
 function isWhole(cell: ShownCell): cell is MapCellFragment {
   return 'killed' in cell;
 }

@@ -21,7 +21,7 @@ export function hasRoomFor(text: string, radius: number): boolean {
   return radius >= 8 && textWidth(text) <= radius * 2 - 3;
 }
 
-/** Whether a number is under one of the circles that are drawn after it: a part of a number would mislead. */
+/** Returns true if a circle that is drawn later covers a part of a number, which would then read as another one. */
 export function isCovered(
   { x, y, text }: { x: number; y: number; text: string },
   drawnAfter: readonly { x: number; y: number; radius: number }[],

@@ -50,12 +50,12 @@ export function matchingRows(
   return batchOf(table, rows);
 }
 
-/** A part of a filter. */
+/** A part of a filter, with the verdicts on it by row. */
 interface Part {
   filter: Filter;
   reads: Dependencies | null;
   verdicts: Uint8Array;
-  /** Whether columns tell what passes. */
+  /** True if columns tell the verdicts; otherwise an index or the documents do. */
   isOnColumns: boolean;
 }
 

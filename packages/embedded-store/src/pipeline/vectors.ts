@@ -66,7 +66,7 @@ export function compute<T>(batch: Batch, computation: Computation<T>, vars: Vars
   return { numbers, results };
 }
 
-/** What was computed of single values, by their numbers. */
+/** The results of a computation for single values, by their numbers. */
 interface KnownResults<T = unknown> {
   isKnown: Uint8Array;
   results: T[];

@@ -27,7 +27,7 @@ export interface ColumnTable {
   verdicts(condition: string): Uint8Array;
 }
 
-/** What is known about a row and a condition. */
+/** A judgement of a row by a condition. */
 export const Verdict = { unknown: 0, fails: 1, passes: 2 } as const;
 
 /** The number of conditions with verdicts. */
