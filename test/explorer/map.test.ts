@@ -232,6 +232,15 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     await expect.poll(() => notice.count()).toBe(0);
   });
 
+  it('draws the land though no answer comes', async () => {
+    const { context } = await running.open('#embed=1');
+    const silent = await context.newPage();
+    await silent.route('**/graphql', () => {});
+    await silent.goto(`${running.origin}/${filter}`);
+    await silent.locator('path.land').waitFor({ state: 'attached' });
+    await context.close();
+  });
+
   it('draws points as soon as the list is there, where they stay, and says more of them later', async () => {
     const { context } = await running.open('#embed=1');
     const first = await context.newPage();
@@ -250,6 +259,7 @@ describe.skipIf(!hasBrowser)('the map of the explorer', () => {
     await first.locator('.outdated-marks .mark').first().waitFor();
     const early = (await points()).sort();
     expect(new Set(await labels())).toEqual(new Set(['Loading places']));
+    await first.locator('path.land').waitFor({ state: 'attached' });
     release();
     await expect.poll(labels).toContainEqual(expect.stringMatching(/^Mosul Dam, 1 incident/));
     expect((await points()).sort()).toEqual(early);
